@@ -9,6 +9,7 @@ import { productRoutes } from './product-routes'
 import { rewardRoutes } from './reward-routes'
 import { settingsRoutes } from './settings-routes'
 import { flag, rootRoute, shellRoute, text } from './shell-route'
+import { tillRoutes } from './till-routes'
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -158,6 +159,7 @@ export const routeTree = rootRoute.addChildren([
     ...productRoutes,
     customersRoute,
     ...rewardRoutes,
+    ...tillRoutes,
     operationsRoute,
     customerRoute,
     mailboxRoute,

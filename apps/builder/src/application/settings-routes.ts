@@ -70,6 +70,12 @@ const locationsSettingsRoute = createRoute({
   ),
 })
 
+const tillSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/tills',
+  component: lazyRouteComponent(() => import('../features/settings/tills/TillsPage'), 'TillsPage'),
+})
+
 const mailSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/mail',
@@ -183,6 +189,7 @@ export const settingsRoutes = [
     pagesSettingsRoute,
     pageSettingsRoute,
     locationsSettingsRoute,
+    tillSettingsRoute,
     mailSettingsRoute,
     channelsSettingsRoute,
     channelSettingsRoute,

@@ -5,6 +5,7 @@ import { Link, useMatches } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useMay } from '../../features/session/useStaff'
 import { type Destination, type DestinationGroup, destinationGroups } from './navigation'
+import { OpenExceptions } from './OpenExceptions'
 import classes from './Shell.module.css'
 import { isWithin, visibleGroups } from './visible-groups'
 
@@ -79,6 +80,7 @@ function Place({ place: { to, label, icon: Icon }, onFollow }: DestinationsProps
     >
       <Icon size={18} stroke={1.5} aria-hidden />
       <span className={classes.word}>{t(label)}</span>
+      {to === '/till-exceptions' && <OpenExceptions />}
     </Link>
   )
 }

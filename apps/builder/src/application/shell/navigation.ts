@@ -3,7 +3,10 @@ import type { TextKey } from '@counterflow/i18n'
 import {
   IconActivity,
   IconBolt,
+  IconCashRegister,
   IconChartBar,
+  IconChecklist,
+  IconClockHour4,
   IconDiscount,
   IconFileInvoice,
   IconFingerprint,
@@ -14,8 +17,10 @@ import {
   IconPackage,
   IconPackages,
   type IconProps,
+  IconReportMoney,
   IconRoute,
   IconSettings,
+  IconShieldCheck,
   IconShoppingBag,
   IconUsers,
 } from '@tabler/icons-react'
@@ -35,6 +40,11 @@ export interface Destination {
     | '/customers'
     | '/discounts'
     | '/gift-cards'
+    | '/registers'
+    | '/shifts'
+    | '/till-exceptions'
+    | '/completeness'
+    | '/sales-reports'
     | '/mail'
     | '/operations'
     | '/settings'
@@ -79,6 +89,33 @@ export const destinationGroups: readonly DestinationGroup[] = [
     within: [
       { to: '/stock', label: 'navigation.stock', icon: IconPackages, needs: 'products.read' },
       { to: '/gift-cards', label: 'navigation.giftCards', icon: IconGift, needs: 'gift-cards.read' },
+    ],
+  },
+  {
+    to: '/registers',
+    label: 'navigation.tills',
+    icon: IconCashRegister,
+    needs: 'registers.manage',
+    within: [
+      { to: '/shifts', label: 'navigation.shifts', icon: IconClockHour4, needs: 'registers.manage' },
+      {
+        to: '/till-exceptions',
+        label: 'navigation.tillExceptions',
+        icon: IconChecklist,
+        needs: 'registers.manage',
+      },
+      {
+        to: '/completeness',
+        label: 'navigation.completeness',
+        icon: IconShieldCheck,
+        needs: 'registers.manage',
+      },
+      {
+        to: '/sales-reports',
+        label: 'navigation.salesReports',
+        icon: IconReportMoney,
+        needs: 'registers.manage',
+      },
     ],
   },
   {

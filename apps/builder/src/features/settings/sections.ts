@@ -2,6 +2,7 @@ import type { Permission } from '@counterflow/core'
 import type { TextKey } from '@counterflow/i18n'
 import {
   IconBuildingStore,
+  IconCashRegister,
   IconCreditCard,
   IconFileText,
   IconHistory,
@@ -32,6 +33,7 @@ export interface SettingsSection {
     | '/settings/payments'
     | '/settings/pages'
     | '/settings/locations'
+    | '/settings/tills'
     | '/settings/mail'
     | '/settings/channels'
     | '/settings/topics'
@@ -71,6 +73,12 @@ export const settingsSections: readonly SettingsSection[] = [
     label: 'settingsSections.locations',
     icon: IconMapPin,
     needs: ['products.read'],
+  },
+  {
+    to: '/settings/tills',
+    label: 'settingsSections.tills',
+    icon: IconCashRegister,
+    needs: ['registers.manage'],
   },
   { to: '/settings/addresses', label: 'settingsSections.addresses', icon: IconNetwork, needs: ['shop.read'] },
   { to: '/settings/mail', label: 'settingsSections.mail', icon: IconMail, needs: ['shop.update'] },

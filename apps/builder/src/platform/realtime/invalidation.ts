@@ -22,12 +22,17 @@ const shownIn: Record<string, readonly string[]> = {
   discount: ['discounts', 'discount'],
   gift_card: ['gift-cards', 'gift-card'],
   mail: ['mails', 'mail'],
-  staff: ['staff', 'roles', 'session', 'conversation-assignees'],
+  staff: ['staff', 'roles', 'session', 'conversation-assignees', 'till-staff'],
   role: ['roles', 'staff', 'session', 'conversation-assignees'],
   mail_settings: ['mail-settings'],
   channel: ['channels', 'channel'],
   api_key: ['api-keys'],
   webhook_subscription: ['webhooks', 'webhook'],
+  register: ['registers', 'register', 'completeness'],
+  till: ['till-settings', 'till-policies'],
+  till_sale: ['orders', 'shifts', 'shift', 'till-kept'],
+  shift: ['shifts', 'shift'],
+  till_exception: ['till-exceptions', 'till-kept', 'completeness'],
 }
 
 const single = new Set([
@@ -53,7 +58,14 @@ export function staleQueries(change: Change): QueryKey[] {
 }
 
 /** Lists to which so much happens that they are loaded anew once in a while, and not each time. */
-const crowded: readonly unknown[] = ['conversations']
+const crowded: readonly unknown[] = [
+  'conversations',
+  'orders',
+  'shifts',
+  'shift',
+  'till-exceptions',
+  'completeness',
+]
 
 /** So long such a list rests after it was loaded anew, in milliseconds. */
 const rest = 1_000

@@ -1,6 +1,7 @@
 import { audit } from '../audit/en.js'
 import { products } from '../catalog/en.js'
 import { channels } from '../channels/en.js'
+import { completeness, restoring } from '../completeness/en.js'
 import { customers } from '../customers/en.js'
 import { discounts, giftCards } from '../discounts/en.js'
 import { attribution, drafts } from '../drafts/en.js'
@@ -16,9 +17,14 @@ import { operations } from '../operations/en.js'
 import { orderDeeds, paymentMethods } from '../order-deeds/en.js'
 import { fulfilFrom, orderLetters } from '../order-letters/en.js'
 import { testOrder } from '../orders/en.js'
+import { registers } from '../registers/en.js'
+import { salesReports } from '../sales-reports/en.js'
+import { shifts } from '../shifts/en.js'
 import { areas, orderNumbers, saveBar, shipping, shopForm, taxes } from '../shop-settings/en.js'
 import { account, setPassword, staffSettings } from '../staff-settings/en.js'
 import { storePages } from '../store-pages/en.js'
+import { tillExceptions } from '../till-exceptions/en.js'
+import { pins, tillPolicies, tillSettings } from '../till-settings/en.js'
 import { webhooks } from '../webhooks/en.js'
 
 /** What the rest of the back office says. */
@@ -30,6 +36,7 @@ export const officeBundle = {
   bulk,
   cannedReplies,
   channels,
+  completeness,
   customers,
   discounts,
   drafts,
@@ -49,9 +56,14 @@ export const officeBundle = {
   orderList,
   orderNumbers,
   paymentMethods,
+  pins,
   products,
+  registers,
+  restoring,
+  salesReports,
   saveBar,
   setPassword,
+  shifts,
   shipping,
   shopForm,
   staffLetters,
@@ -60,6 +72,9 @@ export const officeBundle = {
   storePages,
   taxes,
   testOrder,
+  tillExceptions,
+  tillPolicies,
+  tillSettings,
   topics,
   webhooks,
 }

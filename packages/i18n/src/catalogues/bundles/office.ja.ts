@@ -1,6 +1,7 @@
 import { audit } from '../audit/ja.js'
 import { products } from '../catalog/ja.js'
 import { channels } from '../channels/ja.js'
+import { completeness, restoring } from '../completeness/ja.js'
 import { customers } from '../customers/ja.js'
 import { discounts, giftCards } from '../discounts/ja.js'
 import { attribution, drafts } from '../drafts/ja.js'
@@ -16,10 +17,15 @@ import { operations } from '../operations/ja.js'
 import { orderDeeds, paymentMethods } from '../order-deeds/ja.js'
 import { fulfilFrom, orderLetters } from '../order-letters/ja.js'
 import { testOrder } from '../orders/ja.js'
+import { registers } from '../registers/ja.js'
+import { salesReports } from '../sales-reports/ja.js'
 import type { Shape } from '../shape.js'
+import { shifts } from '../shifts/ja.js'
 import { areas, orderNumbers, saveBar, shipping, shopForm, taxes } from '../shop-settings/ja.js'
 import { account, setPassword, staffSettings } from '../staff-settings/ja.js'
 import { storePages } from '../store-pages/ja.js'
+import { tillExceptions } from '../till-exceptions/ja.js'
+import { pins, tillPolicies, tillSettings } from '../till-settings/ja.js'
 import { webhooks } from '../webhooks/ja.js'
 import type { officeBundle as english } from './office.en.js'
 
@@ -31,6 +37,7 @@ export const officeBundle: Shape<typeof english> = {
   bulk,
   cannedReplies,
   channels,
+  completeness,
   customers,
   discounts,
   drafts,
@@ -50,9 +57,14 @@ export const officeBundle: Shape<typeof english> = {
   orderList,
   orderNumbers,
   paymentMethods,
+  pins,
   products,
+  registers,
+  restoring,
+  salesReports,
   saveBar,
   setPassword,
+  shifts,
   shipping,
   shopForm,
   staffLetters,
@@ -61,6 +73,9 @@ export const officeBundle: Shape<typeof english> = {
   storePages,
   taxes,
   testOrder,
+  tillExceptions,
+  tillPolicies,
+  tillSettings,
   topics,
   webhooks,
 }

@@ -1,6 +1,7 @@
 import { audit } from '../audit/ko.js'
 import { products } from '../catalog/ko.js'
 import { channels } from '../channels/ko.js'
+import { completeness, restoring } from '../completeness/ko.js'
 import { customers } from '../customers/ko.js'
 import { discounts, giftCards } from '../discounts/ko.js'
 import { attribution, drafts } from '../drafts/ko.js'
@@ -16,10 +17,15 @@ import { operations } from '../operations/ko.js'
 import { orderDeeds, paymentMethods } from '../order-deeds/ko.js'
 import { fulfilFrom, orderLetters } from '../order-letters/ko.js'
 import { testOrder } from '../orders/ko.js'
+import { registers } from '../registers/ko.js'
+import { salesReports } from '../sales-reports/ko.js'
 import type { Shape } from '../shape.js'
+import { shifts } from '../shifts/ko.js'
 import { areas, orderNumbers, saveBar, shipping, shopForm, taxes } from '../shop-settings/ko.js'
 import { account, setPassword, staffSettings } from '../staff-settings/ko.js'
 import { storePages } from '../store-pages/ko.js'
+import { tillExceptions } from '../till-exceptions/ko.js'
+import { pins, tillPolicies, tillSettings } from '../till-settings/ko.js'
 import { webhooks } from '../webhooks/ko.js'
 import type { officeBundle as english } from './office.en.js'
 
@@ -31,6 +37,7 @@ export const officeBundle: Shape<typeof english> = {
   bulk,
   cannedReplies,
   channels,
+  completeness,
   customers,
   discounts,
   drafts,
@@ -50,9 +57,14 @@ export const officeBundle: Shape<typeof english> = {
   orderList,
   orderNumbers,
   paymentMethods,
+  pins,
   products,
+  registers,
+  restoring,
+  salesReports,
   saveBar,
   setPassword,
+  shifts,
   shipping,
   shopForm,
   staffLetters,
@@ -61,6 +73,9 @@ export const officeBundle: Shape<typeof english> = {
   storePages,
   taxes,
   testOrder,
+  tillExceptions,
+  tillPolicies,
+  tillSettings,
   topics,
   webhooks,
 }

@@ -21,6 +21,7 @@ export const fieldProblems = {
   no_text: 'Write it in one language at least.',
   zero: 'Enter a number other than zero.',
   band_order: 'Each band must reach higher than the one before; only the last may be without limit.',
+  obvious_pin: 'Anybody would try this PIN first. Choose digits that follow no pattern.',
   listed_twice: 'This is in the list already.',
   country_missing: 'Choose the country that the region or postal code belongs to.',
   /** By the name of the format that was expected. */

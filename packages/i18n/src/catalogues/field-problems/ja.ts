@@ -21,6 +21,7 @@ export const fieldProblems = {
   no_text: '少なくとも一つの言語で入力してください。',
   zero: '0以外の数を入力してください。',
   band_order: '各区分は前の区分より大きくしてください。上限なしにできるのは最後の区分だけです。',
+  obvious_pin: '推測されやすいPINです。規則性のない数字にしてください。',
   listed_twice: 'すでに一覧にあります。',
   country_missing: '地域や郵便番号が属する国を選んでください。',
   /** By the name of the format that was expected. */

@@ -21,6 +21,7 @@ export const fieldProblems = {
   no_text: '한 가지 언어로는 꼭 써 주세요.',
   zero: '0이 아닌 수를 입력해 주세요.',
   band_order: '각 구간은 앞 구간보다 높아야 하고, 마지막 구간만 제한이 없을 수 있어요.',
+  obvious_pin: '누구나 먼저 눌러 볼 PIN이에요. 규칙이 없는 숫자로 정해 주세요.',
   listed_twice: '이미 목록에 있어요.',
   country_missing: '지역이나 우편번호가 속한 국가를 선택해 주세요.',
   /** By the name of the format that was expected. */

@@ -47,4 +47,10 @@ export const navigation = {
   inbox: 'Inbox',
   inboxFigures: 'Figures',
   stock: 'Stock',
+  tills: 'Tills',
+  shifts: 'Shifts',
+  tillExceptions: 'Exceptions',
+  completeness: 'Completeness',
+  salesReports: 'Sales at tills',
+  openTasks: '{count, plural, one {# open} other {# open}}',
 } as const

@@ -50,4 +50,10 @@ export const navigation = {
   inbox: '受信トレイ',
   inboxFigures: '統計',
   stock: '在庫',
+  tills: 'レジ',
+  shifts: 'シフト',
+  tillExceptions: '要確認',
+  completeness: '欠けの確認',
+  salesReports: 'レジの売上',
+  openTasks: '{count, plural, other {未対応 #件}}',
 } as const satisfies Shape<typeof navigationEn>

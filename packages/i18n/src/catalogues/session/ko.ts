@@ -50,4 +50,10 @@ export const navigation = {
   inbox: '인박스',
   inboxFigures: '통계',
   stock: '재고',
+  tills: '계산대',
+  shifts: '근무',
+  tillExceptions: '확인할 일',
+  completeness: '빠짐없음 확인',
+  salesReports: '계산대 판매',
+  openTasks: '{count, plural, other {#건 열림}}',
 } as const satisfies Shape<typeof navigationEn>

@@ -17,6 +17,7 @@ export const settingsSections = {
   channels: 'Channels',
   locations: 'Locations',
   storePages: 'Pages and policies',
+  tills: 'Tills',
   webhooks: 'Webhooks',
 } as const
 

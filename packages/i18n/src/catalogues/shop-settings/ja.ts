@@ -20,6 +20,7 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   channels: 'チャネル',
   locations: 'ロケーション',
   storePages: 'ページとポリシー',
+  tills: 'レジ',
   webhooks: 'Webhook',
 }
 

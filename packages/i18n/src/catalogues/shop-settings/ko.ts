@@ -20,6 +20,7 @@ export const settingsSections: Shape<typeof english.settingsSections> = {
   channels: '채널',
   locations: '위치',
   storePages: '페이지와 정책',
+  tills: '계산대',
   webhooks: '웹훅',
 }
 

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { useMay } from '../../session/useStaff'
 import { OwnSessions } from './OwnSessions'
 import { PasswordForm } from './PasswordForm'
+import { PinPanel } from './PinPanel'
 import { ProfileForm } from './ProfileForm'
 import { PushPanel } from './push/PushPanel'
 
@@ -12,6 +13,7 @@ export function AccountPage() {
     <Stack gap="md">
       <ProfileForm />
       <PasswordForm />
+      {may('registers.sell') && <PinPanel />}
       {may('inbox.read') && <PushPanel />}
       <OwnSessions />
     </Stack>

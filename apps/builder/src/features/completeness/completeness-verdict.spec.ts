@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { type CompletenessDay, daysOf, recentDays } from './completeness-queries'
+import { missingOf, verdictOf, verdictOn } from './completeness-verdict'
+import { dayIn } from './useToday'
+
+const day = (changes: Partial<CompletenessDay> = {}): CompletenessDay => ({
+  day: '2026-11-22',
+  epoch: 1,
+  events: 4,
+  firstSeq: 1,
+  lastSeq: 4,
+  unbroken: true,
+  hashesMatch: true,
+  erased: 0,
+  tickets: 2,
+  ledgerTotals: [],
+  shopTickets: 2,
+  shopTotals: [],
+  totalsMatch: true,
+  ...changes,
+})
+
+describe('the verdict on a day', () => {
+  it('is good only where numbers, fingerprints and totals are, of each device', () => {
+    expect(verdictOn('2026-11-22', [day(), day({ epoch: 2 })])).toBe('good')
+    for (const wrong of [{ unbroken: false }, { hashesMatch: false }, { totalsMatch: false }]) {
+      expect(verdictOn('2026-11-22', [day(), day({ epoch: 2, ...wrong })])).toBe('bad')
+    }
+    expect(verdictOn('2026-11-21', [day()])).toBe('none')
+  })
+
+  it('of a register that sent nothing is none, and of one that misses something bad', () => {
+    const epoch = {
+      epoch: 1,
+      contiguous: 0,
+      last: 0,
+      promised: 0,
+      gaps: [],
+      waiting: 0,
+      parked: 0,
+      lastSeenAt: null,
+      lastReceivedAt: null,
+    }
+    const registerId = '01980000-0000-7000-8000-000000000001'
+    expect(verdictOf({ registerId, complete: true, epochs: [epoch], days: [] })).toBe('none')
+    expect(verdictOf({ registerId, complete: true, epochs: [{ ...epoch, last: 3 }], days: [] })).toBe('good')
+    expect(verdictOf({ registerId, complete: false, epochs: [epoch], days: [] })).toBe('bad')
+    expect(
+      missingOf([
+        { from: 3, to: 3 },
+        { from: 7, to: 9 },
+      ]),
+    ).toBe(4)
+  })
+})
+
+describe('days', () => {
+  it('are those of the shop, and go over the end of a month', () => {
+    expect(dayIn(Date.parse('2026-11-21T15:30:00Z'), 'Asia/Seoul')).toBe('2026-11-22')
+    expect(daysOf(recentDays('2026-03-01', 3))).toEqual(['2026-02-27', '2026-02-28', '2026-03-01'])
+  })
+})

@@ -1,0 +1,110 @@
+import { formatDateTime, formatMoney, formatNumber } from '@counterflow/i18n'
+import { useText } from '@counterflow/ui'
+import { Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { DifferenceText } from './DifferenceText'
+import classes from './ShiftPage.module.css'
+import type { ShiftDetail } from './shift-queries'
+import { useTenderName } from './useTenderName'
+
+/** The report of a shift as a till prints it, with all its figures. */
+export function ShiftReport({ shift, registerName }: { shift: ShiftDetail; registerName: string }) {
+  const { t, language } = useText()
+  const tenderName = useTenderName()
+  const { report, currency, closedAt, closedBy } = shift
+  const money = (amount: number) => formatMoney({ amount, currency }, language)
+  const cash = report.tenders.find(({ method }) => method === 'cash')?.amount ?? 0
+  const differsFromTill = report.expectedByTill !== null && report.expectedByTill !== shift.expected
+  return (
+    <section
+      className={classes.paper}
+      aria-label={t(closedAt === null ? 'shifts.reportOpen' : 'shifts.report')}
+    >
+      <div className={classes.head}>
+        <Title order={2}>{t(closedAt === null ? 'shifts.reportOpen' : 'shifts.report')}</Title>
+        <Text>{registerName}</Text>
+      </div>
+      <Part>
+        <Row label={t('shifts.opened')}>{formatDateTime(shift.openedAt, language)}</Row>
+        <Row label={t('shifts.openedBy')}>{shift.openedBy.name}</Row>
+        {closedAt !== null && <Row label={t('shifts.closed')}>{formatDateTime(closedAt, language)}</Row>}
+        {closedBy !== null && <Row label={t('shifts.closedBy')}>{closedBy.name}</Row>}
+        <Row label={t('shifts.deviceNumber')}>{shift.epoch}</Row>
+      </Part>
+      <Part>
+        <Row label={t('shifts.tickets')}>{formatNumber(shift.tickets, language)}</Row>
+        <Row label={t('shifts.voided')}>{formatNumber(shift.voided, language)}</Row>
+        <Row label={t('shifts.sales')}>{money(shift.sold)}</Row>
+        <Row label={t('shifts.returned')}>{money(shift.returned)}</Row>
+        <Row label={t('shifts.net')} strong>
+          {money(shift.sold - shift.returned)}
+        </Row>
+        <Row label={t('shifts.discount')}>{money(report.discount)}</Row>
+        <Row label={t('shifts.tax')}>{money(report.tax)}</Row>
+        {report.rounding !== 0 && <Row label={t('shifts.rounding')}>{money(report.rounding)}</Row>}
+      </Part>
+      {report.tenders.length > 0 && (
+        <Part title={t('shifts.payments')}>
+          {report.tenders.map(({ method, count, amount }) => (
+            <Row key={method} label={`${tenderName(method)} · ${t('shifts.times', { count })}`}>
+              {money(amount)}
+            </Row>
+          ))}
+        </Part>
+      )}
+      <Part title={t('shifts.drawer')}>
+        <Row label={t('shifts.float')}>{money(report.float)}</Row>
+        <Row label={t('shifts.cash')}>{money(cash)}</Row>
+        <Row label={t('shifts.paidIn')}>{money(report.paidIn)}</Row>
+        <Row label={t('shifts.paidOut')}>{money(-report.paidOut)}</Row>
+        <Row label={t('shifts.expected')} strong>
+          {money(shift.expected)}
+        </Row>
+        {differsFromTill && report.expectedByTill !== null && (
+          <Row label={t('shifts.expectedByTill')}>{money(report.expectedByTill)}</Row>
+        )}
+        <Row label={t('shifts.counted')}>{shift.counted === null ? '–' : money(shift.counted)}</Row>
+        <Row label={t('shifts.difference')} strong>
+          <DifferenceText difference={shift.difference} currency={currency} />
+        </Row>
+        <Row label={t('shifts.openings')}>{formatNumber(report.drawerOpenings, language)}</Row>
+      </Part>
+      <Part>
+        {report.note !== null && (
+          <Text size="sm" mb={4} style={{ whiteSpace: 'pre-wrap' }}>
+            {`${t('shifts.note')}: ${report.note}`}
+          </Text>
+        )}
+        <Row label={t('shifts.received')}>{formatNumber(report.received, language)}</Row>
+      </Part>
+    </section>
+  )
+}
+
+function Part({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <dl className={classes.part}>
+      {title !== undefined && (
+        <Text component="div" size="xs" fw={600} c="dimmed">
+          {title}
+        </Text>
+      )}
+      {children}
+    </dl>
+  )
+}
+
+interface RowProps {
+  label: string
+  strong?: boolean
+  children: ReactNode
+}
+
+function Row({ label, strong = false, children }: RowProps) {
+  return (
+    <div className={classes.row} data-strong={strong || undefined}>
+      <dt>{label}</dt>
+      <dd className="cf-figures">{children}</dd>
+    </div>
+  )
+}

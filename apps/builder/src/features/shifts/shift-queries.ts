@@ -1,0 +1,55 @@
+import type { Schemas } from '@counterflow/api-client'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { answered, api } from '../../platform/api/client'
+
+export type Shift = Schemas['Shift']
+export type ShiftDetail = Schemas['ShiftDetail']
+export type LedgerEntry = Schemas['LedgerEntry']
+
+export const shiftStates = ['open', 'closed', 'amended', 'different'] as const
+
+/** By what shifts are filtered. */
+export interface ShiftFilters {
+  registerId?: string | undefined
+  state?: (typeof shiftStates)[number] | undefined
+  /** Opened then or later. */
+  from?: string | undefined
+  /** Opened before then. */
+  before?: string | undefined
+}
+
+export const shiftsQuery = (filters: ShiftFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['shifts', filters],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/v1/shifts', { params: { query: { ...filters, cursor: pageParam } } })),
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  })
+
+export const openShiftsQuery = queryOptions({
+  queryKey: ['shifts', 'open'],
+  queryFn: async () =>
+    (await answered(api.GET('/api/v1/shifts', { params: { query: { state: 'open', limit: 100 } } }))).items,
+})
+
+export const shiftQuery = (shiftId: string) =>
+  queryOptions({
+    queryKey: ['shift', shiftId],
+    queryFn: () => answered(api.GET('/api/v1/shifts/{shiftId}', { params: { path: { shiftId } } })),
+  })
+
+const entriesAtATime = 50
+
+export const shiftEntriesQuery = (shiftId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['shift', shiftId, 'entries'],
+    initialPageParam: 0,
+    queryFn: ({ pageParam }) =>
+      answered(
+        api.GET('/api/v1/shifts/{shiftId}/entries', {
+          params: { path: { shiftId }, query: { after: pageParam, limit: entriesAtATime } },
+        }),
+      ),
+    getNextPageParam: ({ items, more }) => (more ? items.at(-1)?.seq : undefined),
+  })

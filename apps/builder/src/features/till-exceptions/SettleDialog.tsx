@@ -1,0 +1,53 @@
+import { useText } from '@counterflow/ui'
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { FailureNotice } from '../../platform/forms/FailureNotice'
+import { type TillException, useExceptionDeeds } from './exception-queries'
+import { exceptionWords } from './exception-words'
+
+/** Says that an exception was seen to, with what one found out. */
+export function SettleDialog({ exception, onClose }: { exception: TillException; onClose: () => void }) {
+  const text = useText()
+  const { t } = text
+  const { settle } = useExceptionDeeds(exception)
+  const [note, setNote] = useState('')
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('tillExceptions.settleTitle')}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          settle.mutate(note.trim(), { onSuccess: onClose })
+        }}
+      >
+        <Stack>
+          <Text size="sm">{exceptionWords(exception, text)}</Text>
+          <Textarea
+            label={`${t('tillExceptions.note')} (${t('general.optional')})`}
+            description={t('tillExceptions.noteHint')}
+            autosize
+            minRows={2}
+            maxLength={2_000}
+            data-autofocus
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <FailureNotice error={settle.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('general.cancel')}
+            </Button>
+            <Button type="submit" loading={settle.isPending}>
+              {t('tillExceptions.settle')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,96 @@
+import { formatDateTime } from '@counterflow/i18n'
+import { type Column, RelativeTime, useText } from '@counterflow/ui'
+import { Button, Group, Text } from '@mantine/core'
+import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
+import { useRegisterName } from '../registers/useRegisterName'
+import { ExceptionLinks } from './ExceptionLinks'
+import { type TillException, useExceptionDeeds } from './exception-queries'
+import { exceptionWords } from './exception-words'
+
+/** How an exception is shown in a row. */
+export function useExceptionColumns(
+  onSettle: (exception: TillException) => void,
+): readonly Column<TillException>[] {
+  const text = useText()
+  const { t, language } = text
+  const nameOf = useRegisterName()
+  return [
+    {
+      key: 'what',
+      header: t('tillExceptions.what'),
+      cell: (exception) => {
+        const { kind, times, state, note, settledBy, settledAt } = exception
+        return (
+          <div style={{ maxWidth: 620, whiteSpace: 'normal' }}>
+            <Text fw={600}>
+              {t(`tillExceptions.kindOf.${kind}`)}
+              {times > 1 && (
+                <Text span size="xs" c="dimmed" ml={6}>
+                  {t('tillExceptions.times', { count: times })}
+                </Text>
+              )}
+            </Text>
+            <Text size="sm">{exceptionWords(exception, text)}</Text>
+            <ExceptionLinks exception={exception} />
+            {state === 'done' && settledAt !== null && (
+              <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
+                {[
+                  t('tillExceptions.settled', {
+                    name: settledBy ?? t('tillExceptions.byItself'),
+                    time: formatDateTime(settledAt, language),
+                  }),
+                  note,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+            )}
+          </div>
+        )
+      },
+    },
+    {
+      key: 'where',
+      header: t('tillExceptions.where'),
+      wide: true,
+      cell: ({ registerId }) => nameOf(registerId),
+    },
+    {
+      key: 'when',
+      header: t('tillExceptions.when'),
+      wide: true,
+      cell: ({ lastAt }) => <RelativeTime instant={lastAt} />,
+    },
+    {
+      key: 'deeds',
+      header: '',
+      align: 'end',
+      cell: (exception) =>
+        exception.state === 'open' ? (
+          <Group justify="flex-end" wrap="nowrap">
+            <Button variant="default" size="compact-sm" onClick={() => onSettle(exception)}>
+              {t('tillExceptions.settle')}
+            </Button>
+          </Group>
+        ) : (
+          <Reopen exception={exception} />
+        ),
+    },
+  ]
+}
+
+function Reopen({ exception }: { exception: TillException }) {
+  const { t } = useText()
+  const { reopen } = useExceptionDeeds(exception)
+  const notifyProblem = useNotifyProblem()
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      loading={reopen.isPending}
+      onClick={() => reopen.mutate(undefined, { onError: notifyProblem })}
+    >
+      {t('tillExceptions.reopen')}
+    </Button>
+  )
+}
