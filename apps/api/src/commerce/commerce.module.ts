@@ -50,15 +50,6 @@ import { CounterReturns } from './orders/counter/counter-returns.js'
 import { CounterSales } from './orders/counter/counter-sales.js'
 import { CounterStock } from './orders/counter/counter-stock.js'
 import { CounterVoids } from './orders/counter/counter-voids.js'
-import { DeclinedOrdersController } from './orders/declined/declined-orders.controller.js'
-import { DeclinedOrders } from './orders/declined/declined-orders.js'
-import { OrderReservations } from './orders/declined/order-reservations.js'
-import { EditPlanner } from './orders/edits/edit-plan.js'
-import { OrderEdits } from './orders/edits/order-edits.js'
-import { FulfilmentCompletion } from './orders/fulfilments/fulfilment-completion.js'
-import { Fulfilments } from './orders/fulfilments/fulfilments.js'
-import { OrderPlaces } from './orders/fulfilments/order-places.js'
-import { letterProviders } from './orders/letters/letter-providers.js'
 import { OrderLetters } from './orders/letters/order-letters.js'
 import { OrderList } from './orders/list/order-list.js'
 import { OrderCancellation } from './orders/order-cancellation.js'
@@ -168,25 +159,6 @@ import { tillProviders } from './till/till-providers.js'
     StoreProfile,
     Storefront,
     ...cartProviders,
-    OrderCancellation,
-    ...letterProviders,
-    OrderFulfilment,
-    Fulfilments,
-    OrderPlaces,
-    FulfilmentCompletion,
-    OrderNotes,
-    EditPlanner,
-    OrderEdits,
-    OrderRefunds,
-    RefundCompletion,
-    RefundWorth,
-    Carts,
-    CartCodes,
-    ChatCarts,
-    CartStore,
-    CartGlances,
-    CartView,
-    SoldVariants,
     Payments,
     ManualPayments,
     PaymentMethods,

@@ -16,7 +16,7 @@ import { OrderEdits } from './edits/order-edits.js'
 import { FulfilmentCompletion } from './fulfilments/fulfilment-completion.js'
 import { Fulfilments } from './fulfilments/fulfilments.js'
 import { OrderPlaces } from './fulfilments/order-places.js'
-import { OrderLetters } from './letters/order-letters.js'
+import { letterProviders } from './letters/letter-providers.js'
 import { OrderFinder } from './list/order-finder.js'
 import { OrderListController } from './list/order-list.controller.js'
 import { OrderList } from './list/order-list.js'
@@ -57,7 +57,7 @@ export const orderProviders = [
   FulfilmentCompletion,
   Fulfilments,
   OrderPlaces,
-  OrderLetters,
+  ...letterProviders,
   OrderFinder,
   OrderList,
   OrderNumbering,
