@@ -29596,7 +29596,7 @@ export interface operations {
                  *           }
                  *         ],
                  *         "codes": [
-                 *           "text"
+                 *           "SPRING10"
                  *         ],
                  *         "given": {
                  *           "discount": {

@@ -10,11 +10,7 @@ import { optionSource } from './option-sources'
 
 const oneText: ValueType = { kind: 'text', nullable: false, options: undefined }
 
-async function draw(
-  name: 'products' | 'order-tags',
-  start: Value | undefined,
-  type: ValueType = oneText,
-) {
+async function draw(name: 'products' | 'order-tags', start: Value | undefined, type: ValueType = oneText) {
   const source = optionSource(name)
   if (source === undefined) throw new Error(`There is no source ${name}.`)
   let latest = start

@@ -261,35 +261,70 @@ CREATE TABLE "till_shifts" (
 	"report" jsonb NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "locations" ADD COLUMN "code" text;--> statement-breakpoint
-ALTER TABLE "orders" ADD COLUMN "rounding" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "orders" ADD COLUMN "receipt_number" text;--> statement-breakpoint
-ALTER TABLE "till_devices" ADD CONSTRAINT "till_devices_register_id_registers_id_fk" FOREIGN KEY ("register_id") REFERENCES "public"."registers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "till_enrolment_codes" ADD CONSTRAINT "till_enrolment_codes_register_id_registers_id_fk" FOREIGN KEY ("register_id") REFERENCES "public"."registers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "till_sale_lines" ADD CONSTRAINT "till_sale_lines_sale_id_till_sales_id_fk" FOREIGN KEY ("sale_id") REFERENCES "public"."till_sales"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "till_sale_tenders" ADD CONSTRAINT "till_sale_tenders_sale_id_till_sales_id_fk" FOREIGN KEY ("sale_id") REFERENCES "public"."till_sales"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "till_devices_epoch" ON "till_devices" USING btree ("register_id","epoch");--> statement-breakpoint
-CREATE INDEX "till_exceptions_newest" ON "till_exceptions" USING btree ("last_at","id");--> statement-breakpoint
-CREATE INDEX "till_exceptions_open" ON "till_exceptions" USING btree ("kind","last_at") WHERE state = 'open';--> statement-breakpoint
-CREATE UNIQUE INDEX "ledger_events_id" ON "ledger_events" USING btree ("id");--> statement-breakpoint
-CREATE INDEX "ledger_events_shift" ON "ledger_events" USING btree ("shift_id","seq") WHERE shift_id is not null;--> statement-breakpoint
-CREATE INDEX "ledger_events_day" ON "ledger_events" USING btree ("register_id","happened_at");--> statement-breakpoint
-CREATE INDEX "ledger_events_received" ON "ledger_events" USING btree ("received_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "ledger_parked_events_same" ON "ledger_parked_events" USING btree ("register_id","epoch","fingerprint");--> statement-breakpoint
-CREATE INDEX "ledger_parked_events_newest" ON "ledger_parked_events" USING btree ("received_at","id");--> statement-breakpoint
-CREATE INDEX "ledger_parked_events_id" ON "ledger_parked_events" USING btree ("event_id");--> statement-breakpoint
-CREATE INDEX "ledger_parked_events_place" ON "ledger_parked_events" USING btree ("register_id","epoch","seq");--> statement-breakpoint
-CREATE UNIQUE INDEX "till_records_version" ON "till_records" USING btree ("version");--> statement-breakpoint
-CREATE INDEX "till_records_bucket" ON "till_records" USING btree ("bucket");--> statement-breakpoint
-CREATE INDEX "till_sale_lines_of" ON "till_sale_lines" USING btree ("of_sale_id") WHERE of_sale_id is not null;--> statement-breakpoint
-CREATE INDEX "till_sales_receipt" ON "till_sales" USING btree ("receipt_number");--> statement-breakpoint
-CREATE INDEX "till_sales_day" ON "till_sales" USING btree ("happened_at","id");--> statement-breakpoint
-CREATE INDEX "till_sales_place" ON "till_sales" USING btree ("register_id","epoch","seq");--> statement-breakpoint
-CREATE INDEX "till_sales_event" ON "till_sales" USING btree ("event_id");--> statement-breakpoint
-CREATE INDEX "till_sales_order" ON "till_sales" USING btree ("order_id");--> statement-breakpoint
-CREATE INDEX "till_sales_customer" ON "till_sales" USING btree ("customer_id");--> statement-breakpoint
-CREATE INDEX "till_parked_carts_location" ON "till_parked_carts" USING btree ("location_id","at");--> statement-breakpoint
-CREATE INDEX "till_shifts_newest" ON "till_shifts" USING btree ("opened_at","id");--> statement-breakpoint
-CREATE INDEX "till_shifts_register" ON "till_shifts" USING btree ("register_id","opened_at","id");--> statement-breakpoint
-CREATE INDEX "orders_receipt" ON "orders" USING btree ((lower("receipt_number") collate "C")) WHERE receipt_number is not null;--> statement-breakpoint
+ALTER TABLE "locations" ADD COLUMN "code" text;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "rounding" bigint DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "confirmation_due_at" timestamp (3) with time zone;
+--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "receipt_number" text;
+--> statement-breakpoint
+ALTER TABLE "till_devices" ADD CONSTRAINT "till_devices_register_id_registers_id_fk" FOREIGN KEY ("register_id") REFERENCES "public"."registers"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "till_enrolment_codes" ADD CONSTRAINT "till_enrolment_codes_register_id_registers_id_fk" FOREIGN KEY ("register_id") REFERENCES "public"."registers"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "till_sale_lines" ADD CONSTRAINT "till_sale_lines_sale_id_till_sales_id_fk" FOREIGN KEY ("sale_id") REFERENCES "public"."till_sales"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "till_sale_tenders" ADD CONSTRAINT "till_sale_tenders_sale_id_till_sales_id_fk" FOREIGN KEY ("sale_id") REFERENCES "public"."till_sales"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE UNIQUE INDEX "till_devices_epoch" ON "till_devices" USING btree ("register_id","epoch");
+--> statement-breakpoint
+CREATE INDEX "till_exceptions_newest" ON "till_exceptions" USING btree ("last_at","id");
+--> statement-breakpoint
+CREATE INDEX "till_exceptions_open" ON "till_exceptions" USING btree ("kind","last_at") WHERE state = 'open';
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_events_id" ON "ledger_events" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "ledger_events_shift" ON "ledger_events" USING btree ("shift_id","seq") WHERE shift_id is not null;
+--> statement-breakpoint
+CREATE INDEX "ledger_events_day" ON "ledger_events" USING btree ("register_id","happened_at");
+--> statement-breakpoint
+CREATE INDEX "ledger_events_received" ON "ledger_events" USING btree ("received_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_parked_events_same" ON "ledger_parked_events" USING btree ("register_id","epoch","fingerprint");
+--> statement-breakpoint
+CREATE INDEX "ledger_parked_events_newest" ON "ledger_parked_events" USING btree ("received_at","id");
+--> statement-breakpoint
+CREATE INDEX "ledger_parked_events_id" ON "ledger_parked_events" USING btree ("event_id");
+--> statement-breakpoint
+CREATE INDEX "ledger_parked_events_place" ON "ledger_parked_events" USING btree ("register_id","epoch","seq");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "till_records_version" ON "till_records" USING btree ("version");
+--> statement-breakpoint
+CREATE INDEX "till_records_bucket" ON "till_records" USING btree ("bucket");
+--> statement-breakpoint
+CREATE INDEX "till_sale_lines_of" ON "till_sale_lines" USING btree ("of_sale_id") WHERE of_sale_id is not null;
+--> statement-breakpoint
+CREATE INDEX "till_sales_receipt" ON "till_sales" USING btree ("receipt_number");
+--> statement-breakpoint
+CREATE INDEX "till_sales_day" ON "till_sales" USING btree ("happened_at","id");
+--> statement-breakpoint
+CREATE INDEX "till_sales_place" ON "till_sales" USING btree ("register_id","epoch","seq");
+--> statement-breakpoint
+CREATE INDEX "till_sales_event" ON "till_sales" USING btree ("event_id");
+--> statement-breakpoint
+CREATE INDEX "till_sales_order" ON "till_sales" USING btree ("order_id");
+--> statement-breakpoint
+CREATE INDEX "till_sales_customer" ON "till_sales" USING btree ("customer_id");
+--> statement-breakpoint
+CREATE INDEX "till_parked_carts_location" ON "till_parked_carts" USING btree ("location_id","at");
+--> statement-breakpoint
+CREATE INDEX "till_shifts_newest" ON "till_shifts" USING btree ("opened_at","id");
+--> statement-breakpoint
+CREATE INDEX "till_shifts_register" ON "till_shifts" USING btree ("register_id","opened_at","id");
+--> statement-breakpoint
+CREATE INDEX "orders_receipt" ON "orders" USING btree ((lower("receipt_number") collate "C")) WHERE receipt_number is not null;
+--> statement-breakpoint
+CREATE INDEX "orders_confirmation_due" ON "orders" USING btree ("confirmation_due_at") WHERE confirmation_due_at is not null;
+--> statement-breakpoint
 ALTER TABLE "locations" ADD CONSTRAINT "locations_code_unique" UNIQUE("code");

@@ -1,2 +1,0 @@
-ALTER TABLE "orders" ADD COLUMN "confirmation_due_at" timestamp (3) with time zone;--> statement-breakpoint
-CREATE INDEX "orders_confirmation_due" ON "orders" USING btree ("confirmation_due_at") WHERE confirmation_due_at is not null;
