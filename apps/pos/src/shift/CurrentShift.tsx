@@ -1,4 +1,5 @@
 import { type ShiftState, type TillSettings, tillAllowance } from '@counterflow/core'
+import { formatNumber } from '@counterflow/i18n'
 import { MoneyText, Panel, useText } from '@counterflow/ui'
 import { Button } from '@mantine/core'
 import { IconCashBanknotePlus, IconCashMove, IconLockOpen, IconReport } from '@tabler/icons-react'
@@ -18,7 +19,7 @@ type Deed = 'in' | 'out' | 'drawer'
 
 /** The shift under way: what is in the drawer, and what can be done about it. */
 export function CurrentShift({ shift, settings, onClose }: CurrentShiftProps) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { session } = useTill()
   const { policy } = useSeller()
   const [deed, setDeed] = useState<Deed>()
@@ -32,7 +33,7 @@ export function CurrentShift({ shift, settings, onClose }: CurrentShiftProps) {
       <dl className={classes.figures}>
         <div>
           <dt>{t('till.shift.tickets')}</dt>
-          <dd>{shift.tickets}</dd>
+          <dd>{formatNumber(shift.tickets, language)}</dd>
         </div>
         <div>
           <dt>{t('till.shift.float')}</dt>

@@ -1,5 +1,5 @@
 import type { ShiftReport } from '@counterflow/core'
-import { formatDateTime } from '@counterflow/i18n'
+import { formatDateTime, formatNumber } from '@counterflow/i18n'
 import { MoneyText, useText } from '@counterflow/ui'
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
@@ -33,7 +33,7 @@ export function ShiftReportView({ report, showsExpected }: ShiftReportViewProps)
       </Text>
       <dl>
         <dt>{t('till.shift.tickets')}</dt>
-        <dd>{report.tickets}</dd>
+        <dd>{formatNumber(report.tickets, language)}</dd>
         {report.voided > 0 && (
           <>
             <dt>{t('till.report.voided')}</dt>

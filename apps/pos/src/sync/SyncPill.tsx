@@ -1,3 +1,4 @@
+import { formatNumber } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react'
@@ -16,7 +17,7 @@ const icons = {
 
 /** How it stands with the server, calmly: nothing that is sold waits for it. */
 export function SyncPill() {
-  const { t } = useText()
+  const { t, language } = useText()
   const state = useLive(useTill().sync.state)
   const mood = syncMood(state)
   const Icon = icons[mood]
@@ -31,7 +32,11 @@ export function SyncPill() {
         >
           <Icon size={20} stroke={1.5} aria-hidden />
           <span className={classes.narrow}>{words}</span>
-          {state.pending > 0 && <span aria-hidden>{state.pending}</span>}
+          {state.pending > 0 && (
+            <span className={classes.onlyNarrow} aria-hidden>
+              {formatNumber(state.pending, language)}
+            </span>
+          )}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
