@@ -1,9 +1,15 @@
 // Sales a second that a server takes in from tills and makes orders of: generator, server and embedded database on this
 // machine. The goal is 1,000 on 2 cores. Run: node bench/pos/intake.mjs [--sales 10000] [--registers 1] [--batch 300]
-import { webcrypto as crypto } from 'node:crypto'
+import { webcrypto as crypto, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { emptyHead, headAfter, minorUnits, priceTicket, receiptNumber, seal } from '@counterflow/core'
-import { v7 as uuidv7 } from 'uuid'
+import {
+  emptyHead,
+  headAfter,
+  minorUnits,
+  priceTicket,
+  receiptNumber,
+  seal,
+} from '../../packages/core/dist/index.js'
 import { startProduct } from '../load/product.mjs'
 
 const { values } = parseArgs({
@@ -42,12 +48,12 @@ async function enrolled(product, index, locationId) {
 async function ledgerOf({ till, sign }, things, staffId, count) {
   const events = []
   let head = emptyHead(till.register.id, till.epoch)
-  const shiftId = uuidv7()
+  const shiftId = randomUUID()
   /** @param {object} wish */
   const add = async (wish) => {
     const event = seal(
       {
-        id: uuidv7(),
+        id: randomUUID(),
         shiftId,
         staffId,
         approvedBy: null,
@@ -66,17 +72,20 @@ async function ledgerOf({ till, sign }, things, staffId, count) {
   }
   await add({ type: 'shift_opened', payload: { currency: 'KRW', float: 0 } })
   for (let sale = 1; sale <= count; sale += 1) {
-    const lines = [sale, sale + 1].map((index) => ({ ...things[index % things.length], lineId: uuidv7() }))
+    const lines = [sale, sale + 1].map((index) => ({
+      ...things[index % things.length],
+      lineId: randomUUID(),
+    }))
     const taxRule = { ratesBasisPoints: [1_000], included: true }
     const priced = priceTicket({ currency: 'KRW', lines, returns: [], codes: [], given: null, taxRule })
     const place = { location: till.location.code, register: till.register.code }
     const ticket = {
       ...priced,
-      saleId: uuidv7(),
+      saleId: randomUUID(),
       receiptNumber: receiptNumber(place, till.epoch, sale),
       rounding: 0,
       total: priced.goods,
-      tenders: [{ kind: 'cash', tenderId: uuidv7(), amount: priced.goods, given: null }],
+      tenders: [{ kind: 'cash', tenderId: randomUUID(), amount: priced.goods, given: null }],
       customer: null,
       note: null,
     }
