@@ -5528,6 +5528,552 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/till/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a register, by a code from the back office
+         * @description The code works once. The device that was the register before is frozen: it may still send what it has sold.
+         *
+         *     Needs no sign-in.
+         *
+         *     Problems: `enrolment-code-refused`, `too-many-attempts`.
+         */
+        post: operations["enrolDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/gift-cards/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is left on a gift card
+         * @description For tills, with the token of their enrolment.
+         *
+         *     Problems: `unknown-gift-card`, `gift-card-balance`, `gift-card-expired`, `gift-card-disabled`.
+         */
+        post: operations["findTillGiftCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/gift-card-holds/{tenderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take an amount off a gift card for a sale
+         * @description It is off the card at once. Asked again for the same tender it answers the same and takes nothing more; the sale that it pays may arrive days later.
+         *
+         *     For tills, with the token of their enrolment.
+         *
+         *     Problems: `unknown-gift-card`, `gift-card-balance`, `gift-card-currency`, `gift-card-expired`, `gift-card-disabled`, `gift-card-hold-released`, `idempotency-key-reused`.
+         */
+        put: operations["holdGiftCard"];
+        post?: never;
+        /**
+         * Give an amount back to its gift card
+         * @description For a payment that was given up. One that was never taken can be taken no more afterwards.
+         *
+         *     For tills, with the token of their enrolment.
+         *
+         *     Problems: `gift-card-hold-settled`.
+         */
+        delete: operations["releaseGiftCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Carts that wait at this register's location, oldest first
+         * @description For tills, with the token of their enrolment.
+         */
+        get: operations["listParkedCarts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-carts/{cartId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a cart aside for any register of this location
+         * @description For tills, with the token of their enrolment.
+         */
+        put: operations["parkCart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-carts/{cartId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch a parked cart
+         * @description Whoever asks first has it. The same device may ask again when the answer was lost.
+         *
+         *     For tills, with the token of their enrolment.
+         *
+         *     Problems: `parked-cart-gone`.
+         */
+        post: operations["takeParkedCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sales of all registers that have arrived, latest first, 50 at most
+         * @description For tills, with the token of their enrolment.
+         */
+        get: operations["findTillSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/sales/{saleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A sale of any register, and what of it came back
+         * @description For tills, with the token of their enrolment.
+         */
+        get: operations["getTillSale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what a till has recorded
+         * @description Everything is stored, and what follows without a gap is taken over at once. The same events again change nothing. A frozen device may still send what it had recorded.
+         *
+         *     For tills, with the token of their enrolment.
+         */
+        post: operations["sendTillEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events of tills that were kept and not taken over, the latest first
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listParkedEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-events/{parkedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A parked event as it arrived
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["getParkedEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-events/{parkedId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a parked event over all the same
+         * @description The sale is entered as if it had arrived in its turn. The note says why you believe it.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `parked-event-settled`, `parked-event-unusable`.
+         */
+        post: operations["acceptParkedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/parked-events/{parkedId}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a parked event out for good
+         * @description It is kept, and counts for nothing. What waits behind it is taken over.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `parked-event-settled`.
+         */
+        post: operations["setParkedEventAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/restored-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter sales again from the codes on their receipts
+         * @description For a device that was lost before it could send them. Each is believed by its signature only.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        post: operations["restoreTillEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make sales, cash and reports anew from the ledger, and compare
+         * @description What is missing is entered; what differs becomes an exception of the kind `mismatch`. Changes nothing where all agrees.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        post: operations["reconcileTills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shifts of all registers, the latest first
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listShifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shiftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shift with its Z report
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["getShift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shiftId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in a shift, in the sequence of its ledger
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listShiftEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody has to look at because of what tills recorded, the latest first
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["listTillExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/exceptions/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many exceptions are open, of each kind
+         * @description Needs the permission `registers.manage`.
+         */
+        get: operations["countTillExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/exceptions/{exceptionId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an exception was seen to
+         * @description Needs the permission `registers.manage`.
+         *
+         *     Problems: `till-exception-changed`.
+         */
+        post: operations["settleTillException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/exceptions/{exceptionId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an exception has to be looked at again
+         * @description Needs the permission `registers.manage`.
+         *
+         *     Problems: `till-exception-changed`.
+         */
+        post: operations["reopenTillException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{registerId}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether anything of a register is missing
+         * @description Counted and hashed anew from what is stored, at each request.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        get: operations["getRegisterCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sold at tills, by day, hour, product, person, register or way of paying
+         * @description Voided tickets count for nothing. Of a way of paying, `total` is what came by it.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        get: operations["getSalesReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales-reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file of comma-separated values
+         * @description UTF-8. Amounts are in units of the currency. A text that begins like a formula has an apostrophe before it.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        get: operations["exportSalesReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/till/settings": {
         parameters: {
             query?: never;
@@ -5645,30 +6191,6 @@ export interface paths {
          * @description Needs the permission `registers.manage`.
          */
         delete: operations["removeStaffPin"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/till/enrolments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Become a register, by a code from the back office
-         * @description The code works once. The device that was the register before is frozen: it may still send what it has sold.
-         *
-         *     Needs no sign-in.
-         *
-         *     Problems: `enrolment-code-refused`, `too-many-attempts`.
-         */
-        post: operations["enrolDevice"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6834,6 +7356,134 @@ export interface components {
         };
         /** @enum {string} */
         Topic: "checkout" | "order_edits" | "order_status" | "pricing_discounts" | "product_details" | "product_interest" | "returns" | "shipping" | "store_information" | "wholesale";
+        EnrolmentRequest: {
+            /** @description As the back office shows it. */
+            code: string;
+            /** @description Of the device's ECDSA P-256 key, SPKI in base64url. */
+            publicKey: string;
+            deviceName: string;
+        };
+        SaleCart: {
+            /** Format: uuid */
+            saleId: string;
+            currency: components["schemas"]["Currency"];
+            readonly lines: {
+                variantId: string | null;
+                productId: string | null;
+                title: string;
+                quantity: number;
+                /** Format: uuid */
+                lineId: string;
+                sku: string | null;
+                unitPrice: number;
+                /**
+                 * @description Whether the price is that of the snapshot, was changed by hand, or is of something in no catalogue.
+                 * @enum {string}
+                 */
+                priceSource: "catalogue" | "changed" | "custom";
+                taxable: boolean;
+                given: components["schemas"]["GivenDiscount"] | null;
+                /** @description What the catalogue said when it was added; null for something in no catalogue. */
+                listPrice: number | null;
+                note: string | null;
+            }[];
+            readonly returns: components["schemas"]["ReturnedLine"][];
+            /** @description As they are looked up by; what they give is asked whenever the cart is priced. */
+            readonly codes: string[];
+            given: components["schemas"]["GivenDiscount"] | null;
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            note: string | null;
+            /** @description Who allowed what the cashier may not do alone; null: nothing of that kind is in it. */
+            approvedBy: string | null;
+        };
+        GivenDiscount: {
+            discount: components["schemas"]["ManualDiscount"];
+            reason: string;
+        };
+        ReturnedLine: {
+            variantId: string | null;
+            productId: string | null;
+            title: string;
+            quantity: number;
+            /** Format: uuid */
+            lineId: string;
+            /** @description The line that is given back; null without a receipt. */
+            of: {
+                /** Format: uuid */
+                saleId: string;
+                /** Format: uuid */
+                lineId: string;
+            } | null;
+            /** @description What the customer gets for it, tax included. */
+            amount: number;
+            /** @description The tax within `amount`. */
+            tax: number;
+            restock: boolean;
+            reason: string;
+        };
+        OriginalSale: {
+            /** Format: uuid */
+            saleId: string;
+            tenders: components["schemas"]["TicketTender"][];
+            givenBack: components["schemas"]["TicketTender"][];
+        };
+        TicketTender: {
+            /** Format: uuid */
+            tenderId: string;
+            /** @description In the ticket's currency; below zero it was given back to the customer. */
+            amount: number;
+            /** @constant */
+            kind: "cash";
+            /** @description What the customer handed over; null when nobody counted it, or money went the other way. */
+            given: number | null;
+        } | {
+            /** Format: uuid */
+            tenderId: string;
+            /** @description In the ticket's currency; below zero it was given back to the customer. */
+            amount: number;
+            /** @constant */
+            kind: "manual";
+            method: components["schemas"]["PaymentMethodKey"];
+            /** @enum {string} */
+            state: "paid" | "unpaid";
+            reference: string | null;
+        } | {
+            /** Format: uuid */
+            tenderId: string;
+            /** @description In the ticket's currency; below zero it was given back to the customer. */
+            amount: number;
+            /** @constant */
+            kind: "external_card";
+            provider: string;
+            /** @enum {string} */
+            state: "paid" | "unknown";
+            reference: string | null;
+        } | {
+            /** Format: uuid */
+            tenderId: string;
+            /** @description In the ticket's currency; below zero it was given back to the customer. */
+            amount: number;
+            /** @constant */
+            kind: "gift_card";
+            /** Format: uuid */
+            giftCardId: string;
+        };
+        ArrivingBatch: {
+            syncVersion: number;
+            epoch: number;
+            /** @description Each a LedgerEvent, in order of `seq`. One that cannot be read is kept and holds up no other. */
+            events: components["schemas"]["Json"][];
+            /** @description The last `seq` on the device: more is missing at the server. */
+            last: number;
+            /** Format: date-time */
+            deviceTime: string;
+        };
+        /** @enum {string} */
+        TillExceptionState: "open" | "done";
         TillPolicy: {
             actions: {
                 [key: string]: components["schemas"]["TillAllowance"];
@@ -6845,13 +7495,6 @@ export interface components {
         TillAction: "discount_line" | "discount_order" | "change_price" | "sell_custom_item" | "return_with_receipt" | "return_without_receipt" | "void_ticket" | "sell_on_account" | "move_cash" | "open_drawer" | "reprint_receipt" | "open_shift" | "close_shift" | "see_expected_cash";
         /** @enum {string} */
         TillAllowance: "allowed" | "approval" | "denied";
-        EnrolmentRequest: {
-            /** @description As the back office shows it. */
-            code: string;
-            /** @description Of the device's ECDSA P-256 key, SPKI in base64url. */
-            publicKey: string;
-            deviceName: string;
-        };
         /**
          * @description `refused`: who asked may not do it, or gave a wrong password. `failed`: it went wrong, and part of it may have been done.
          * @enum {string}
@@ -9425,6 +10068,425 @@ export interface components {
             /** @description The last place in its ledger that it has said to have. */
             promisedSeq: number;
         };
+        Enrolment: {
+            register: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                code: string;
+            };
+            location: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                code: string;
+            };
+            epoch: number;
+            /** Format: uuid */
+            deviceId: string;
+            /** @description The bearer token of all further requests of this device. */
+            token: string;
+            /** @description 32 bytes in base64url; import it so that it cannot be read. */
+            pinSecret: string;
+            /** @description Of the key that signs what the server sends to tills. */
+            serverKey: string;
+        };
+        TillGiftCard: {
+            /** Format: uuid */
+            giftCardId: string;
+            last4: string;
+            balance: components["schemas"]["Money"];
+        };
+        ParkedCarts: {
+            items: components["schemas"]["ParkedCart"][];
+        };
+        ParkedCart: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            cart: components["schemas"]["SaleCart"];
+            originals: components["schemas"]["OriginalSale"][];
+        };
+        FoundSales: {
+            items: components["schemas"]["FoundSale"][];
+        };
+        FoundSale: {
+            /** Format: uuid */
+            saleId: string;
+            receiptNumber: string;
+            /**
+             * Format: date-time
+             * @description By the device's clock.
+             */
+            at: string;
+            total: number;
+            currency: components["schemas"]["Currency"];
+            customer: string | null;
+            isVoided: boolean;
+        };
+        LookedUpSale: {
+            ticket: components["schemas"]["Ticket"];
+            /** Format: date-time */
+            at: string;
+            isVoided: boolean;
+            /** @description Its lines that were brought back, anywhere. */
+            returns: components["schemas"]["ReturnedLine"][];
+            /** @description How money for it went back, anywhere. */
+            givenBack: components["schemas"]["TicketTender"][];
+        };
+        Ticket: {
+            /** Format: uuid */
+            saleId: string;
+            receiptNumber: string;
+            currency: components["schemas"]["Currency"];
+            lines: components["schemas"]["SoldLine"][];
+            returns: components["schemas"]["ReturnedLine"][];
+            codes: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                amount: number;
+            }[];
+            /** @description On the whole order, after the codes. */
+            given: components["schemas"]["GivenDiscount"] | null;
+            taxRule: {
+                ratesBasisPoints: number[];
+                included: boolean;
+            };
+            subtotal: number;
+            discount: number;
+            tax: number;
+            /** @description What the lines cost with tax. */
+            goods: number;
+            /** @description What the returned lines give back. */
+            returned: number;
+            /** @description To the smallest coin, where cash is rounded; often 0. */
+            rounding: number;
+            /** @description `goods - returned + rounding`; below zero it is owed to the customer. */
+            total: number;
+            tenders: components["schemas"]["TicketTender"][];
+            customer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            note: string | null;
+        };
+        SoldLine: {
+            variantId: string | null;
+            productId: string | null;
+            title: string;
+            quantity: number;
+            /** Format: uuid */
+            lineId: string;
+            sku: string | null;
+            unitPrice: number;
+            /**
+             * @description Whether the price is that of the snapshot, was changed by hand, or is of something in no catalogue.
+             * @enum {string}
+             */
+            priceSource: "catalogue" | "changed" | "custom";
+            taxable: boolean;
+            given: components["schemas"]["GivenDiscount"] | null;
+            /** @description The line's own discount with its shares of all others. */
+            discount: number;
+            total: number;
+            tax: number;
+        };
+        LedgerAnswer: {
+            epoch: number;
+            /** @description Everything up to here is held without a gap. */
+            contiguous: number;
+            /** @description Places beyond `contiguous` that wait for a person. */
+            parked: number[];
+            /** @description This device must record nothing more. */
+            frozen: boolean;
+            /** @description Changes when the server was restored from a backup: then a lower `contiguous` counts. */
+            history: string;
+            /** Format: date-time */
+            serverTime: string;
+        };
+        ParkedEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            epoch: number;
+            /** @description Null: it does not say. */
+            seq: number | null;
+            eventId: string | null;
+            type: string | null;
+            /** @enum {string} */
+            why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
+            /** @description What went wrong, in the words of whoever noticed. */
+            problem: string | null;
+            /** @description Whether what came after it was taken over all the same. */
+            holdsPlace: boolean;
+            /** @enum {string} */
+            state: "open" | "accepted" | "set_aside";
+            /** Format: date-time */
+            receivedAt: string;
+            settledAt: string | null;
+            settledBy: string | null;
+            note: string | null;
+        };
+        ParkedEventDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            epoch: number;
+            /** @description Null: it does not say. */
+            seq: number | null;
+            eventId: string | null;
+            type: string | null;
+            /** @enum {string} */
+            why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
+            /** @description What went wrong, in the words of whoever noticed. */
+            problem: string | null;
+            /** @description Whether what came after it was taken over all the same. */
+            holdsPlace: boolean;
+            /** @enum {string} */
+            state: "open" | "accepted" | "set_aside";
+            /** Format: date-time */
+            receivedAt: string;
+            settledAt: string | null;
+            settledBy: string | null;
+            note: string | null;
+            raw: string;
+            /** @description What holds its place instead of it. */
+            held: string | null;
+            /** @description Whether it can be taken over by hand. */
+            acceptable: boolean;
+        };
+        Shift: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            /** Format: uuid */
+            locationId: string;
+            epoch: number;
+            currency: components["schemas"]["Currency"];
+            openedBy: components["schemas"]["ShiftPerson"];
+            /** Format: date-time */
+            openedAt: string;
+            closedBy: components["schemas"]["ShiftPerson"] | null;
+            closedAt: string | null;
+            tickets: number;
+            voided: number;
+            /** @description What goods cost with tax, after discounts. */
+            sold: number;
+            returned: number;
+            /** @description What should lie in the drawer. */
+            expected: number;
+            counted: number | null;
+            /** @description Below zero there is too little. */
+            difference: number | null;
+            /** @description When something of the shift arrived after its closing had: its report is another one since. */
+            amendedAt: string | null;
+        };
+        ShiftPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ShiftDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            registerId: string;
+            /** Format: uuid */
+            locationId: string;
+            epoch: number;
+            currency: components["schemas"]["Currency"];
+            openedBy: components["schemas"]["ShiftPerson"];
+            /** Format: date-time */
+            openedAt: string;
+            closedBy: components["schemas"]["ShiftPerson"] | null;
+            closedAt: string | null;
+            tickets: number;
+            voided: number;
+            /** @description What goods cost with tax, after discounts. */
+            sold: number;
+            returned: number;
+            /** @description What should lie in the drawer. */
+            expected: number;
+            counted: number | null;
+            /** @description Below zero there is too little. */
+            difference: number | null;
+            /** @description When something of the shift arrived after its closing had: its report is another one since. */
+            amendedAt: string | null;
+            report: components["schemas"]["ShiftReport"];
+        };
+        /** @description A Z report: all from the events of the shift. */
+        ShiftReport: {
+            float: number;
+            discount: number;
+            tax: number;
+            rounding: number;
+            tenders: components["schemas"]["TenderTotal"][];
+            paidIn: number;
+            paidOut: number;
+            drawerOpenings: number;
+            /** @description What was written when the shift was closed. */
+            note: string | null;
+            /** @description What the till reckoned when it closed; another sum than `expected` if something arrived later. */
+            expectedByTill: number | null;
+            /** @description Entries of the ledger that are held of this shift. */
+            received: number;
+            /** @description Of them those that wait for a person, and count for nothing yet. */
+            parked: number;
+        };
+        TenderTotal: {
+            /** @description `cash`, `gift_card`, `card:<provider>` or the key of a way of paying. */
+            method: string;
+            count: number;
+            amount: number;
+        };
+        LedgerEntry: {
+            /** Format: uuid */
+            id: string;
+            epoch: number;
+            seq: number;
+            type: string;
+            /** @enum {string} */
+            verdict: "projected" | "waiting" | "parked" | "set_aside";
+            why: string | null;
+            staff: components["schemas"]["ShiftPerson"] | null;
+            approvedBy: components["schemas"]["ShiftPerson"] | null;
+            /** @description By the clock of the device. */
+            eventAt: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            receiptNumber: string | null;
+            orderId: string | null;
+            /** @description Of a ticket, a movement or a count. */
+            amount: number | null;
+            reason: string | null;
+        };
+        TillException: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TillExceptionKind"];
+            state: components["schemas"]["TillExceptionState"];
+            registerId: string | null;
+            shiftId: string | null;
+            saleId: string | null;
+            orderId: string | null;
+            customerId: string | null;
+            variantId: string | null;
+            receiptNumber: string | null;
+            /** @description What it is about, by its kind. `price_drift`: title, printed, current, currency. `oversell`: title, sku, onHand, location. `cash_difference`: difference, expected, counted, currency. `clock`: offsetMs. `gap`: epoch, from, to. `duplicate_customer`: name, otherId, otherName, by. `parked`: why, epoch, seq, parkedId. `tender_unknown`: provider, amount, currency. */
+            details: {
+                [key: string]: components["schemas"]["Json"];
+            };
+            /** @description How often it was noticed. */
+            times: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            settledBy: string | null;
+            settledAt: string | null;
+            note: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        TillExceptionKind: "price_drift" | "tax_drift" | "oversell" | "unknown_product" | "duplicate_customer" | "clock" | "parked" | "rules_version" | "cash_difference" | "discount_over_limit" | "tender_unknown" | "gap" | "return_unmatched" | "mismatch";
+        Completeness: {
+            /** Format: uuid */
+            registerId: string;
+            /** @description Whether nothing at all is missing, parked or different. */
+            complete: boolean;
+            epochs: components["schemas"]["LedgerEpoch"][];
+            days: components["schemas"]["CompletenessDay"][];
+        };
+        /** @description What is held of one of the devices that have been a register. */
+        LedgerEpoch: {
+            epoch: number;
+            /** @description Everything up to here is held without a gap. */
+            contiguous: number;
+            /** @description The last that is held. */
+            last: number;
+            /** @description The last that the device has said to have. */
+            promised: number;
+            /** @description What is missing, both ends included; 1,000 at most. */
+            gaps: components["schemas"]["LedgerGap"][];
+            /** @description Held, and not taken over before the gap is closed. */
+            waiting: number;
+            /** @description Waits for a person. */
+            parked: number;
+            lastSeenAt: string | null;
+            lastReceivedAt: string | null;
+        };
+        LedgerGap: {
+            from: number;
+            to: number;
+        };
+        CompletenessDay: {
+            /** Format: date */
+            day: string;
+            epoch: number;
+            events: number;
+            firstSeq: number;
+            lastSeq: number;
+            /** @description Whether no place between the first and the last is missing. */
+            unbroken: boolean;
+            /** @description Whether each hash is right and names the one before. What was erased is trusted by its hash. */
+            hashesMatch: boolean;
+            /** @description Events of which personal data was erased. */
+            erased: number;
+            /** @description Tickets in the ledger, as the till recorded them. */
+            tickets: number;
+            ledgerTotals: {
+                currency: components["schemas"]["Currency"];
+                amount: number;
+            }[];
+            /** @description Sales that the shop has entered of them. */
+            shopTickets: number;
+            shopTotals: {
+                currency: components["schemas"]["Currency"];
+                amount: number;
+            }[];
+            totalsMatch: boolean;
+        };
+        SalesReport: {
+            currency: components["schemas"]["Currency"];
+            /** @enum {string} */
+            by: "day" | "hour" | "product" | "staff" | "register" | "tender";
+            rows: components["schemas"]["SalesReportRow"][];
+            totals: {
+                tickets: number;
+                /** @description Pieces that were sold, less those that came back. */
+                items: number;
+                /** @description With tax, after discounts. */
+                sold: number;
+                returned: number;
+                discount: number;
+                tax: number;
+                /** @description Sold less returned, with rounding. */
+                total: number;
+            };
+        };
+        SalesReportRow: {
+            /** @description A day, an hour (0 to 23), an id, or a way of paying. */
+            key: string;
+            /** @description A name, where the key is an id. */
+            label: string | null;
+            tickets: number;
+            /** @description Pieces that were sold, less those that came back. */
+            items: number;
+            /** @description With tax, after discounts. */
+            sold: number;
+            returned: number;
+            discount: number;
+            tax: number;
+            /** @description Sold less returned, with rounding. */
+            total: number;
+        };
         ShopTillSettings: {
             /**
              * @description As receipts print it.
@@ -9487,29 +10549,6 @@ export interface components {
             manages: boolean;
             /** @description Null: they have no PIN, so they cannot sell at a till yet. */
             pinSetAt: string | null;
-        };
-        Enrolment: {
-            register: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                code: string;
-            };
-            location: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                code: string;
-            };
-            epoch: number;
-            /** Format: uuid */
-            deviceId: string;
-            /** @description The bearer token of all further requests of this device. */
-            token: string;
-            /** @description 32 bytes in base64url; import it so that it cannot be read. */
-            pinSecret: string;
-            /** @description Of the key that signs what the server sends to tills. */
-            serverKey: string;
         };
         TillStatus: {
             /** Format: date-time */
@@ -12283,19 +13322,6 @@ export interface components {
             };
         };
         /**
-         * @description Conflict.
-         *
-         *     - `not-a-seller`: They may not sell at a till.
-         */
-        "Problem409.not-a-seller": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
          * @description Unprocessable Entity.
          *
          *     - `enrolment-code-refused`: The code cannot be used.
@@ -12316,6 +13342,146 @@ export interface components {
          *     - `invalid-device-token`: The device is not known.
          */
         "Problem401.device-revoked.invalid-device-token": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `gift-card-balance`: There is too little on the gift card.
+         *     - `gift-card-disabled`: The gift card cannot be used.
+         *     - `gift-card-expired`: The gift card cannot be used.
+         */
+        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-gift-card`: There is no such gift card.
+         */
+        "Problem422.invalid-input.unknown-gift-card": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `gift-card-balance`: There is too little on the gift card.
+         *     - `gift-card-disabled`: The gift card cannot be used.
+         *     - `gift-card-expired`: The gift card cannot be used.
+         *     - `gift-card-hold-released`: The amount was given back.
+         */
+        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `gift-card-currency`: The gift card is in another currency.
+         *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-gift-card`: There is no such gift card.
+         */
+        "Problem422.gift-card-currency.idempotency-key-reused.invalid-input.unknown-gift-card": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `gift-card-hold-settled`: The amount has paid an order.
+         */
+        "Problem409.gift-card-hold-settled": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `parked-cart-gone`: The cart is no more there.
+         */
+        "Problem409.parked-cart-gone": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `parked-event-unusable`: The event cannot be taken over.
+         */
+        "Problem422.invalid-input.parked-event-unusable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `parked-event-settled`: The event was decided about before.
+         */
+        "Problem409.parked-event-settled": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `till-exception-changed`: The exception has changed.
+         */
+        "Problem409.till-exception-changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `not-a-seller`: They may not sell at a till.
+         */
+        "Problem409.not-a-seller": {
             headers: {
                 [name: string]: unknown;
             };
@@ -28168,6 +29334,1375 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    enrolDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            403: components["responses"]["Problem403.cross-site-request"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.enrolment-code-refused.invalid-input"];
+            429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    findTillGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING10"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The gift card's, however it is typed. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillGiftCard"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.unknown-gift-card"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    holdGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb243970f */
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING10",
+                 *       "amount": {
+                 *         "amount": 2500,
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The gift card's, however it is typed. */
+                    code: string;
+                    amount: components["schemas"]["Money"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillGiftCard"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.gift-card-currency.idempotency-key-reused.invalid-input.unknown-gift-card"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseGiftCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb243970f */
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.gift-card-hold-settled"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listParkedCarts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedCarts"];
+                };
+            };
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    parkCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cae7c3c5b */
+                cartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Yuna Park",
+                 *       "at": "2026-11-21T09:30:00.000Z",
+                 *       "cart": {
+                 *         "saleId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc9c6d3c2",
+                 *         "currency": "USD",
+                 *         "lines": [
+                 *           {
+                 *             "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                 *             "productId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a",
+                 *             "title": "Linen apron",
+                 *             "quantity": 2,
+                 *             "lineId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f",
+                 *             "sku": "APRON-M",
+                 *             "unitPrice": 1,
+                 *             "priceSource": "catalogue",
+                 *             "taxable": true,
+                 *             "given": {
+                 *               "discount": {
+                 *                 "kind": "amount",
+                 *                 "value": 1
+                 *               },
+                 *               "reason": "Counted again."
+                 *             },
+                 *             "listPrice": 1,
+                 *             "note": "Please ring twice."
+                 *           }
+                 *         ],
+                 *         "returns": [
+                 *           {
+                 *             "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                 *             "productId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc14e566a",
+                 *             "title": "Linen apron",
+                 *             "quantity": 2,
+                 *             "lineId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f",
+                 *             "of": {
+                 *               "saleId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc9c6d3c2",
+                 *               "lineId": "0195b3f0-5c1a-7cc3-9d8e-3f1cbe468c2f"
+                 *             },
+                 *             "amount": 2500,
+                 *             "tax": 1,
+                 *             "restock": true,
+                 *             "reason": "Counted again."
+                 *           }
+                 *         ],
+                 *         "codes": [
+                 *           "text"
+                 *         ],
+                 *         "given": {
+                 *           "discount": {
+                 *             "kind": "amount",
+                 *             "value": 1
+                 *           },
+                 *           "reason": "Counted again."
+                 *         },
+                 *         "customer": {
+                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                 *           "name": "Yuna Park"
+                 *         },
+                 *         "note": "Please ring twice.",
+                 *         "approvedBy": "0195b3f0-5c1a-7cc3-9d8e-3f1c32e69d6e"
+                 *       },
+                 *       "originals": [
+                 *         {
+                 *           "saleId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc9c6d3c2",
+                 *           "tenders": [
+                 *             {
+                 *               "tenderId": "0195b3f0-5c1a-7cc3-9d8e-3f1cb243970f",
+                 *               "amount": 2500,
+                 *               "kind": "cash",
+                 *               "given": 1
+                 *             }
+                 *           ],
+                 *           "givenBack": [
+                 *             {
+                 *               "tenderId": "0195b3f0-5c1a-7cc3-9d8e-3f1cb243970f",
+                 *               "amount": 2500,
+                 *               "kind": "cash",
+                 *               "given": 1
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** Format: date-time */
+                    at: string;
+                    cart: components["schemas"]["SaleCart"];
+                    originals: components["schemas"]["OriginalSale"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeParkedCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cae7c3c5b */
+                cartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedCart"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.parked-cart-gone"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    findTillSales: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Part of a receipt number.
+                 * @example apron
+                 */
+                search?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
+                customerId?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                from?: string;
+                /** @example 2026-11-21T09:30:00.000Z */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundSales"];
+                };
+            };
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTillSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cc9c6d3c2 */
+                saleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedUpSale"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendTillEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivingBatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listParkedEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+                /** @example open */
+                state?: "open" | "accepted" | "set_aside";
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *           "epoch": 1,
+                     *           "seq": 1,
+                     *           "eventId": "0195b3f0-5c1a-7cc3-9d8e-3f1cadf43d55",
+                     *           "type": "ticket_completed",
+                     *           "why": "bad_signature",
+                     *           "problem": null,
+                     *           "holdsPlace": true,
+                     *           "state": "open",
+                     *           "receivedAt": "2026-11-21T09:30:00.000Z",
+                     *           "settledAt": "2026-11-21T09:30:00.000Z",
+                     *           "settledBy": "Yuna Park",
+                     *           "note": "Please ring twice."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ParkedEvent"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getParkedEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c465bc904 */
+                parkedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedEventDetail"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptParkedEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c465bc904 */
+                parkedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedEvent"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.parked-event-settled"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.parked-event-unusable"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setParkedEventAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c465bc904 */
+                parkedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedEvent"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.parked-event-settled"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreTillEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "papers": [
+                 *         "CF:0A1B2C3D:"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    papers: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "outcome": "restored",
+                     *           "why": null,
+                     *           "receiptNumber": "SEOUL-2-1-000042"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        results: {
+                            /** @enum {string} */
+                            outcome: "restored" | "known" | "waits" | "parked" | "refused";
+                            why: string | null;
+                            receiptNumber: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reconcileTills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                 *       "from": "2026-11-21T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    registerId?: string;
+                    /**
+                     * Format: date-time
+                     * @description Only what arrived at this moment or later.
+                     */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": 1,
+                     *       "sales": 1,
+                     *       "shifts": 1,
+                     *       "entered": 1,
+                     *       "mismatches": 1
+                     *     }
+                     */
+                    "application/json": {
+                        events: number;
+                        sales: number;
+                        shifts: number;
+                        /** @description Sales that were missing, and are there now. */
+                        entered: number;
+                        mismatches: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShifts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+                /**
+                 * @description `different`: the drawer held another sum than it should.
+                 * @example open
+                 */
+                state?: "open" | "closed" | "amended" | "different";
+                /**
+                 * @description Opened at this moment or later.
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                from?: string;
+                /**
+                 * @description Opened before this moment.
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *           "locationId": "0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0",
+                     *           "epoch": 1,
+                     *           "currency": "USD",
+                     *           "openedBy": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "openedAt": "2026-11-21T09:30:00.000Z",
+                     *           "closedBy": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "closedAt": "2026-11-21T09:30:00.000Z",
+                     *           "tickets": 1,
+                     *           "voided": 1,
+                     *           "sold": 1,
+                     *           "returned": 1,
+                     *           "expected": 1,
+                     *           "counted": 1,
+                     *           "difference": 1,
+                     *           "amendedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Shift"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c7adc5d3d */
+                shiftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftDetail"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShiftEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `seq` of the last one seen.
+                 * @example 0
+                 */
+                after?: number;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c7adc5d3d */
+                shiftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "epoch": 1,
+                     *           "seq": 1,
+                     *           "type": "ticket_completed",
+                     *           "verdict": "projected",
+                     *           "why": null,
+                     *           "staff": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "approvedBy": {
+                     *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *             "name": "Yuna Park"
+                     *           },
+                     *           "eventAt": "2026-11-21T09:30:00.000Z",
+                     *           "receivedAt": "2026-11-21T09:30:00.000Z",
+                     *           "receiptNumber": "SEOUL-2-1-000042",
+                     *           "orderId": "0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509",
+                     *           "amount": 2500,
+                     *           "reason": "Counted again."
+                     *         }
+                     *       ],
+                     *       "more": true
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["LedgerEntry"][];
+                        more: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTillExceptions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `nextCursor` of the previous page.
+                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
+                 */
+                cursor?: string;
+                /**
+                 * @description Rows a page, 100 at most.
+                 * @example 30
+                 */
+                limit?: number;
+                /** @example open */
+                state?: components["schemas"]["TillExceptionState"];
+                /** @example price_drift,tax_drift */
+                kind?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "kind": "price_drift",
+                     *           "state": "open",
+                     *           "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *           "shiftId": "0195b3f0-5c1a-7cc3-9d8e-3f1c7adc5d3d",
+                     *           "saleId": "0195b3f0-5c1a-7cc3-9d8e-3f1cc9c6d3c2",
+                     *           "orderId": "0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509",
+                     *           "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
+                     *           "variantId": "0195b3f0-5c1a-7cc3-9d8e-3f1cfb1b0c80",
+                     *           "receiptNumber": "SEOUL-2-1-000042",
+                     *           "details": {
+                     *             "title": "Linen apron",
+                     *             "printed": 1250,
+                     *             "current": 1400,
+                     *             "currency": "USD"
+                     *           },
+                     *           "times": 1,
+                     *           "firstAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastAt": "2026-11-21T09:30:00.000Z",
+                     *           "settledBy": "Yuna Park",
+                     *           "settledAt": "2026-11-21T09:30:00.000Z",
+                     *           "note": "The old label was still on it.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["TillException"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    countTillExceptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "open": 1,
+                     *       "byKind": {}
+                     *     }
+                     */
+                    "application/json": {
+                        open: number;
+                        byKind: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleTillException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c839d01ca */
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version that you saw. */
+                    version: number;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillException"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.till-exception-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenTillException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c839d01ca */
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version that you saw. */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillException"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.till-exception-changed"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegisterCompleteness: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first day, in the time of the shop.
+                 * @example 2026-11-21
+                 */
+                from: string;
+                /**
+                 * @description The last day; at most 92 in all.
+                 * @example 2026-11-21
+                 */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSalesReport: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first day, in the time of the shop.
+                 * @example 2026-11-21
+                 */
+                from: string;
+                /**
+                 * @description The last day; at most 366 in all.
+                 * @example 2026-11-21
+                 */
+                to: string;
+                /** @example day */
+                by?: "day" | "hour" | "product" | "staff" | "register" | "tender";
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
+                locationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesReport"];
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSalesReport: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first day, in the time of the shop.
+                 * @example 2026-11-21
+                 */
+                from: string;
+                /**
+                 * @description The last day; at most 366 in all.
+                 * @example 2026-11-21
+                 */
+                to: string;
+                /** @example day */
+                by?: "day" | "hour" | "product" | "staff" | "register" | "tender";
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
+                locationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getTillSettings: {
         parameters: {
             query?: never;
@@ -28588,41 +31123,6 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
-            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    enrolDevice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EnrolmentRequest"];
-            };
-        };
-        responses: {
-            /** @description Made. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Enrolment"];
-                };
-            };
-            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
-            403: components["responses"]["Problem403.cross-site-request"];
-            413: components["responses"]["Problem413.body-too-large"];
-            415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.enrolment-code-refused.invalid-input"];
-            429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
