@@ -1,6 +1,6 @@
 import { useText } from '@counterflow/ui'
 import { useEffect, useRef } from 'react'
-import { codeReader } from './code-reader'
+import { type CodeReader, codeReader } from './code-reader'
 
 const lookEvery = 250
 
@@ -22,10 +22,13 @@ export function Camera({ onCode, onRefused }: CameraProps) {
     let stream: MediaStream | undefined
     let timer: ReturnType<typeof setInterval> | undefined
     let isOver = false
-    const reader = codeReader()
+    let reader: CodeReader | undefined
+    let isLooking = false
     const look = async () => {
-      if (video.current === null || reader === undefined || isOver) return
+      if (video.current === null || reader === undefined || isOver || isLooking) return
+      isLooking = true
       const found = await reader.detect(video.current).catch(() => [])
+      isLooking = false
       if (isOver) return
       for (const { rawValue } of found) told.current.onCode(rawValue)
     }
@@ -36,7 +39,10 @@ export function Camera({ onCode, onRefused }: CameraProps) {
     }
     const begin = async () => {
       try {
-        stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
+        reader = await codeReader()
+        // The codes of long sales are fine.
+        const wanted = { facingMode: 'environment', width: { ideal: 1_920 } }
+        stream = await navigator.mediaDevices.getUserMedia({ video: wanted })
         if (isOver || video.current === null) return stop()
         video.current.srcObject = stream
         await video.current.play()

@@ -6,7 +6,6 @@ import { announce } from '../../platform/announcing/announce'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { AnchorLink } from '../../platform/router/links'
 import { Camera } from './Camera'
-import { codeReader } from './code-reader'
 import { papersIn, tooLongLine, withPaper } from './papers'
 import { RestoredList } from './RestoredList'
 import { limits, type RestoredPaper, useRestore } from './restoring-queries'
@@ -89,8 +88,7 @@ function Scanner({ onCode }: { onCode: (code: string) => void }) {
   const { t } = useText()
   const [isOn, setOn] = useState(false)
   const [isRefused, setRefused] = useState(false)
-  const [canRead] = useState(() => codeReader() !== undefined)
-  if (!canRead) return <Notice tone="neutral">{t('restoring.noReader')}</Notice>
+  if (navigator.mediaDevices === undefined) return <Notice tone="neutral">{t('restoring.noReader')}</Notice>
   return (
     <Stack gap="sm" align="flex-start">
       {isRefused && <Notice tone="caution">{t('restoring.noCamera')}</Notice>}

@@ -82,7 +82,7 @@ export const restoring = {
   scan: 'Scan with the camera',
   stop: 'Stop the camera',
   noReader:
-    'This browser cannot read codes with the camera. Use a hand scanner in the field below, or Chrome on a phone.',
+    'This page cannot use the camera: browsers allow it on secure addresses (https) only. Use a hand scanner in the field below.',
   noCamera: 'The camera cannot be used. Allow it for this page, or use a hand scanner in the field below.',
   field: 'Codes',
   fieldHint: 'One code a line. A hand scanner types into this field by itself.',
@@ -102,5 +102,4 @@ export const restoring = {
     refused: 'Not a receipt of this shop',
   },
   summary: 'Restored: {restored}. Here already: {known}. Others: {others}.',
-  again: 'More receipts',
 } as const

@@ -78,7 +78,7 @@ export const restoring: Shape<typeof restoringInEnglish> = {
   scan: 'カメラでスキャン',
   stop: 'カメラを止める',
   noReader:
-    'このブラウザーはカメラでコードを読み取れません。下の欄でハンドスキャナーを使うか、スマートフォンのChromeをお使いください。',
+    'このページではカメラを使えません。ブラウザーは安全なアドレス（https）でのみカメラを許可します。下の欄でハンドスキャナーをお使いください。',
   noCamera: 'カメラを使えません。このページでカメラを許可するか、下の欄でハンドスキャナーをお使いください。',
   field: 'コード',
   fieldHint: '1行に1つずつです。ハンドスキャナーはこの欄に自動で入力します。',
@@ -98,5 +98,4 @@ export const restoring: Shape<typeof restoringInEnglish> = {
     refused: 'このストアのレシートではありません',
   },
   summary: '復元：{restored}件。すでにあるもの：{known}件。その他：{others}件。',
-  again: 'ほかのレシートをスキャン',
 }

@@ -77,7 +77,7 @@ export const restoring: Shape<typeof restoringInEnglish> = {
   scan: '카메라로 스캔',
   stop: '카메라 끄기',
   noReader:
-    '이 브라우저는 카메라로 코드를 읽을 수 없습니다. 아래 칸에서 핸드 스캐너를 쓰거나 휴대폰의 Chrome을 이용하세요.',
+    '이 페이지에서는 카메라를 쓸 수 없습니다. 브라우저는 보안 주소(https)에서만 카메라를 허용합니다. 아래 칸에서 핸드 스캐너를 쓰세요.',
   noCamera: '카메라를 쓸 수 없습니다. 이 페이지에 카메라를 허용하거나 아래 칸에서 핸드 스캐너를 쓰세요.',
   field: '코드',
   fieldHint: '한 줄에 코드 하나씩입니다. 핸드 스캐너는 이 칸에 저절로 입력합니다.',
@@ -97,5 +97,4 @@ export const restoring: Shape<typeof restoringInEnglish> = {
     refused: '이 스토어의 영수증이 아님',
   },
   summary: '되살림: {restored}. 이미 있음: {known}. 그 밖: {others}.',
-  again: '영수증 더 스캔하기',
 }

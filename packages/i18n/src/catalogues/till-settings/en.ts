@@ -42,7 +42,6 @@ export const tillPolicies = {
   manages: 'May everything, and approves what others may not.',
   discountLimit: 'Largest discount by hand (%)',
   discountHint: 'A larger one needs approval.',
-  saveFailed: 'This could not be saved.',
   allowance: { allowed: 'Allowed', approval: 'With approval', denied: 'Not allowed' },
   actionOf: {
     discount_line: 'Discount on a line',

@@ -46,7 +46,6 @@ export const tillPolicies: Shape<typeof policiesInEnglish> = {
   manages: 'すべてでき、ほかの人の操作を承認します。',
   discountLimit: '手動の値引きの上限（%）',
   discountHint: 'これを超える値引きには承認が必要です。',
-  saveFailed: '保存できませんでした。',
   allowance: { allowed: '許可', approval: '承認が必要', denied: '不可' },
   actionOf: {
     discount_line: '明細の値引き',

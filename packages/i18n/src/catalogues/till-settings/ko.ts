@@ -46,7 +46,6 @@ export const tillPolicies: Shape<typeof policiesInEnglish> = {
   manages: '모두 할 수 있고, 다른 직원의 작업을 승인합니다.',
   discountLimit: '직접 할인의 최대 비율(%)',
   discountHint: '이보다 큰 할인은 승인이 필요합니다.',
-  saveFailed: '저장하지 못했습니다.',
   allowance: { allowed: '허용', approval: '승인 필요', denied: '허용 안 함' },
   actionOf: {
     discount_line: '품목 할인',
