@@ -9,12 +9,21 @@ interface FigureChartProps {
   format: (value: number) => string
   /** Bars from left to right, for names that are long. */
   lying?: boolean
+  /** The room for the figures at the side, in pixels: amounts of money need more than counts. */
+  figuresWidth?: number
 }
 
 const rowHeight = 40
 
 /** Bars by `name`. */
-export function FigureChart({ label, rows, series, format, lying = false }: FigureChartProps) {
+export function FigureChart({
+  label,
+  rows,
+  series,
+  format,
+  lying = false,
+  figuresWidth = 40,
+}: FigureChartProps) {
   return (
     <div role="img" aria-label={label}>
       <BarChart
@@ -28,7 +37,7 @@ export function FigureChart({ label, rows, series, format, lying = false }: Figu
         maxBarWidth={28}
         {...(lying ? { yAxisProps: { width: 130 }, gridAxis: 'x' as const } : {})}
         xAxisProps={lying ? { allowDecimals: false } : { minTickGap: 24 }}
-        {...(lying ? {} : { yAxisProps: { allowDecimals: false, width: 40 } })}
+        {...(lying ? {} : { yAxisProps: { allowDecimals: false, width: figuresWidth } })}
         barProps={{ isAnimationActive: false, radius: 3 }}
       />
     </div>

@@ -29,7 +29,7 @@ export function RegisterFacts({ register, facts }: { register: Register; facts: 
         </Fact>
         {device !== null && (
           <>
-            <Fact label={t('registers.arrived')}>{arrivedText(device.promisedSeq, facts, t)}</Fact>
+            <Fact label={t('registers.arrived')}>{arrivedText(facts, t)}</Fact>
             <Fact label={t('registers.version')}>{device.appVersion ?? t('registers.unknown')}</Fact>
             <Fact label={t('registers.clock')}>
               {device.clockOffset === null
@@ -57,7 +57,7 @@ export function RegisterFacts({ register, facts }: { register: Register; facts: 
   )
 }
 
-function arrivedText(promised: number, { pending }: Facts, t: ReturnType<typeof useText>['t']): string {
+function arrivedText({ pending, promised }: Facts, t: ReturnType<typeof useText>['t']): string {
   if (pending === undefined) return t('registers.unknown')
   return t('registers.arrivedOf', { contiguous: Math.max(0, promised - pending), promised })
 }

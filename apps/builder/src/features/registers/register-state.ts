@@ -10,6 +10,8 @@ const silence = 24 * 60 * 60 * 1_000
 export interface RegisterFacts {
   /** Entries that the device says to have and that have not arrived. Undefined while nobody knows. */
   readonly pending: number | undefined
+  /** The last entry that the device has said to have. */
+  readonly promised: number
   readonly shiftOpenSince: string | undefined
 }
 
@@ -19,7 +21,7 @@ export interface RegisterFacts {
  */
 export function registerState(
   register: Register,
-  { pending = 0, shiftOpenSince }: RegisterFacts,
+  { pending = 0, shiftOpenSince }: Omit<RegisterFacts, 'promised'>,
   now: number,
 ): RegisterState {
   const { active, device, enrolling } = register

@@ -19,6 +19,7 @@ export function useRegisterFacts(registers: readonly Register[]): (registerId: s
     const promised = Math.max(latest?.promised ?? 0, register?.device?.promisedSeq ?? 0)
     return {
       pending: latest === undefined ? undefined : Math.max(0, promised - latest.contiguous),
+      promised,
       shiftOpenSince: shifts?.find((shift) => shift.registerId === registerId)?.openedAt,
     }
   }

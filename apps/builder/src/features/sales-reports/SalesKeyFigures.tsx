@@ -22,13 +22,13 @@ export function SalesKeyFigures({ report }: { report: SalesReport }) {
           label: t('salesReports.average'),
           // Of whole units of the smallest coin: an average is a figure and no money that anybody pays.
           value: tickets === 0 ? '–' : money(Math.round(total / tickets)),
+          more: `${t('salesReports.tax')}: ${money(totals.tax)}`,
         },
         {
           label: t('salesReports.returned'),
           value: money(totals.returned),
           more: `${t('salesReports.discount')}: ${money(totals.discount)}`,
         },
-        { label: t('salesReports.tax'), value: money(totals.tax) },
       ]}
     />
   )

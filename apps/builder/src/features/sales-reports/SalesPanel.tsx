@@ -42,6 +42,7 @@ export function SalesPanel({ report, span }: { report: SalesReport; span: DaySpa
           <Suspense fallback={<Skeleton h={260} />}>
             <FigureChart
               lying={lying}
+              figuresWidth={84}
               label={t('salesReports.chart', { part })}
               rows={charted.map(({ row, total }) => ({
                 name: row === null ? t('salesReports.others') : named(row),

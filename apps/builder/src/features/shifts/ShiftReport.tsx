@@ -34,7 +34,7 @@ export function ShiftReport({ shift, registerName }: { shift: ShiftDetail; regis
       <Part>
         <Row label={t('shifts.tickets')}>{formatNumber(shift.tickets, language)}</Row>
         <Row label={t('shifts.voided')}>{formatNumber(shift.voided, language)}</Row>
-        <Row label={t('shifts.sales')}>{money(shift.sold)}</Row>
+        <Row label={t('shifts.sold')}>{money(shift.sold)}</Row>
         <Row label={t('shifts.returned')}>{money(shift.returned)}</Row>
         <Row label={t('shifts.net')} strong>
           {money(shift.sold - shift.returned)}

@@ -3,12 +3,12 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { type TillException, useExceptionDeeds } from './exception-queries'
-import { exceptionWords } from './exception-words'
+import { useExceptionWords } from './useExceptionWords'
 
 /** Says that an exception was seen to, with what one found out. */
 export function SettleDialog({ exception, onClose }: { exception: TillException; onClose: () => void }) {
-  const text = useText()
-  const { t } = text
+  const { t } = useText()
+  const wordsOf = useExceptionWords()
   const { settle } = useExceptionDeeds(exception)
   const [note, setNote] = useState('')
   return (
@@ -26,7 +26,7 @@ export function SettleDialog({ exception, onClose }: { exception: TillException;
         }}
       >
         <Stack>
-          <Text size="sm">{exceptionWords(exception, text)}</Text>
+          <Text size="sm">{wordsOf(exception)}</Text>
           <Textarea
             label={`${t('tillExceptions.note')} (${t('general.optional')})`}
             description={t('tillExceptions.noteHint')}

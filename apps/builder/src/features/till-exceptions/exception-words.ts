@@ -36,6 +36,8 @@ export const exceptionDetails = ({ details }: Pick<TillException, 'details'>) =>
 export function exceptionWords(
   exception: Pick<TillException, 'kind' | 'details'>,
   text: Pick<Text, 't' | 'has' | 'language'>,
+  /** Names a location by its id. */
+  placeName: (locationId: string) => string = (locationId) => locationId,
 ): string {
   const { t, has, language } = text
   const details = exceptionDetails(exception)
@@ -47,7 +49,7 @@ export function exceptionWords(
     printed: money(details.printed),
     current: money(details.current),
     onHand: details.onHand === undefined ? '–' : formatNumber(details.onHand, language),
-    location: details.location ?? '–',
+    location: details.location === undefined ? '–' : placeName(details.location),
     name: details.name ?? something,
     otherName: details.otherName ?? something,
     time: formatDuration(Math.abs(details.offsetMs ?? 0), language),

@@ -5,7 +5,7 @@ import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
 import { useRegisterName } from '../registers/useRegisterName'
 import { ExceptionLinks } from './ExceptionLinks'
 import { type TillException, useExceptionDeeds } from './exception-queries'
-import { exceptionWords } from './exception-words'
+import { useExceptionWords } from './useExceptionWords'
 
 /** How an exception is shown in a row. */
 export function useExceptionColumns(
@@ -14,6 +14,7 @@ export function useExceptionColumns(
   const text = useText()
   const { t, language } = text
   const nameOf = useRegisterName()
+  const wordsOf = useExceptionWords()
   return [
     {
       key: 'what',
@@ -30,7 +31,7 @@ export function useExceptionColumns(
                 </Text>
               )}
             </Text>
-            <Text size="sm">{exceptionWords(exception, text)}</Text>
+            <Text size="sm">{wordsOf(exception)}</Text>
             <ExceptionLinks exception={exception} />
             {state === 'done' && settledAt !== null && (
               <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>

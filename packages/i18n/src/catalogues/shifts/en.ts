@@ -40,7 +40,6 @@ export const shifts = {
   openedBy: 'Opened by',
   closedBy: 'Closed by',
   deviceNumber: 'Device no.',
-  sales: 'Sales',
   returned: 'Returned',
   net: 'Sold less returned',
   discount: 'Discounts given',

@@ -35,7 +35,6 @@ export const shifts: Shape<typeof english> = {
   openedBy: '開始した人',
   closedBy: '締めた人',
   deviceNumber: '端末の順番',
-  sales: '販売',
   returned: '返品',
   net: '販売から返品を引いた額',
   discount: '値引き額',

@@ -34,7 +34,6 @@ export const shifts: Shape<typeof english> = {
   openedBy: '시작한 직원',
   closedBy: '마감한 직원',
   deviceNumber: '기기 순번',
-  sales: '판매',
   returned: '반품',
   net: '판매에서 반품을 뺀 금액',
   discount: '할인한 금액',

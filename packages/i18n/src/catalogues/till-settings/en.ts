@@ -39,7 +39,7 @@ export const tillPolicies = {
   title: 'What each role may do at a till',
   intro: 'With approval: somebody who manages tills types their PIN at the same till.',
   action: 'At the till',
-  manages: 'May everything, and approves what others may not.',
+  manages: 'may do everything, and approve what others may not.',
   discountLimit: 'Largest discount by hand (%)',
   discountHint: 'A larger one needs approval.',
   allowance: { allowed: 'Allowed', approval: 'With approval', denied: 'Not allowed' },
