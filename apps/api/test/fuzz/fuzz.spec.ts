@@ -19,7 +19,7 @@ const requestsEach = Number(process.env.FUZZ_REQUESTS ?? 5)
 /** In CI the same each time: a change is judged by what it changed, and whoever fuzzes by hand tries something new. */
 const seed = process.env.CI ? 20_261_122 : undefined
 /** How long one route may take, in milliseconds: the run has an end, whatever is slow. */
-const patience = requestsEach * 250
+const patience = 3_000 + requestsEach * 250
 
 /** A stream has no end, and a call that leaves the machine is not ours to try. */
 const leftOut = new Set(['openStream', 'testConnection'])

@@ -11,6 +11,7 @@ export type TicketFault =
   | 'tenders_do_not_cover'
   | 'change_without_cash'
   | 'double_tender'
+  | 'double_line'
   | 'amount_out_of_range'
 
 /**
@@ -35,10 +36,13 @@ export function ticketFaults(ticket: Ticket): TicketFault[] {
     )
   )
     faults.push('change_without_cash')
-  if (new Set(ticket.tenders.map(({ tenderId }) => tenderId)).size < ticket.tenders.length)
-    faults.push('double_tender')
+  if (hasTwice(ticket.tenders.map(({ tenderId }) => tenderId))) faults.push('double_tender')
+  if ([ticket.lines, ticket.returns].some((lines) => hasTwice(lines.map(({ lineId }) => lineId))))
+    faults.push('double_line')
   return faults
 }
+
+const hasTwice = (ids: readonly string[]) => new Set(ids).size < ids.length
 
 function isPricedRight(ticket: Ticket): boolean {
   const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0)

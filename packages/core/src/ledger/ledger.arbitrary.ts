@@ -97,8 +97,8 @@ export type TicketMaker = (sale: number, epoch: number, number: number) => Ticke
 /** Sales, exchanges and returns of any kind, each adding up. */
 export const tickets: fc.Arbitrary<TicketMaker> = fc
   .record({
-    lines: fc.array(tillLines, { minLength: 1, maxLength: 4 }),
-    returns: fc.array(returnedLines, { maxLength: 2 }),
+    lines: fc.uniqueArray(tillLines, { minLength: 1, maxLength: 4, selector: ({ lineId }) => lineId }),
+    returns: fc.uniqueArray(returnedLines, { maxLength: 2, selector: ({ lineId }) => lineId }),
     given: fc.boolean(),
     included: fc.boolean(),
     coin: fc.constantFrom(1, 5, 10, 100),

@@ -67,7 +67,7 @@ describe('what a till is told', () => {
     expect(versions).toEqual(Array.from({ length: records.length }, (_, index) => index + 1))
     expect(upTo).toBe(records.length)
     expect(new Set(records.map(({ kind }) => kind))).toEqual(
-      new Set(['settings', 'staff', 'product', 'customer']),
+      new Set(['settings', 'staff', 'product', 'customer', 'discount']),
     )
     const settings = records.find(({ kind }) => kind === 'settings')
     expect(settings?.content).toMatchObject({

@@ -88,12 +88,19 @@ const orSame =
     return changed.done ? changed.cart : cart
   }
 
+/** A till gives each line an id of its own. */
+const unlessThere = (index: number, change: Parameters<typeof orSame>[0]): CartDeed => {
+  const add = orSame(change)
+  return (cart) =>
+    [...cart.lines, ...cart.returns].some(({ lineId }) => lineId === lineIdOf(index)) ? cart : add(cart)
+}
+
 const cartDeeds: fc.Arbitrary<CartDeed> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
       .record({ index: fc.nat({ max: 5 }), unitPrice: amounts, taxable: fc.boolean() })
-      .map(({ index, ...more }) => orSame((cart) => withLine(cart, lineOf(index, more)))),
+      .map(({ index, ...more }) => unlessThere(index, (cart) => withLine(cart, lineOf(index, more)))),
   },
   {
     weight: 2,
@@ -114,7 +121,7 @@ const cartDeeds: fc.Arbitrary<CartDeed> = fc.oneof(
   ),
   fc.constantFrom('TENTH', 'FIFTH5', 'NOTHING').map((code) => orSame((cart) => withCode(cart, code))),
   fc.record({ index: fc.integer({ min: 10, max: 12 }), amount: amounts }).map(({ index, amount }) =>
-    orSame((cart) =>
+    unlessThere(index, (cart) =>
       withReturn(cart, {
         lineId: lineIdOf(index),
         variantId: null,

@@ -119,6 +119,7 @@ export const audit = {
     resend: 'Send again',
   },
   object: {
+    Conversions: 'Conversions',
     TillException: 'exception of a till',
     ParkedEvent: 'parked event of a till',
     SalesReport: 'sales report',

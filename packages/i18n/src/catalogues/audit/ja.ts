@@ -122,6 +122,7 @@ export const audit = {
     resend: '再送',
   },
   object: {
+    Conversions: 'コンバージョン',
     TillException: 'レジの例外',
     ParkedEvent: 'レジの保留記録',
     SalesReport: '販売レポート',

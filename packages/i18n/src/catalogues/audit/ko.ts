@@ -122,6 +122,7 @@ export const audit = {
     resend: '다시 보내기',
   },
   object: {
+    Conversions: '전환',
     TillException: '계산대 예외',
     ParkedEvent: '계산대의 보류 기록',
     SalesReport: '판매 보고서',

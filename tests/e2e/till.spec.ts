@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  chromium,
+  expect,
+  type Page,
+  test,
+} from '@playwright/test'
+import { z } from 'zod'
+import { type RunningShop, startShop } from './running-shop.js'
+
+const pin = '2468'
+const people = z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })) })
+const orderList = z.object({
+  items: z.array(z.object({ channel: z.string(), total: z.object({ amount: z.number() }) })),
+})
+const registerList = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
+
+let shop: RunningShop
+let profile: string
+let device: BrowserContext
+let till: Page
+let office: APIRequestContext
+let owner: string
+let registerId: string
+const complaints: string[] = []
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ playwright }) => {
+  shop = await startShop()
+  office = await playwright.request.newContext({
+    baseURL: shop.origin,
+    extraHTTPHeaders: { origin: shop.origin },
+  })
+  await ask('POST', 'session', shop.owner)
+  const staff = people.parse(await ask('GET', 'staff')).items
+  owner = staff.find(({ role }) => role === 'owner')?.name ?? ''
+  await ask('PUT', `staff/${staff.find(({ role }) => role === 'owner')?.id}/pin`, { pin })
+  registerId = registerList.parse(await ask('GET', 'registers')).items[0]?.id ?? ''
+  // A window that forgets would forget sales: the till opens in none.
+  profile = await mkdtemp(path.join(tmpdir(), 'counterflow-till-'))
+  const { launchOptions } = test.info().project.use
+  device = await chromium.launchPersistentContext(profile, {
+    ...launchOptions,
+    baseURL: shop.origin,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+  })
+  till = device.pages()[0] ?? (await device.newPage())
+  till.on('pageerror', (error) => complaints.push(error.message))
+})
+
+test.afterAll(async () => {
+  await device?.close()
+  await office?.dispose()
+  await shop?.stop()
+  await rm(profile, { recursive: true, force: true })
+})
+
+async function ask(method: string, route: string, data?: unknown): Promise<unknown> {
+  const answer = await office.fetch(`/api/v1/${route}`, { method, data })
+  expect(answer.ok(), `${method} ${route}: ${await answer.text()}`).toBe(true)
+  return answer.status() === 204 ? undefined : await answer.json()
+}
+
+/** The browser promises to keep what is stored, as it does for an app that was installed. */
+async function keepStorage(): Promise<void> {
+  const devtools = await device.newCDPSession(till)
+  await devtools.send('Browser.grantPermissions', { origin: shop.origin, permissions: ['durableStorage'] })
+}
+
+const still = (name: string) => till.screenshot({ path: `test-results/stills/till-${name}.png` })
+
+async function signIn(): Promise<void> {
+  await till.getByRole('button', { name: new RegExp(owner) }).click()
+  for (const digit of pin) await till.keyboard.press(digit)
+  await till.keyboard.press('Enter')
+}
+
+/** Sells what stands first in the grid, for exact cash. */
+async function sellForCash(): Promise<void> {
+  await till.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+  await till.keyboard.press('F10')
+  await expect(till.getByRole('button', { name: 'Next customer' })).toBeVisible()
+}
+
+const tillOrders = async () =>
+  orderList
+    .parse(await ask('GET', 'orders?channel=till&limit=50'))
+    .items.filter(({ channel }) => channel === 'till')
+
+test('a device becomes a register by a code, once the browser keeps what it sells', async () => {
+  await till.goto('/till/')
+  await expect(till.getByRole('heading', { name: 'The browser may delete what is stored' })).toBeVisible()
+  await keepStorage()
+  await till.reload()
+  const { code } = z
+    .object({ code: z.string() })
+    .parse(await ask('POST', `registers/${registerId}/enrolment-codes`))
+  await till.getByLabel('Code').fill(code)
+  await still('enrolment')
+  await till.getByRole('button', { name: 'Start the till' }).click()
+  await signIn()
+  await expect(till.getByRole('navigation')).toBeVisible()
+})
+
+test('a shift is opened, and something is sold', async () => {
+  await till.keyboard.press('F3')
+  await till.getByLabel('Change in the drawer').fill('100000')
+  await till.getByRole('button', { name: 'Open the shift' }).click()
+  await till.keyboard.press('F1')
+  await sellForCash()
+  await still('done')
+  await expect.poll(async () => (await tillOrders()).length).toBe(1)
+})
