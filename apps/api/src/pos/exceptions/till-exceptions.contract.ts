@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { anyOfInQuery } from '../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { rowVersionSchema } from '../../platform/http/row-version.js'
 
 const tag = 'Till exceptions'
 const access = requires('registers.manage')
@@ -36,12 +37,12 @@ export const tillExceptionSchema = z
     settledBy: z.string().nullable(),
     settledAt: instant.nullable(),
     note: z.string().nullable(),
-    version: z.int().min(1),
+    version: rowVersionSchema,
   })
   .meta({ id: 'TillException' })
 
 const params = z.strictObject({ exceptionId: z.uuid() })
-const version = z.int().min(1).meta({ description: 'The version that you saw.' })
+const version = rowVersionSchema.meta({ description: 'The version that you saw.' })
 const problems = ['till-exception-changed']
 
 export const tillExceptionRoutes = {
