@@ -19,6 +19,15 @@ const orderList = z.object({
 })
 const registerList = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
 
+const shiftList = z.object({
+  items: z.array(z.object({ difference: z.number().nullable() })),
+})
+const completeness = z.object({
+  complete: z.boolean(),
+  epochs: z.array(z.object({ gaps: z.array(z.unknown()), parked: z.number(), waiting: z.number() })),
+  days: z.array(z.object({ tickets: z.number() })),
+})
+
 let shop: RunningShop
 let profile: string
 let device: BrowserContext
@@ -37,6 +46,7 @@ test.beforeAll(async ({ playwright }) => {
     extraHTTPHeaders: { origin: shop.origin },
   })
   await ask('POST', 'session', shop.owner)
+  await ask('PATCH', 'account', { language: 'en' })
   const staff = people.parse(await ask('GET', 'staff')).items
   owner = staff.find(({ role }) => role === 'owner')?.name ?? ''
   await ask('PUT', `staff/${staff.find(({ role }) => role === 'owner')?.id}/pin`, { pin })
@@ -81,11 +91,13 @@ async function signIn(): Promise<void> {
   await till.keyboard.press('Enter')
 }
 
-/** Sells what stands first in the grid, for exact cash. */
+/** Sells a bottle of oil for exact cash. */
 async function sellForCash(): Promise<void> {
-  await till.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+  await till.getByRole('button', { name: /sesame oil/ }).click()
+  await till.getByRole('button', { name: /180 ml/ }).click()
   await till.keyboard.press('F10')
-  await expect(till.getByRole('button', { name: 'Next customer' })).toBeVisible()
+  await expect(till.getByRole('button', { name: 'New sale' })).toBeVisible()
+  await till.getByRole('button', { name: 'New sale' }).click()
 }
 
 const tillOrders = async () =>
@@ -110,10 +122,64 @@ test('a device becomes a register by a code, once the browser keeps what it sell
 
 test('a shift is opened, and something is sold', async () => {
   await till.keyboard.press('F3')
-  await till.getByLabel('Change in the drawer').fill('100000')
+  await expect(till.getByLabel('Change in the drawer')).toBeFocused()
+  // Whoever types faster than a hand is a scanner.
+  await till.keyboard.type('100000', { delay: 120 })
+  await expect(till.getByLabel('Change in the drawer')).toHaveValue('₩100,000')
   await till.getByRole('button', { name: 'Open the shift' }).click()
   await till.keyboard.press('F1')
   await sellForCash()
   await still('done')
   await expect.poll(async () => (await tillOrders()).length).toBe(1)
 })
+
+test('it sells all the same without a network, and after it was killed', async () => {
+  await device.setOffline(true)
+  await sellForCash()
+  await sellForCash()
+  await expect(till.getByText('Offline')).toBeVisible()
+  await still('offline')
+  await till.close()
+  till = await device.newPage()
+  till.on('pageerror', (error) => complaints.push(error.message))
+  await keepStorage()
+  await till.goto('/till/sell')
+  await signIn()
+  await sellForCash()
+  expect(await tillOrders()).toHaveLength(1)
+})
+
+test('what was sold meanwhile arrives by itself, once, when the server is back', async () => {
+  await shop.killAndRestart()
+  await device.setOffline(false)
+  await expect.poll(async () => (await tillOrders()).length, { timeout: 60_000 }).toBe(4)
+  await expect(till.getByText('In sync')).toBeVisible()
+})
+
+test('the shift is closed, and the office can prove that nothing is missing', async () => {
+  await till.keyboard.press('F3')
+  await till.getByRole('button', { name: 'Close the shift' }).click()
+  await till
+    .getByRole('spinbutton', { name: 'Pieces of ₩50,000' })
+    .or(till.getByLabel('Pieces of ₩50,000'))
+    .fill('3')
+  await till.getByLabel('Pieces of ₩10,000').fill('3')
+  await till.getByLabel('Pieces of ₩1,000').fill('8')
+  await still('closing')
+  await till.getByRole('button', { name: 'Close now' }).click()
+  await expect(till.getByText('The shift is closed')).toBeVisible()
+  await expect(till.getByText('Everything has reached the server.')).toBeVisible()
+  await still('closed')
+  await expect
+    .poll(async () => shiftList.parse(await ask('GET', 'shifts')).items.map(({ difference }) => difference))
+    .toEqual([0])
+  const now = Date.now()
+  const days = [now - 86_400_000, now + 86_400_000].map((at) => new Date(at).toISOString().slice(0, 10))
+  const proof = completeness.parse(
+    await ask('GET', `registers/${registerId}/completeness?from=${days[0]}&to=${days[1]}`),
+  )
+  expect(proof).toMatchObject({ complete: true, epochs: [{ gaps: [], parked: 0, waiting: 0 }] })
+  expect(proof.days.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(4)
+})
+
+test('never threw an error in the browser', () => expect(complaints).toEqual([]))

@@ -31,11 +31,15 @@ export function AmountInput({ label, currency, value, onChange, error }: AmountI
         classNames={{ input: classes.field }}
         value={formatMoney({ amount: value, currency }, language)}
         onChange={(event) => onChange(typedAmount(event.currentTarget.value))}
+        data-autofocus
+        autoFocus
         onKeyDown={(event) => {
-          // The last character may be the currency's, and not the digit that is meant.
-          if (event.key !== 'Backspace') return
+          // Wherever the cursor stands: the last character may be the currency's, and the first one a digit.
+          if (event.ctrlKey || event.metaKey || event.altKey) return
+          if (event.key !== 'Backspace' && !/^\d$/.test(event.key)) return
           event.preventDefault()
-          onChange(typedAmount(`${value}`.slice(0, -1)))
+          if (event.key === 'Backspace') onChange(typedAmount(`${value}`.slice(0, -1)))
+          else press(event.key)
         }}
       />
       <div className={classes.keys}>

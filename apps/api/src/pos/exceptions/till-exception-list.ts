@@ -84,7 +84,7 @@ export class TillExceptionList {
       const before = to.state === 'done' ? 'open' : 'done'
       const [changed] = await transaction
         .update(tillExceptions)
-        .set({ ...to, version: version + 1 })
+        .set({ ...to, version: sql`${tillExceptions.version} + 1` })
         .where(
           and(
             eq(tillExceptions.id, id),
