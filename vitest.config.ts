@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { SlowFirst } from './scripts/vitest/slow-first.js'
 
 // Workspace packages resolve to their sources by the `development` condition, which Vite sets unless it builds
 // for production: no spec waits for a build, or sees a stale one.
@@ -8,7 +9,8 @@ import { defineConfig } from 'vitest/config'
 const MADE = ['**/node_modules/**', '**/dist/**']
 
 // What another version of PostgreSQL makes no difference to: the embedded server's own specs, the fuzzer, whose random
-// requests reach statements that the other specs have run already, and what is about mail servers, pages and images.
+// requests reach statements that the other specs have run already, and what is about mail servers, pages, images, roles
+// and the description of the API.
 // (An `--exclude` does not reach projects.)
 const SAME_ON_ANY_SERVER = [
   '**/database/embedded/embedded-*.spec.ts',
@@ -16,6 +18,7 @@ const SAME_ON_ANY_SERVER = [
   '**/http/server/*.spec.ts',
   '**/media/*.spec.ts',
   '**/{mail-over-smtp,channels-over-mail,mail-settings}.spec.ts',
+  '**/{roles-over-http,api-examples,api-problems,openapi-document,quick-start,sign-in-limits}.spec.ts',
 ]
 
 function nodeProject(
@@ -60,8 +63,9 @@ function screenProject(name: string, folder: string, more: { isShared?: boolean;
 
 export default defineConfig({
   test: {
-    // Most specs wait for a database, a process or a clock: one worker on two cores would leave both idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Most specs wait for a database, a process or a clock: two workers would leave two cores idle for half of the time.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
+    sequence: { sequencer: SlowFirst },
     projects: [
       // Neither keeps anything in a module, so that one reading of it serves every file: half of the time is saved.
       nodeProject(
