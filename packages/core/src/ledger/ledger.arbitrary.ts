@@ -79,7 +79,8 @@ interface Paying {
 }
 
 function tendersOf(total: number, { share, other, over }: Paying): Tender[] {
-  const byOther = other === 'none' ? 0 : Math.trunc((total * share) / 100)
+  // `+ 0`: a share of less than one is no negative zero.
+  const byOther = other === 'none' ? 0 : Math.trunc((total * share) / 100) + 0
   const cash = total - byOther
   const given = cash > 0 ? minorUnits(cash + over) : null
   const inCash: Tender = { kind: 'cash', tenderId: tenderIdOf(1), amount: minorUnits(cash), given }
