@@ -1,3 +1,4 @@
+import { inboxSamples } from './inbox-samples.js'
 import { tillSamples } from './till-samples.js'
 
 const texts = {
@@ -202,6 +203,10 @@ const qualified = {
   'previewMail.body': 'Order {{ trigger.order.number }} is on its way.',
   'previewMail.fields': [{ label: 'Parcel', value: '1 of 2' }],
   'createProduct.options': [{ name: { en: 'Size' }, values: [{ en: 'M' }] }],
+  'createProduct.variants': [
+    { optionValues: [{ en: 'M' }], sku: 'APRON-M', price: { amount: 1250, currency: 'USD' } },
+  ],
+  'createProduct.media': [],
   'updateProduct.options': [{ name: { en: 'Size' }, values: [{ en: 'M' }] }],
   'WrittenVariant.optionValues': [{ en: 'M' }],
   WorkflowDefinition: definition,
@@ -218,51 +223,6 @@ const qualified = {
     { variantId: '0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e22', quantity: 2, discount: null },
     { title: 'Engraving', unitPrice: 1500, taxable: true, quantity: 1, discount: null },
   ],
-  'CannedReply.text': { en: 'Hello {{ customer.name }}, how can I help?' },
-  'CannedText.en': 'Hello {{ customer.name }}, how can I help?',
-  'CannedText.ko': '{{ customer.name }}님, 무엇을 도와드릴까요?',
-  'CannedText.ja': '{{ customer.name }}様、どのようなご用件でしょうか。',
-  'Conversation.channel': 'chat',
-  'Conversation.preview': 'Where is my order?',
-  'ConversationDetail.channel': 'chat',
-  'ConversationDetail.preview': 'Where is my order?',
-  'listConversations.channel': 'chat',
-  'ConversationCounts.views': { mine: 2, unassigned: 5, open: 9, snoozed: 1, closed: 412, all: 422 },
-  'ConversationCounts.topics': {
-    checkout: 0,
-    order_edits: 1,
-    order_status: 4,
-    pricing_discounts: 0,
-    product_details: 1,
-    product_interest: 0,
-    returns: 2,
-    shipping: 1,
-    store_information: 0,
-    wholesale: 0,
-  },
-  EntryContent: { type: 'email', subject: 'My order', text: 'Where is my order?', attachments: [] },
-  'ConversationEntry.failure': null,
-  'ConversationEntry.mentions': [],
-  ChatContent: { type: 'discount', text: null, code: 'SPRING10', title: '10%' },
-  'ChatEntries.codes': ['SPRING10'],
-  'sendChatMessage.text': 'Where is my order?',
-  'classifyMessage.text': 'Where is my order?',
-  ChosenModel: { kind: 'own', name: null },
-  'TopicJudgement.topic': 'order_status',
-  'TopicJudgement.probabilities': {
-    checkout: 0.0021,
-    order_edits: 0.0106,
-    order_status: 0.9684,
-    pricing_discounts: 0.0008,
-    product_details: 0.0011,
-    product_interest: 0.0005,
-    returns: 0.0052,
-    shipping: 0.0079,
-    store_information: 0.0013,
-    wholesale: 0.0004,
-    none: 0.0017,
-  },
-  'TopicJudgement.modelVersion': '5f2d01ceb403',
 }
 
 const others = {
@@ -299,5 +259,6 @@ export const apiSamples: Readonly<Record<string, unknown>> = {
   ...moments,
   ...others,
   ...qualified,
+  ...inboxSamples,
   ...tillSamples,
 }
