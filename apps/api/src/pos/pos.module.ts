@@ -27,6 +27,7 @@ import { ShownRecords } from './records/shown-records.js'
 import { TillFeed } from './records/till-feed.js'
 import { TillRecordsController } from './records/till-records.controller.js'
 import { TillRecords } from './records/till-records.js'
+import { TillTaxes } from './records/till-taxes.js'
 import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
 import { GiftCardHolds } from './selling/gift-card-holds.js'
@@ -64,6 +65,7 @@ import { SellingController } from './selling/selling.controller.js'
     TillPolicies,
     StaffPins,
     SettingsRecord,
+    TillTaxes,
     RecordSources,
     RecordPersonalData,
     TillFeed,
