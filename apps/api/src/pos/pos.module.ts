@@ -31,6 +31,7 @@ import { TillTaxes } from './records/till-taxes.js'
 import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
 import { GiftCardHolds } from './selling/gift-card-holds.js'
+import { HoldExpiry } from './selling/hold-expiry.js'
 import { ParkedCarts } from './selling/parked-carts.js'
 import { SaleLookUpController } from './selling/sale-look-up.controller.js'
 import { SaleLookUp } from './selling/sale-look-up.js'
@@ -58,6 +59,7 @@ import { SellingController } from './selling/selling.controller.js'
     WrongCodes,
     ServerKey,
     GiftCardHolds,
+    HoldExpiry,
     ParkedCarts,
     SaleLookUp,
     ...intakeProviders,
