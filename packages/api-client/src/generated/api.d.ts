@@ -6533,6 +6533,8 @@ export interface components {
                 /** @description Hundredths of a percent: 1000 is 10%, 725 is 7.25%. */
                 basisPoints: number;
             }[];
+            /** @description Other rates from a day on, in any order; until the first of them, `rates` count. */
+            changes?: components["schemas"]["TaxChange"][];
             /** @description Whether prices already include the tax. */
             included: boolean;
             shippingTaxed: boolean;
@@ -6544,6 +6546,24 @@ export interface components {
             region: string | null;
             /** @description How postal codes begin; null: any. */
             postalPrefix: string | null;
+        };
+        TaxChange: {
+            /**
+             * Format: date
+             * @description The first day of the new rates, in the shop's time zone.
+             * @example 2027-01-01
+             */
+            from: string;
+            /** @description All of them apply; none: no tax. */
+            rates: {
+                /**
+                 * @description As receipts print it.
+                 * @example VAT
+                 */
+                name: string;
+                /** @description Hundredths of a percent: 1000 is 10%, 725 is 7.25%. */
+                basisPoints: number;
+            }[];
         };
         ShippingSettings: {
             zones: components["schemas"]["ShippingZone"][];
@@ -7242,6 +7262,20 @@ export interface components {
             kind: "header";
             header: string;
             /** @description The secret. Left out: the one that is kept stays. */
+            secret?: string;
+        } | {
+            /** @constant */
+            kind: "oauth";
+            /**
+             * Format: uri
+             * @description Where access tokens are renewed: those that a service gives last for an hour or so.
+             * @example https://oauth2.googleapis.com/token
+             */
+            tokenUrl: string;
+            clientId: string;
+            /** @description With the refresh token, or not at all. */
+            clientSecret?: string;
+            /** @description The refresh token. Left out: what is kept stays. */
             secret?: string;
         };
         /**
@@ -9268,6 +9302,16 @@ export interface components {
             /** @constant */
             kind: "header";
             header: string;
+        } | {
+            /** @constant */
+            kind: "oauth";
+            /**
+             * Format: uri
+             * @description Where access tokens are renewed: those that a service gives last for an hour or so.
+             * @example https://oauth2.googleapis.com/token
+             */
+            tokenUrl: string;
+            clientId: string;
         };
         ConnectionTest: {
             /** @description What the service answered; null when it did not. */
@@ -13357,8 +13401,10 @@ export interface components {
          *     - `gift-card-balance`: There is too little on the gift card.
          *     - `gift-card-disabled`: The gift card cannot be used.
          *     - `gift-card-expired`: The gift card cannot be used.
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
          */
-        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired": {
+        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.till-too-new.till-too-old": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13387,8 +13433,10 @@ export interface components {
          *     - `gift-card-disabled`: The gift card cannot be used.
          *     - `gift-card-expired`: The gift card cannot be used.
          *     - `gift-card-hold-released`: The amount was given back.
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
          */
-        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released": {
+        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released.till-too-new.till-too-old": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13416,8 +13464,24 @@ export interface components {
          * @description Conflict.
          *
          *     - `gift-card-hold-settled`: The amount has paid an order.
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
          */
-        "Problem409.gift-card-hold-settled": {
+        "Problem409.gift-card-hold-settled.till-too-new.till-too-old": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
+         */
+        "Problem409.till-too-new.till-too-old": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13429,8 +13493,10 @@ export interface components {
          * @description Conflict.
          *
          *     - `parked-cart-gone`: The cart is no more there.
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
          */
-        "Problem409.parked-cart-gone": {
+        "Problem409.parked-cart-gone.till-too-new.till-too-old": {
             headers: {
                 [name: string]: unknown;
             };
@@ -29351,7 +29417,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
-            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired"];
+            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.till-too-new.till-too-old"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.unknown-gift-card"];
@@ -29404,7 +29470,7 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released"];
+            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released.till-too-new.till-too-old"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
@@ -29439,7 +29505,7 @@ export interface operations {
             400: components["responses"]["Problem400.malformed-address"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.gift-card-hold-settled"];
+            409: components["responses"]["Problem409.gift-card-hold-settled.till-too-new.till-too-old"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -29470,6 +29536,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -29597,6 +29664,7 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
@@ -29633,7 +29701,7 @@ export interface operations {
             400: components["responses"]["Problem400.malformed-address"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.parked-cart-gone"];
+            409: components["responses"]["Problem409.parked-cart-gone.till-too-new.till-too-old"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -29676,6 +29744,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -29709,6 +29778,7 @@ export interface operations {
             400: components["responses"]["Problem400.malformed-address"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             414: components["responses"]["Problem414.address-too-long"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
@@ -29743,6 +29813,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -31105,6 +31176,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -31144,6 +31216,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -31172,6 +31245,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -31206,6 +31280,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
