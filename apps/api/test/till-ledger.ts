@@ -111,6 +111,7 @@ export class TillLedger {
         priceSource: thing.variantId === null ? 'custom' : 'catalogue',
         taxable: true,
         given: null,
+        ...(more.lineNote === undefined ? {} : { note: more.lineNote }),
       })),
       returns: more.returns ?? [],
       codes: [],
@@ -168,6 +169,8 @@ interface TicketChanges {
   readonly coin?: number
   readonly tenders?: (total: number) => Tender[]
   readonly customer?: Ticket['customer']
+  /** What is noted on each of its lines. */
+  readonly lineNote?: string
 }
 
 /** A line that comes back, with all that was paid for it. */

@@ -12,7 +12,7 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
-import { returnOf, type TillLedger } from '../../../test/till-ledger.js'
+import type { TillLedger } from '../../../test/till-ledger.js'
 import { manualPayments } from '../../commerce/payments/manual/manual-payment.table.js'
 
 let shop: LedgerShop
@@ -169,41 +169,6 @@ describe('money that is not settled', () => {
   })
 })
 
-describe('goods that come back', () => {
-  it('give their money back on their own order, and lie there again', async () => {
-    const ledger = await opened()
-    const sold = await ledger.sell([shop.thing(0), shop.thing(1)])
-    const before = await shop.stockOf(shop.thing(0))
-    const back = await ledger.sell([], { returns: [returnOf(sold)] })
-    await ledger.send()
-    expect(await shop.orderOf(back)).toBeUndefined()
-    expect(await shop.orderOf(sold)).toMatchObject({ paymentStatus: 'partially_refunded', outstanding: 0 })
-    expect(await shop.stockOf(shop.thing(0))).toBe(before)
-    // The same again cannot be: its sale has nothing left to give back.
-    await ledger.sell([], { returns: [returnOf(sold)] })
-    await ledger.send()
-    expect(await kindsOf(ledger)).toEqual(['return_unmatched'])
-  })
-
-  it('pay for what is taken instead, and a ticket that is voided is cancelled, refunded and on the shelf', async () => {
-    const ledger = await opened()
-    const sold = await ledger.sell([shop.thing(0)])
-    const exchange = await ledger.sell([shop.thing(1)], { returns: [returnOf(sold)] })
-    const before = await shop.stockOf(shop.thing(0))
-    const mistake = await ledger.sell([shop.thing(0)])
-    await ledger.add({ type: 'ticket_voided', payload: { saleId: mistake.saleId, reason: 'wrong one' } })
-    await ledger.send()
-    expect(await shop.orderOf(exchange)).toMatchObject({ total: exchange.goods, outstanding: 0 })
-    expect(await shop.orderOf(mistake)).toMatchObject({
-      paymentStatus: 'refunded',
-      outstanding: 0,
-      cancelledAt: expect.any(Date),
-    })
-    // What was sold came back in the exchange, and the voided one did.
-    expect(await shop.stockOf(shop.thing(0))).toBe(before)
-  })
-})
-
 describe('what else a till tells', () => {
   it('row 21: makes a customer of its own, also where somebody has the same address', async () => {
     const ledger = await opened()
@@ -226,9 +191,19 @@ describe('what else a till tells', () => {
     })
   })
 
+  it('what was noted on a line stands on the line of its order', async () => {
+    const ledger = await opened()
+    const ticket = await ledger.sell([shop.thing(0)], { lineNote: 'engrave: M' })
+    await ledger.send()
+    expect(await shop.ask(`/api/v1/orders/${ticket.saleId}`)).toMatchObject({
+      note: null,
+      snapshot: { lines: [{ note: 'engrave: M' }] },
+    })
+  })
+
   it('a cart that is paid later becomes a draft, and a receipt goes out as a mail, each once', async () => {
     const ledger = await opened()
-    const ticket = await ledger.sell([shop.thing(0)])
+    const ticket = await ledger.sell([shop.thing(0)], { lineNote: 'in blue' })
     const {
       saleId: _,
       receiptNumber: __,
@@ -250,7 +225,7 @@ describe('what else a till tells', () => {
     await ledger.send()
     expect(await shop.ask(`/api/v1/drafts/${draftId}`)).toMatchObject({
       price: { total: { amount: ticket.goods } },
-      content: { email: 'later@example.com' },
+      content: { email: 'later@example.com', note: expect.stringMatching(/: in blue$/) },
     })
     const { rows } = await shop.database.execute(sql`select subject from mails where ${email} = any("to")`)
     expect(rows).toMatchObject([{ subject: expect.stringContaining(ticket.receiptNumber) }])
