@@ -69,6 +69,7 @@ export async function signIn(till: Page, { owner }: Office): Promise<void> {
   await till.getByRole('button', { name: new RegExp(owner) }).click()
   for (const digit of pin) await till.keyboard.press(digit)
   await till.keyboard.press('Enter')
+  await expect(till.getByRole('navigation')).toBeVisible()
 }
 
 /** Opens a shift with 100,000 won in the drawer. */
