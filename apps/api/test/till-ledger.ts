@@ -112,6 +112,7 @@ export class TillLedger {
         priceSource: thing.variantId === null ? 'custom' : 'catalogue',
         taxable: true,
         given: null,
+        ...(more.lineNote === undefined ? {} : { note: more.lineNote }),
       })),
       returns: more.returns ?? [],
       codes: [],
@@ -177,6 +178,8 @@ interface TicketChanges {
   readonly approvedBy?: StaffId
   readonly tenders?: (total: number) => Tender[]
   readonly customer?: Ticket['customer']
+  /** What is noted on each of its lines. */
+  readonly lineNote?: string
 }
 
 /** A line that comes back, with all that was paid for it. */

@@ -7417,9 +7417,9 @@ export interface components {
                 priceSource: "catalogue" | "changed" | "custom";
                 taxable: boolean;
                 given: components["schemas"]["GivenDiscount"] | null;
+                note: string | null;
                 /** @description What the catalogue said when it was added; null for something in no catalogue. */
                 listPrice: number | null;
-                note: string | null;
             }[];
             readonly returns: components["schemas"]["ReturnedLine"][];
             /** @description As they are looked up by; what they give is asked whenever the cart is priced. */
@@ -8157,6 +8157,11 @@ export interface components {
             removed: number;
             /** Pieces refunded */
             refunded: number;
+            /**
+             * Note
+             * @description What was noted on this line; missing without.
+             */
+            note?: string;
         };
         Attribution: {
             /** Source */
@@ -8268,10 +8273,10 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /**
-             * @description `started`: the gateway has not answered yet.
+             * @description `started`: the gateway has not answered yet. `taken_back`: a till has voided the return, so that the money came again.
              * @enum {string}
              */
-            status: "started" | "done" | "failed";
+            status: "started" | "done" | "failed" | "taken_back";
             amount: components["schemas"]["Money"];
             /** @description How much of it goes by card; the rest is given back by hand. */
             byCard: components["schemas"]["Money"];
@@ -10236,6 +10241,8 @@ export interface components {
             priceSource: "catalogue" | "changed" | "custom";
             taxable: boolean;
             given: components["schemas"]["GivenDiscount"] | null;
+            /** @description What was noted on this line alone. It is missing where nothing was, as it was before there were such notes. */
+            note?: string;
             /** @description The line's own discount with its shares of all others. */
             discount: number;
             total: number;
@@ -29580,8 +29587,8 @@ export interface operations {
                  *               },
                  *               "reason": "Counted again."
                  *             },
-                 *             "listPrice": 1,
-                 *             "note": "Please ring twice."
+                 *             "note": "Please ring twice.",
+                 *             "listPrice": 1
                  *           }
                  *         ],
                  *         "returns": [

@@ -13,6 +13,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
 import { returnOf } from '../../../test/till-ledger.js'
+import type { TillLedger } from '../../../test/till-ledger.js'
 import { manualPayments } from '../../commerce/payments/manual/manual-payment.table.js'
 
 let shop: LedgerShop
@@ -220,9 +221,21 @@ describe('what else a till tells', () => {
     })
   })
 
+  it('what was noted on a line stands on the line of its order', async () => {
+    const ledger = await opened()
+    const ticket = await ledger.sell([shop.thing(0)], { lineNote: 'engrave: M' })
+    await ledger.send()
+    expect(await shop.ask(`/api/v1/orders/${ticket.saleId}`)).toMatchObject({
+      note: null,
+      snapshot: { lines: [{ note: 'engrave: M' }] },
+    })
+  })
+
   it('a cart that is paid later becomes a draft, and a receipt goes out as a mail, each once', async () => {
     const ledger = await shop.openLedger()
     const ticket = await ledger.sell([shop.thing(0)])
+    const ledger = await opened()
+    const ticket = await ledger.sell([shop.thing(0)], { lineNote: 'in blue' })
     const {
       saleId: _,
       receiptNumber: __,
@@ -244,7 +257,7 @@ describe('what else a till tells', () => {
     await ledger.send()
     expect(await shop.ask(`/api/v1/drafts/${draftId}`)).toMatchObject({
       price: { total: { amount: ticket.goods } },
-      content: { email: 'later@example.com' },
+      content: { email: 'later@example.com', note: expect.stringMatching(/: in blue$/) },
     })
     const { rows } = await shop.database.execute(sql`select subject from mails where ${email} = any("to")`)
     expect(rows).toMatchObject([{ subject: expect.stringContaining(ticket.receiptNumber) }])

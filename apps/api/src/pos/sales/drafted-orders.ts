@@ -69,7 +69,17 @@ export class DraftedOrders {
       }),
       discount: draft.given,
       discountCodes: draft.codes.map(({ code }) => code),
-      note: draft.note,
+      note: noteOf(draft),
     })
   }
+}
+
+/** The most that a draft's note holds. */
+const longestNote = 2_000
+
+/** Lines of drafts have no notes: theirs follow that of the whole, each behind what it is about. */
+function noteOf({ note, lines }: DraftedOrder): string | null {
+  const ofLines = lines.flatMap((line) => (line.note === undefined ? [] : [`${line.title}: ${line.note}`]))
+  const all = [...(note === null ? [] : [note]), ...ofLines].join('\n')
+  return all === '' ? null : all.slice(0, longestNote)
 }

@@ -22,6 +22,9 @@ interface ReturnGroup {
   readonly lines: readonly ReturnedLine[]
 }
 
+/** What the keys of all returns of a ticket begin with. */
+export const returnKey = (saleId: SaleId): string => `till/${saleId}/`
+
 /** Enters what customers brought back: on the order that it came from, or onto the shelf alone. */
 @Injectable()
 export class TicketReturns {
@@ -67,7 +70,7 @@ export class TicketReturns {
       restock,
       locationId: context.source.locationId,
       toCards: ticket.tenders.some(({ kind, amount }) => kind === 'gift_card' && amount < 0),
-      requestKey: `till/${ticket.saleId}/${saleId}/${restock}`,
+      requestKey: `${returnKey(ticket.saleId)}${saleId}/${restock}`,
       actor: cashierOf(context, event),
     })
     if (unmatched === undefined) return { saleId, restock, lines }
