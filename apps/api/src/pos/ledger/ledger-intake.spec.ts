@@ -13,7 +13,6 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
 import { returnOf } from '../../../test/till-ledger.js'
-import type { TillLedger } from '../../../test/till-ledger.js'
 import { manualPayments } from '../../commerce/payments/manual/manual-payment.table.js'
 
 let shop: LedgerShop
@@ -222,7 +221,7 @@ describe('what else a till tells', () => {
   })
 
   it('what was noted on a line stands on the line of its order', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const ticket = await ledger.sell([shop.thing(0)], { lineNote: 'engrave: M' })
     await ledger.send()
     expect(await shop.ask(`/api/v1/orders/${ticket.saleId}`)).toMatchObject({
@@ -233,8 +232,6 @@ describe('what else a till tells', () => {
 
   it('a cart that is paid later becomes a draft, and a receipt goes out as a mail, each once', async () => {
     const ledger = await shop.openLedger()
-    const ticket = await ledger.sell([shop.thing(0)])
-    const ledger = await opened()
     const ticket = await ledger.sell([shop.thing(0)], { lineNote: 'in blue' })
     const {
       saleId: _,
