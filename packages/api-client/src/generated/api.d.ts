@@ -6790,7 +6790,7 @@ export interface components {
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
         OrderFilters: {
-            /** @description The beginning of a number, or part of the customer's name or e-mail address. */
+            /** @description The beginning of a number or of a receipt's, or part of the customer's name or e-mail address. */
             search?: string;
             paymentStatus?: components["schemas"]["PaymentStatus"][];
             fulfilmentStatus?: components["schemas"]["FulfilmentStatus"][];
@@ -6799,6 +6799,11 @@ export interface components {
             tag?: string[];
             /** Format: uuid */
             customerId?: string;
+            /**
+             * Format: uuid
+             * @description The till that sold it.
+             */
+            registerId?: string;
             /** Format: date-time */
             placedFrom?: string;
             /** Format: date-time */
@@ -8032,6 +8037,12 @@ export interface components {
             /** @description Raised by everything that changes the order. */
             version: number;
             snapshot: components["schemas"]["OrderSnapshot"];
+            /** @description What a till has printed; null: none has. */
+            receiptNumber: string | null;
+            /** @description To the smallest coin, where a till took cash; within the total. */
+            rounding: components["schemas"]["Money"];
+            /** @description Null: it was sold at no till. */
+            till: components["schemas"]["OrderTill"] | null;
             /** @description For the people of the shop. */
             note: string | null;
             /** @description The payment by card, if there is one. */
@@ -8183,6 +8194,22 @@ export interface components {
             /** Microsoft click ID (msclkid) */
             msclkid: string | null;
         };
+        OrderTill: {
+            /** @description With the name that it had when it sold. */
+            register: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Null: it was sold outside of any shift. */
+            shiftId: string | null;
+            /** @description Who sold it; without a name where nobody knows them any more. */
+            cashier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
         Payment: {
             /** Format: uuid */
             id: string;
@@ -8285,6 +8312,10 @@ export interface components {
             /** Format: date-time */
             placedAt: string;
             channel: components["schemas"]["OrderChannel"];
+            /** @description What a till has printed; null: none has. */
+            receiptNumber: string | null;
+            /** @description Null: it was sold at no till. */
+            till: components["schemas"]["OrderTill"] | null;
             customerId: string | null;
             customerName: string | null;
             itemCount: number;
@@ -18694,6 +18725,8 @@ export interface operations {
                 tag?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
@@ -18736,6 +18769,18 @@ export interface operations {
                      *           "number": "4242 4242 4242 4242",
                      *           "placedAt": "2026-11-21T09:30:00.000Z",
                      *           "channel": "online_store",
+                     *           "receiptNumber": "SEOUL-2-1-000042",
+                     *           "till": {
+                     *             "register": {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "name": "Yuna Park"
+                     *             },
+                     *             "shiftId": "0195b3f0-5c1a-7cc3-9d8e-3f1c7adc5d3d",
+                     *             "cashier": {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "name": "Yuna Park"
+                     *             }
+                     *           },
                      *           "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
                      *           "customerName": "Yuna Park",
                      *           "itemCount": 1,
@@ -19112,6 +19157,8 @@ export interface operations {
                 tag?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
@@ -19186,6 +19233,8 @@ export interface operations {
                 tag?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
@@ -23558,6 +23607,8 @@ export interface operations {
                 tag?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
                 /** @example 2026-11-21T09:30:00.000Z */

@@ -50,6 +50,7 @@ export const registers = {
   storageKept: 'Kept by the browser',
   storageLoose: 'The browser may clear it',
   unknown: 'Not known',
+  salesLink: 'Sales',
   shiftsLink: 'Shifts',
   completenessLink: 'Is anything missing?',
   exceptionsLink: 'Exceptions',

@@ -52,6 +52,7 @@ export const registers: Shape<typeof english> = {
   storageKept: 'ブラウザーが保持します',
   storageLoose: 'ブラウザーが消すことがあります',
   unknown: '不明',
+  salesLink: '販売した注文',
   shiftsLink: 'シフト',
   completenessLink: '欠けているものはありますか？',
   exceptionsLink: '要確認',

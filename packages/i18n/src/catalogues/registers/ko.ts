@@ -52,6 +52,7 @@ export const registers: Shape<typeof english> = {
   storageKept: '브라우저가 보존함',
   storageLoose: '브라우저가 지울 수 있음',
   unknown: '알 수 없음',
+  salesLink: '판매 주문',
   shiftsLink: '근무',
   completenessLink: '빠진 것이 있나요?',
   exceptionsLink: '확인할 일',
