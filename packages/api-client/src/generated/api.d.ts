@@ -10500,9 +10500,32 @@ export interface components {
                 returned: number;
                 discount: number;
                 tax: number;
+                /** @description To the smallest coin, where cash was taken. */
+                rounding: number;
                 /** @description Sold less returned, with rounding. */
                 total: number;
             };
+            /** @description The days before; null where they were not asked for. */
+            before: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                totals: {
+                    tickets: number;
+                    /** @description Pieces that were sold, less those that came back. */
+                    items: number;
+                    /** @description With tax, after discounts. */
+                    sold: number;
+                    returned: number;
+                    discount: number;
+                    tax: number;
+                    /** @description To the smallest coin, where cash was taken. */
+                    rounding: number;
+                    /** @description Sold less returned, with rounding. */
+                    total: number;
+                };
+            } | null;
         };
         SalesReportRow: {
             /** @description A day, an hour (0 to 23), an id, or a way of paying. */
@@ -10517,8 +10540,12 @@ export interface components {
             returned: number;
             discount: number;
             tax: number;
+            /** @description To the smallest coin, where cash was taken. */
+            rounding: number;
             /** @description Sold less returned, with rounding. */
             total: number;
+            /** @description The total of the same in the days before; null where that was not asked for. */
+            before: number | null;
         };
         ShopTillSettings: {
             /**
@@ -30689,6 +30716,11 @@ export interface operations {
                 registerId?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
                 locationId?: string;
+                /**
+                 * @description Whether to say what as many days before came to: those that end where these begin.
+                 * @example true
+                 */
+                compare?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -30735,6 +30767,11 @@ export interface operations {
                 registerId?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
                 locationId?: string;
+                /**
+                 * @description Whether to say what as many days before came to: those that end where these begin.
+                 * @example true
+                 */
+                compare?: "true" | "false";
             };
             header?: never;
             path?: never;

@@ -6,7 +6,7 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { dayFromNow, type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
+import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
 import { generator, saleOf, type TillLedger } from '../../../test/till-ledger.js'
 import { startTillApplication } from '../../../test/till-shop.js'
 import { openArchive } from '../../platform/backup/read-archive.js'
@@ -195,30 +195,6 @@ describe('what follows from the ledger', () => {
       .where(eq(tillShifts.id, ledger.shiftId))
     expect(await reconcile()).toMatchObject({ mismatches: 1 })
     expect(kept.total).toBeGreaterThan(0)
-  })
-
-  it('adds up in the reports, however it is looked at', async () => {
-    const ledger = await opened()
-    const ticket = await ledger.sell([shop.thing(0), shop.thing(1)])
-    await ledger.send()
-    const ask = (by: string) =>
-      shop.ask(
-        `/api/v1/sales-reports?from=${dayFromNow(-1)}&to=${dayFromNow(1)}&by=${by}&registerId=${ledger.till.register.id}`,
-      )
-    for (const by of ['day', 'hour', 'staff', 'register', 'tender']) {
-      expect(await ask(by)).toMatchObject({
-        rows: [{ tickets: 1, total: ticket.total }],
-        totals: { tickets: 1, items: 2, total: ticket.total },
-      })
-    }
-    const products = z
-      .looseObject({ rows: z.array(z.looseObject({ total: z.number() })) })
-      .parse(await ask('product'))
-    expect(products.rows.reduce((sum, { total }) => sum + total, 0)).toBe(ticket.total)
-    const file = await shop.ask(
-      `/api/v1/sales-reports/export?from=${dayFromNow(-1)}&to=${dayFromNow(1)}&by=register`,
-    )
-    expect(String(file)).toContain('register,name,tickets')
   })
 })
 
