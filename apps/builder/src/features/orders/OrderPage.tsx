@@ -76,7 +76,7 @@ export function OrderPage() {
           {snapshot.channel === 'till' ? <TillPanel order={order} /> : <RiskPanel order={order} />}
           <CustomerPanel order={order} />
           <TagsPanel order={order} />
-          <AttributionPanel order={order} />
+          {snapshot.channel !== 'till' && <AttributionPanel order={order} />}
           <NotePanel order={order} />
         </div>
       </div>

@@ -49,6 +49,9 @@ export function RegisterPage() {
       <Stack>
         {!register.active && <Notice tone="neutral">{t('registers.closedNotice')}</Notice>}
         {register.device?.frozenWhy === 'fork' && <Notice tone="bad">{t('registers.devices.fork')}</Notice>}
+        {register.active && register.device?.revokedAt != null && (
+          <Notice tone="caution">{t('registers.revokedNotice')}</Notice>
+        )}
         <RegisterFacts register={register} facts={facts} />
         <Group gap="xs">
           {may('orders.read') && (
