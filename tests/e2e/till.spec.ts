@@ -211,6 +211,7 @@ test('a lost device is shut out, another goes on as the register, and what its d
   await till.getByLabel('Code').fill(code ?? '')
   await till.getByRole('button', { name: 'Start the till' }).click()
   await signIn()
+  await expect(till.getByRole('navigation')).toBeVisible()
   await expect(page.getByRole('dialog')).toContainText('It loads products, prices and people by itself.')
   await page.getByRole('button', { name: 'Done' }).click()
 
