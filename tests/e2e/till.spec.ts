@@ -224,7 +224,7 @@ test('a lost device is shut out, another goes on as the register, and what its d
     .or(till.getByLabel('Pieces of ₩50,000'))
     .fill('2')
   await till.getByLabel('Pieces of ₩10,000').fill('2')
-  await till.getByLabel('Note').fill('Two coins short')
+  await till.getByRole('textbox', { name: 'Note' }).fill('Two coins short')
   await till.getByRole('button', { name: 'Close now' }).click()
   await expect(till.getByText('The shift is closed')).toBeVisible()
 
