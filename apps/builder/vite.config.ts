@@ -14,7 +14,14 @@ export default defineConfig(({ mode }) => {
     base: '/admin/',
     plugins: [
       react(),
-      ...(isPay ? [] : [startEarly(/application[\\/]start\.tsx$/)]),
+      ...(isPay
+        ? []
+        : [
+            startEarly({
+              start: /application[\\/]start\.tsx$/,
+              ahead: /Shell\.tsx$|EditorPage\.tsx$/,
+            }),
+          ]),
       compressOnce(/\.(js|css|html|svg|json)$/),
     ],
     server: { port: 4_001, proxy: { '/api': 'http://127.0.0.1:4000', '/trust': 'http://127.0.0.1:4000' } },

@@ -5,7 +5,7 @@ import type { i18n } from 'i18next'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { sessionQuery } from '../features/session/session-query'
 import { createQueryClient } from '../platform/api/query-client'
-import { idle, whenIdle } from '../platform/scheduling/when-idle'
+import { holdIdle, idle, whenIdle } from '../platform/scheduling/when-idle'
 import { rememberLanguage } from '../platform/storage/language'
 import { createAppRouter } from './router'
 import { remainingTexts } from './texts'
@@ -31,6 +31,11 @@ function createParts(translation: i18n) {
   const loadTexts = remainingTexts(translation)
   const client = createQueryClient(() => void leave())
   const router = createAppRouter(client, loadTexts)
+  const release = holdIdle()
+  const unsubscribe = router.subscribe('onRendered', () => {
+    unsubscribe()
+    release()
+  })
   return { client, router, loadTexts }
 }
 
@@ -39,7 +44,7 @@ export function Application({ translation }: { translation: i18n }) {
   const [{ client, router, loadTexts }] = useState(() => createParts(translation))
   // A canvas is drawn without them; whatever one opens next says them.
   useEffect(() => whenIdle(() => void loadTexts().catch(() => {})), [loadTexts])
-  useSpokenDocument(translation, rememberLanguage)
+  useSpokenDocument(translation, rememberLanguage, whenIdle)
   return (
     <AppProviders translation={translation}>
       <QueryClientProvider client={client}>

@@ -14030,10 +14030,7 @@ export interface operations {
     listStaff: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -14983,10 +14980,7 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15157,7 +15151,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createProduct-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -15326,10 +15320,7 @@ export interface operations {
     listProductTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15385,10 +15376,7 @@ export interface operations {
     listProductVendors: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15690,7 +15678,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example duplicateProduct-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -15732,7 +15720,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example changeProducts-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -15793,10 +15781,7 @@ export interface operations {
     listStock: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15924,10 +15909,7 @@ export interface operations {
     listStockMovements: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15973,7 +15955,7 @@ export interface operations {
                      *             "ja": "リネンエプロン"
                      *           },
                      *           "actor": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "name": "Yuna Park"
                      *           },
@@ -16146,7 +16128,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example adjustStock-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16219,7 +16201,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example countStock-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16330,7 +16312,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example transferStock-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16499,7 +16481,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createLocation-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16850,7 +16832,6 @@ export interface operations {
                  * @example 30
                  */
                 limit?: number;
-                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356 */
                 cursor?: string;
             };
             header?: never;
@@ -16886,7 +16867,7 @@ export interface operations {
                      *             "colour of box"
                      *           ],
                      *           "actor": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "name": "Yuna Park"
                      *           },
@@ -16995,7 +16976,6 @@ export interface operations {
                  * @example 30
                  */
                 limit?: number;
-                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
@@ -17059,7 +17039,6 @@ export interface operations {
                  * @example 30
                  */
                 limit?: number;
-                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
@@ -17169,10 +17148,7 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -17279,7 +17255,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createCustomer-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -17390,7 +17366,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example changeCustomers-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -17889,10 +17865,7 @@ export interface operations {
     listCustomerNotes: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -17959,7 +17932,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example addCustomerNote-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18105,10 +18078,7 @@ export interface operations {
     listCustomerConsents: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -18225,10 +18195,7 @@ export interface operations {
     listCustomerTimeline: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -18726,10 +18693,7 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -18848,7 +18812,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example placeOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18891,7 +18855,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example capturePayment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18935,7 +18899,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example voidPayment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18979,7 +18943,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example refundPayment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19457,7 +19421,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example startOrderBulk-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19628,7 +19592,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example cancelOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19742,7 +19706,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example markOrderPaid-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19940,7 +19904,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example editOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -20044,7 +20008,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createFulfilment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -20272,7 +20236,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example commentOnOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -20719,7 +20683,7 @@ export interface operations {
                      *           {
                      *             "code": "SPRING10",
                      *             "problem": {
-                     *               "type": "order.placed",
+                     *               "type": "order.paid",
                      *               "detail": "The lines add up to too much.",
                      *               "fix": "Send a text."
                      *             }
@@ -21218,7 +21182,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example checkOut-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21328,10 +21292,7 @@ export interface operations {
     listDrafts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -21403,7 +21364,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createDraft-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21752,7 +21713,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example duplicateDraft-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21794,7 +21755,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example completeDraft-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21904,7 +21865,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example payInvoice-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -22008,10 +21969,7 @@ export interface operations {
     listStorefrontProducts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22175,10 +22133,7 @@ export interface operations {
     listOrderTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22234,10 +22189,7 @@ export interface operations {
     listCustomerTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22293,10 +22245,7 @@ export interface operations {
     listDiscounts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22405,7 +22354,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createDiscount-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -22724,10 +22673,7 @@ export interface operations {
     listGiftCards: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22820,7 +22766,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example issueGiftCard-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -22919,7 +22865,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example adjustGiftCard-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -23031,7 +22977,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example sendGiftCardCode-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -23329,7 +23275,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createPage-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -23342,7 +23288,7 @@ export interface operations {
                  * @example {
                  *       "handle": "linen-apron",
                  *       "kind": "page",
-                 *       "tag": "vip",
+                 *       "tag": null,
                  *       "title": {
                  *         "en": "Linen apron",
                  *         "ko": "리넨 앞치마",
@@ -23466,7 +23412,7 @@ export interface operations {
                  *       "version": 1,
                  *       "handle": "linen-apron",
                  *       "kind": "page",
-                 *       "tag": "vip",
+                 *       "tag": null,
                  *       "title": {
                  *         "en": "Linen apron",
                  *         "ko": "리넨 앞치마",
@@ -23753,7 +23699,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example sendInvoice-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -24497,7 +24443,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example startRun-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -24629,7 +24575,7 @@ export interface operations {
                      *           "at": "2026-11-21T09:30:00.000Z",
                      *           "payload": {},
                      *           "subject": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "label": "Risk is high"
                      *           }
@@ -24844,10 +24790,7 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -24890,7 +24833,7 @@ export interface operations {
                      *             "ja": "リネンエプロン"
                      *           },
                      *           "subject": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "label": "Risk is high"
                      *           },
@@ -25145,7 +25088,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example retryRun-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -25771,10 +25714,7 @@ export interface operations {
     listMail: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -25927,8 +25867,13 @@ export interface operations {
                  * @example {
                  *       "input": {
                  *         "subject": "Your order is on its way",
-                 *         "body": "{\"type\":\"order.placed\"}",
-                 *         "fields": {}
+                 *         "body": "Order {{ trigger.order.number }} is on its way.",
+                 *         "fields": [
+                 *           {
+                 *             "label": "Parcel",
+                 *             "value": "1 of 2"
+                 *           }
+                 *         ]
                  *       },
                  *       "values": {}
                  *     }
@@ -26149,7 +26094,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "type": "order.placed",
+                     *           "type": "order.paid",
                      *           "permission": "shop.read"
                      *         }
                      *       ]
@@ -26194,7 +26139,7 @@ export interface operations {
                      *           "url": "https://shop.example.com/hooks/Zk3vYw0Q",
                      *           "description": "Sends a request to another service.",
                      *           "events": [
-                     *             "order.placed"
+                     *             "order.paid"
                      *           ],
                      *           "isOn": true,
                      *           "offReason": "by_hand",
@@ -26500,10 +26445,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -26514,7 +26456,7 @@ export interface operations {
                 status?: components["schemas"]["WebhookDeliveryStatus"];
                 /**
                  * @description Only events of this type.
-                 * @example order.placed
+                 * @example order.paid
                  */
                 type?: string;
             };
@@ -26541,7 +26483,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
-                     *           "type": "order.placed",
+                     *           "type": "order.paid",
                      *           "status": "pending",
                      *           "isTest": true,
                      *           "attempts": 1,
@@ -26804,10 +26746,7 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -28217,7 +28156,7 @@ export interface operations {
                      *           "code": "SPRING10",
                      *           "applied": true,
                      *           "reason": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "detail": "The lines add up to too much.",
                      *             "fix": "Send a text."
                      *           }
@@ -29125,7 +29064,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createRegister-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -29893,10 +29832,7 @@ export interface operations {
     listParkedEvents: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -30225,10 +30161,7 @@ export interface operations {
     listShifts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -30430,10 +30363,7 @@ export interface operations {
     listTillExceptions: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -31373,10 +31303,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -31432,7 +31359,7 @@ export interface operations {
                      *           "deed": "cancelOrder",
                      *           "outcome": "done",
                      *           "subject": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
                      *           },
                      *           "changes": [
