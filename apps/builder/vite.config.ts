@@ -1,9 +1,6 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { compressOnce } from '../../scripts/vite/compress-once'
 import { chunkLayers } from './build/chunk-layers'
 import { startEarly } from './build/start-early'
 
@@ -46,7 +43,7 @@ export default defineConfig(({ mode }) => {
               ahead: /Shell\.tsx$|EditorPage\.tsx$/,
             }),
           ]),
-      compressOnce(),
+      compressOnce(/\.(js|css|html|svg|json)$/),
     ],
     server: { port: 4_001, proxy: { '/api': 'http://127.0.0.1:4000', '/trust': 'http://127.0.0.1:4000' } },
     build: {

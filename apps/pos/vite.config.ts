@@ -1,9 +1,6 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { compressOnce } from '../../scripts/vite/compress-once'
 import { serviceWorker } from './build/service-worker'
 import { version } from './package.json'
 
@@ -29,7 +26,7 @@ function compressOnce(): Plugin {
 
 export default defineConfig({
   base: '/till/',
-  plugins: [react(), serviceWorker(), compressOnce()],
+  plugins: [react(), serviceWorker(), compressOnce(/\.(js|css|html|svg|json)$/)],
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
   server: { port: 4_002, proxy: { '/api': 'http://127.0.0.1:4000' } },
   build: {

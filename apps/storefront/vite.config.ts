@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { compressOnce } from './build/compress-once'
+import { compressOnce } from '../../scripts/vite/compress-once'
 import { preloadTexts } from './build/preload-texts'
 
 /**
@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) => {
   const isServer = mode === 'server'
   return {
     base: '/',
-    plugins: isServer ? [] : [preloadTexts(), compressOnce()],
+    plugins: isServer ? [] : [preloadTexts(), compressOnce(/\.(js|css|svg)$/)],
     server: { port: 4_340, proxy: { '/api': 'http://127.0.0.1:4000' } },
     // The server's file stands alone: nothing is installed where it runs.
     ssr: { noExternal: true },

@@ -10,7 +10,7 @@ import { workspacePackages } from './workspace.mjs'
 const NOTE = 'built'
 
 /** What a build depends on besides the packages themselves. */
-const SHARED = ['pnpm-lock.yaml', 'tsconfig.base.json', 'turbo.json']
+const SHARED = ['pnpm-lock.yaml', 'scripts/vite', 'tsconfig.base.json', 'turbo.json']
 
 /** Builds every package when a source, or a result, is not what it was after the last build. */
 export async function build() {

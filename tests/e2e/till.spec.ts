@@ -10,6 +10,7 @@ import {
   signIn,
   tablet,
 } from './enrolled-till.js'
+import { Hand } from './hand.js'
 import { type RunningShop, startShop } from './running-shop.js'
 
 const orderList = z.object({
@@ -126,6 +127,65 @@ test('the shift is closed, and the office can prove that nothing is missing', as
   )
   expect(proof).toMatchObject({ complete: true, epochs: [{ gaps: [], parked: 0, waiting: 0 }] })
   expect(proof.days.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(4)
+})
+
+test('a lost device is shut out, another goes on as the register, and what its drawer lacks is seen to', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: shop.origin, locale: 'en-US' })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(error.message))
+  const hand = new Hand(page, shop)
+  await hand.signIn()
+  await page.goto(`/admin/registers/${office.registerId}`)
+  await page.getByRole('button', { name: /^Lost or stolen/ }).click()
+  await page.getByRole('dialog').getByText('Everything that it said it had recorded has arrived.').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Shut out' }).click()
+  await expect(page.getByText('The device of this register was shut out.')).toBeVisible()
+  await hand.still('register-shut-out')
+
+  await page.getByRole('button', { name: 'Enrol another device' }).click()
+  await page.getByRole('button', { name: 'Make a code' }).click()
+  const code = await page.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/).textContent()
+  await till.keyboard.press('F4')
+  await till.getByRole('button', { name: 'Enter a new code' }).click()
+  await till.getByLabel('Code').fill(code ?? '')
+  await till.getByRole('button', { name: 'Start the till' }).click()
+  await signIn(till, office)
+  await expect(page.getByRole('dialog')).toContainText('It loads products, prices and people by itself.')
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  await openShift(till)
+  await sellForCash(till)
+  await till.keyboard.press('F3')
+  await till.getByRole('button', { name: 'Close the shift' }).click()
+  await till
+    .getByRole('spinbutton', { name: 'Pieces of ₩50,000' })
+    .or(till.getByLabel('Pieces of ₩50,000'))
+    .fill('2')
+  await till.getByLabel('Pieces of ₩10,000').fill('2')
+  await till.getByRole('textbox', { name: 'Note' }).fill('Two coins short')
+  await till.getByRole('button', { name: 'Close now' }).click()
+  await expect(till.getByText('The shift is closed')).toBeVisible()
+
+  await page.goto('/admin/till-exceptions')
+  await expect(page.getByText(/^₩120,000 was counted, ₩122,000 should have been there/)).toBeVisible()
+  await page.getByRole('button', { name: 'Mark as seen to' }).click()
+  await page.getByRole('dialog').getByLabel(/^Note/).fill('Two coins lay under the till.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Mark as seen to' }).click()
+  await expect(page.getByText('Nothing to look at')).toBeVisible()
+  await page.goto('/admin/till-exceptions?state=done')
+  await expect(page.getByText('Two coins lay under the till.')).toBeVisible()
+  await hand.still('till-exception-seen-to')
+
+  // The numbers of its receipts say that another device has written them.
+  await page.goto(`/admin/orders?registerId=${office.registerId}`)
+  await page.getByRole('row').nth(1).getByRole('link').first().click()
+  const sold = hand.region('Sold at a till')
+  await expect(sold).toContainText(/-2-000001/)
+  await expect(sold).toContainText(office.owner)
+  await hand.still('till-order')
+  await context.close()
 })
 
 test('never threw an error in the browser', () => expect(complaints).toEqual([]))

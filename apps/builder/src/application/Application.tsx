@@ -1,5 +1,4 @@
-import { preferredLanguage } from '@counterflow/i18n'
-import { AppProviders, loadFonts } from '@counterflow/ui'
+import { AppProviders, useSpokenDocument } from '@counterflow/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
@@ -45,17 +44,7 @@ export function Application({ translation }: { translation: i18n }) {
   const [{ client, router, loadTexts }] = useState(() => createParts(translation))
   // A canvas is drawn without them; whatever one opens next says them.
   useEffect(() => whenIdle(() => void loadTexts().catch(() => {})), [loadTexts])
-  useEffect(() => {
-    const follow = (language: string) => {
-      document.documentElement.lang = language
-      const spoken = preferredLanguage([language])
-      rememberLanguage(spoken)
-      void loadFonts(spoken, whenIdle)
-    }
-    document.documentElement.lang = translation.language
-    translation.on('languageChanged', follow)
-    return () => translation.off('languageChanged', follow)
-  }, [translation])
+  useSpokenDocument(translation, rememberLanguage, whenIdle)
   return (
     <AppProviders translation={translation}>
       <QueryClientProvider client={client}>

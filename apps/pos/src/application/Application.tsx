@@ -1,9 +1,8 @@
-import { preferredLanguage } from '@counterflow/i18n'
-import { AppProviders, loadFonts } from '@counterflow/ui'
+import { AppProviders, useSpokenDocument } from '@counterflow/ui'
 import { Notifications } from '@mantine/notifications'
 import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Opening } from '../opening/Opening'
 import type { TillOpening } from '../opening/till-opening'
 import { TillContext } from '../till/TillContext'
@@ -19,17 +18,7 @@ interface ApplicationProps {
 
 /** The whole till: what opens it, and its pages once it is open. */
 export function Application({ translation, opening }: ApplicationProps) {
-  useEffect(() => {
-    const follow = (language: string) => {
-      document.documentElement.lang = language
-      const spoken = preferredLanguage([language])
-      rememberLanguage(spoken)
-      void loadFonts(spoken)
-    }
-    document.documentElement.lang = translation.language
-    translation.on('languageChanged', follow)
-    return () => translation.off('languageChanged', follow)
-  }, [translation])
+  useSpokenDocument(translation, rememberLanguage)
   return (
     <AppProviders translation={translation}>
       <Notifications position="top-center" />

@@ -1,7 +1,6 @@
-import { LanguageMenu, Notice, useText } from '@counterflow/ui'
+import { LanguageMenu, Mark, Notice, useText } from '@counterflow/ui'
 import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { Mark } from '../application/shell/Mark'
 import classes from '../opening/Opening.module.css'
 import { SyncServerError } from '../sync/sync-server'
 import { CodeScanner } from './CodeScanner'

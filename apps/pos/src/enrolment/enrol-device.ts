@@ -1,10 +1,11 @@
+import { forgetCatalogue } from '../storage/catalogue-database'
 import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
 import type { SyncServer } from '../sync/sync-server'
 import { importPinKey, makeDeviceKey } from './device-keys'
 
 /**
- * Becomes a register: makes the device's key, and gets for the code what it needs. Written down before anything else
- * happens, since the code is used up.
+ * Becomes a register: makes the device's key, and gets for the code what it needs. Written down at once, since the code
+ * is used up.
  */
 export async function enrolDevice(
   database: LedgerDatabase,
@@ -16,6 +17,9 @@ export async function enrolDevice(
   const { deviceId, register, location, epoch, token, serverKey, pinSecret } = enrolment
   const pinKey = await importPinKey(pinSecret)
   const enrolledAt = new Date(now).toISOString()
+  // PINs are checked by values that are of use to one device only, and prices may be those of another place. What was
+  // known goes first: should this page die in between, a new code is asked for, and nobody's PIN is refused.
+  await forgetCatalogue()
   const row = { deviceId, register, location, epoch, token, serverKey, pinKey, signingKey, enrolledAt }
   await database.devices.add(row)
   return row

@@ -22,3 +22,16 @@ export class CatalogueDatabase extends Dexie {
     this.version(1).stores({ records: '[kind+id]', snapshots: 'key' })
   }
 }
+
+/** Forgets what was known of the shop, so that it is fetched anew. */
+export async function forgetCatalogue(): Promise<void> {
+  const catalogue = new CatalogueDatabase()
+  const { records, snapshots } = catalogue
+  try {
+    await catalogue.transaction('rw', records, snapshots, () =>
+      Promise.all([records.clear(), snapshots.clear()]),
+    )
+  } finally {
+    catalogue.close()
+  }
+}

@@ -6810,7 +6810,7 @@ export interface components {
         /** @enum {string} */
         PaymentOnCancel: "give_back" | "keep";
         OrderFilters: {
-            /** @description The beginning of a number, or part of the customer's name or e-mail address. */
+            /** @description The beginning of a number or of a receipt's, or part of the customer's name or e-mail address. */
             search?: string;
             paymentStatus?: components["schemas"]["PaymentStatus"][];
             fulfilmentStatus?: components["schemas"]["FulfilmentStatus"][];
@@ -6819,6 +6819,11 @@ export interface components {
             tag?: string[];
             /** Format: uuid */
             customerId?: string;
+            /**
+             * Format: uuid
+             * @description The till that sold it.
+             */
+            registerId?: string;
             /** Format: date-time */
             placedFrom?: string;
             /** Format: date-time */
@@ -8066,6 +8071,12 @@ export interface components {
             /** @description Raised by everything that changes the order. */
             version: number;
             snapshot: components["schemas"]["OrderSnapshot"];
+            /** @description What a till has printed; null: none has. */
+            receiptNumber: string | null;
+            /** @description To the smallest coin, where a till took cash; within the total. */
+            rounding: components["schemas"]["Money"];
+            /** @description Null: it was sold at no till. */
+            till: components["schemas"]["OrderTill"] | null;
             /** @description For the people of the shop. */
             note: string | null;
             /** @description The payment by card, if there is one. */
@@ -8222,6 +8233,22 @@ export interface components {
             /** Microsoft click ID (msclkid) */
             msclkid: string | null;
         };
+        OrderTill: {
+            /** @description With the name that it had when it sold. */
+            register: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Null: it was sold outside of any shift. */
+            shiftId: string | null;
+            /** @description Who sold it; without a name where nobody knows them any more. */
+            cashier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+        };
         Payment: {
             /** Format: uuid */
             id: string;
@@ -8324,6 +8351,10 @@ export interface components {
             /** Format: date-time */
             placedAt: string;
             channel: components["schemas"]["OrderChannel"];
+            /** @description What a till has printed; null: none has. */
+            receiptNumber: string | null;
+            /** @description Null: it was sold at no till. */
+            till: components["schemas"]["OrderTill"] | null;
             customerId: string | null;
             customerName: string | null;
             itemCount: number;
@@ -10520,9 +10551,32 @@ export interface components {
                 returned: number;
                 discount: number;
                 tax: number;
+                /** @description To the smallest coin, where cash was taken. */
+                rounding: number;
                 /** @description Sold less returned, with rounding. */
                 total: number;
             };
+            /** @description The days before; null where they were not asked for. */
+            before: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                totals: {
+                    tickets: number;
+                    /** @description Pieces that were sold, less those that came back. */
+                    items: number;
+                    /** @description With tax, after discounts. */
+                    sold: number;
+                    returned: number;
+                    discount: number;
+                    tax: number;
+                    /** @description To the smallest coin, where cash was taken. */
+                    rounding: number;
+                    /** @description Sold less returned, with rounding. */
+                    total: number;
+                };
+            } | null;
         };
         SalesReportRow: {
             /** @description A day, an hour (0 to 23), an id, or a way of paying. */
@@ -10537,8 +10591,12 @@ export interface components {
             returned: number;
             discount: number;
             tax: number;
+            /** @description To the smallest coin, where cash was taken. */
+            rounding: number;
             /** @description Sold less returned, with rounding. */
             total: number;
+            /** @description The total of the same in the days before; null where that was not asked for. */
+            before: number | null;
         };
         ShopTillSettings: {
             /**
@@ -18731,6 +18789,8 @@ export interface operations {
                 tag?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
@@ -18773,6 +18833,18 @@ export interface operations {
                      *           "number": "4242 4242 4242 4242",
                      *           "placedAt": "2026-11-21T09:30:00.000Z",
                      *           "channel": "online_store",
+                     *           "receiptNumber": "SEOUL-2-1-000042",
+                     *           "till": {
+                     *             "register": {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "name": "Yuna Park"
+                     *             },
+                     *             "shiftId": "0195b3f0-5c1a-7cc3-9d8e-3f1c7adc5d3d",
+                     *             "cashier": {
+                     *               "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *               "name": "Yuna Park"
+                     *             }
+                     *           },
                      *           "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999",
                      *           "customerName": "Yuna Park",
                      *           "itemCount": 1,
@@ -19149,6 +19221,8 @@ export interface operations {
                 tag?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
@@ -19223,6 +19297,8 @@ export interface operations {
                 tag?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
@@ -23577,6 +23653,8 @@ export interface operations {
                 tag?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999 */
                 customerId?: string;
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
+                registerId?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
                 placedFrom?: string;
                 /** @example 2026-11-21T09:30:00.000Z */
@@ -30646,6 +30724,11 @@ export interface operations {
                 registerId?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
                 locationId?: string;
+                /**
+                 * @description Whether to say what as many days before came to: those that end where these begin.
+                 * @example true
+                 */
+                compare?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -30692,6 +30775,11 @@ export interface operations {
                 registerId?: string;
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c5be68fb0 */
                 locationId?: string;
+                /**
+                 * @description Whether to say what as many days before came to: those that end where these begin.
+                 * @example true
+                 */
+                compare?: "true" | "false";
             };
             header?: never;
             path?: never;

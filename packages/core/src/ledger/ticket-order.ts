@@ -24,13 +24,18 @@ export interface TicketOrder {
   readonly payments: readonly TicketPayment[]
 }
 
+/** By what payments at somebody else's card terminal are known: `card_square` for the provider `Square`. */
+export function terminalMethod(provider: string): PaymentMethodKey {
+  return `card_${provider.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.slice(0, 40)
+}
+
 /** By what a tender is known as a way of paying: `cash`, `card_square`, `gift_card`, or the key of a manual method. */
 export function tenderMethod(tender: Tender): PaymentMethodKey {
   switch (tender.kind) {
     case 'manual':
       return tender.method
     case 'external_card':
-      return `card_${tender.provider.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.slice(0, 40)
+      return terminalMethod(tender.provider)
     case 'cash':
     case 'gift_card':
       return tender.kind

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { customerIdSchema } from '../identifier/id.js'
+import { customerIdSchema, registerIdSchema } from '../identifier/id.js'
 import { fulfilmentStatusSchema } from '../order/fulfilment-status.js'
 import { orderChannelSchema } from '../order/order-snapshot.js'
 import { paymentStatusSchema } from '../order/payment-status.js'
@@ -13,7 +13,8 @@ import { amountFilter, anyOfFilter, instantFilter, searchFilter, wordFilter } fr
 export const orderFiltersSchema = z
   .strictObject({
     search: searchFilter.meta({
-      description: "The beginning of a number, or part of the customer's name or e-mail address.",
+      description:
+        "The beginning of a number or of a receipt's, or part of the customer's name or e-mail address.",
     }),
     paymentStatus: anyOfFilter(paymentStatusSchema),
     fulfilmentStatus: anyOfFilter(fulfilmentStatusSchema),
@@ -21,6 +22,7 @@ export const orderFiltersSchema = z
     channel: anyOfFilter(orderChannelSchema),
     tag: anyOfFilter(wordFilter),
     customerId: customerIdSchema,
+    registerId: registerIdSchema.meta({ description: 'The till that sold it.' }),
     placedFrom: instantFilter,
     placedBefore: instantFilter,
     totalFrom: amountFilter,

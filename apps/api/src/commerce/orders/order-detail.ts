@@ -88,12 +88,13 @@ export class OrderDetail {
       ofThose(having('refunds'), (ids) => this.refunds.ofEach(this.database, ids)),
     ])
     const shown = rows.flatMap(({ order, payment, risk }): [OrderId, ShownOrder][] => {
-      const { id, version, note } = order
+      const { id, version, note, receiptNumber, till, currency } = order
       const snapshot = snapshots.get(id)
       if (snapshot === undefined) return []
       const byHand = manual.get(id) ?? []
       const account = accountOf({ order, payment }, byHand)
       const belongings = {
+        rounding: money(order.rounding, currency),
         payment: payment === null ? null : shownPayment(payment),
         manualPayments: byHand.map(shownManualPayment),
         refundable: subtractMoney(receivedFor(account), refundedOf(account)),
@@ -103,7 +104,7 @@ export class OrderDetail {
         risk: risk === null ? null : shownRisk(risk),
         timeline: timelines.get(id) ?? [],
       }
-      return [[id, { version, snapshot, note, ...belongings }]]
+      return [[id, { version, snapshot, receiptNumber, till, note, ...belongings }]]
     })
     return new Map(shown)
   }
@@ -115,6 +116,9 @@ export class OrderDetail {
           id: orders.id,
           version: orders.version,
           note: orders.note,
+          receiptNumber: orders.receiptNumber,
+          till: orders.till,
+          rounding: orders.rounding,
           currency: orders.currency,
           total: orders.total,
           credited: orders.credited,

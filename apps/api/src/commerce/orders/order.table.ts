@@ -10,6 +10,7 @@ import {
   type OrderChannel,
   type OrderId,
   type OrderLineId,
+  type OrderTill,
   type OrderToPrice,
   type ProductId,
   paymentStatuses,
@@ -72,6 +73,8 @@ export const orders = pgTable(
     journey: jsonb().$type<Journey>().notNull().default([]),
     /** What a till has printed on its receipt; null where none has. */
     receiptNumber: text('receipt_number'),
+    /** Where a till sold it, and who; null where none did. */
+    till: jsonb().$type<OrderTill>(),
     /** The draft that it was made from. */
     draftId: uuid('draft_id'),
     /** Opens the page on which the customer sees how the order stands. In the clear: what it opens lies beside it. */
@@ -104,6 +107,9 @@ export const orders = pgTable(
     index('orders_receipt')
       .on(sql`(lower(${table.receiptNumber}) collate "C")`)
       .where(sql`receipt_number is not null`),
+    index('orders_register')
+      .on(sql`(${table.till} #>> '{register,id}')`, table.placedAt, table.id)
+      .where(sql`till is not null`),
     index('orders_risk_due').on(table.riskDueAt).where(sql`risk_due_at is not null`),
     index('orders_confirmation_due').on(table.confirmationDueAt).where(sql`confirmation_due_at is not null`),
   ],

@@ -6,6 +6,7 @@ import {
   moneySchema,
   orderIdSchema,
   orderSnapshotSchema,
+  orderTillSchema,
   paymentIdSchema,
   paymentStatusSchema,
   refundReasonSchema,
@@ -44,6 +45,11 @@ export const orderSchema = z
   .strictObject({
     version: z.int().positive().meta({ description: 'Raised by everything that changes the order.' }),
     snapshot: orderSnapshotSchema,
+    receiptNumber: z.string().nullable().meta({ description: 'What a till has printed; null: none has.' }),
+    rounding: moneySchema.meta({
+      description: 'To the smallest coin, where a till took cash; within the total.',
+    }),
+    till: orderTillSchema.nullable().meta({ description: 'Null: it was sold at no till.' }),
     note: z.string().nullable().meta({ description: 'For the people of the shop.' }),
     payment: paymentSchema.nullable().meta({ description: 'The payment by card, if there is one.' }),
     manualPayments: z.array(manualPaymentSchema),

@@ -1,5 +1,6 @@
 import { currencySchema, locationIdSchema, minorUnitsSchema, registerIdSchema } from '@counterflow/core'
 import { z } from 'zod'
+import { flagInQuery } from '../../platform/http/query-filters.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 
 export const salesReportParts = ['day', 'hour', 'product', 'staff', 'register', 'tender'] as const
@@ -12,6 +13,9 @@ const query = {
   by: z.enum(salesReportParts).default('day'),
   registerId: registerIdSchema.optional(),
   locationId: locationIdSchema.optional(),
+  compare: flagInQuery.meta({
+    description: 'Whether to say what as many days before came to: those that end where these begin.',
+  }),
 }
 
 const figures = {
@@ -21,6 +25,7 @@ const figures = {
   returned: minorUnitsSchema,
   discount: minorUnitsSchema,
   tax: minorUnitsSchema,
+  rounding: minorUnitsSchema.meta({ description: 'To the smallest coin, where cash was taken.' }),
   total: minorUnitsSchema.meta({ description: 'Sold less returned, with rounding.' }),
 }
 
@@ -34,10 +39,17 @@ export const salesReportSchema = z
           key: z.string().meta({ description: 'A day, an hour (0 to 23), an id, or a way of paying.' }),
           label: z.string().nullable().meta({ description: 'A name, where the key is an id.' }),
           ...figures,
+          before: minorUnitsSchema.nullable().meta({
+            description: 'The total of the same in the days before; null where that was not asked for.',
+          }),
         })
         .meta({ id: 'SalesReportRow' }),
     ),
     totals: z.strictObject(figures),
+    before: z
+      .strictObject({ from: z.iso.date(), to: z.iso.date(), totals: z.strictObject(figures) })
+      .nullable()
+      .meta({ description: 'The days before; null where they were not asked for.' }),
   })
   .meta({ id: 'SalesReport' })
 

@@ -9,11 +9,13 @@ import type { RouteInput, RouteOutput } from '../../platform/http/route-contract
 import { registers } from '../registers/register.table.js'
 import { tillSaleLines, tillSales, tillSaleTenders } from '../sales/till-sale.table.js'
 import { daysBetween } from './business-days.js'
+import { besideBefore, periodBefore } from './period-before.js'
 import type { salesReportRoutes as routes } from './sales-reports.contract.js'
 
 type Query = RouteInput<typeof routes.read>['query']
 type Report = RouteOutput<typeof routes.read>
-type Row = Report['rows'][number]
+type Row = Omit<Report['rows'][number], 'before'>
+type Span = Pick<Query, 'from' | 'to'>
 
 const mostDays = 366
 const amount = z.coerce.number().transform((value) => minorUnits(value))
@@ -26,13 +28,15 @@ const rowSchema = z.object({
   returned: amount,
   discount: amount,
   tax: amount,
+  rounding: amount,
   total: amount,
 })
 
 /** What of each ticket is added up, by ways of looking at it. */
 const wholeTickets = sql`count(*) as tickets,
   coalesce(sum((select sum(quantity) from ${tillSaleLines} l where l.sale_id = s.id)), 0) as items,
-  sum(s.sold) as sold, sum(s.returned) as returned, sum(s.discount) as discount, sum(s.tax) as tax, sum(s.total) as total`
+  sum(s.sold) as sold, sum(s.returned) as returned, sum(s.discount) as discount, sum(s.tax) as tax,
+  sum(s.total - s.sold + s.returned) as rounding, sum(s.total) as total`
 
 /** Says what was sold at tills, from what the shop has entered of their ledgers. */
 @Injectable()
@@ -46,38 +50,51 @@ export class SalesReports {
   /** @throws Problem `invalid-input` for too many days. */
   async read(query: Query): Promise<Report> {
     const { currency, timeZone } = await this.shop.read()
-    const { from, to } = daysBetween(query.from, query.to, mostDays)
+    const { by, compare = false } = query
+    const span = daysBetween(query.from, query.to, mostDays)
+    const now = await this.of(query, span, currency, timeZone)
+    if (!compare) {
+      return {
+        currency,
+        by,
+        rows: now.rows.map((row) => ({ ...row, before: null })),
+        totals: now.totals,
+        before: null,
+      }
+    }
+    const { days, ...earlier } = periodBefore(span)
+    const before = await this.of(query, earlier, currency, timeZone)
+    return {
+      currency,
+      by,
+      rows: besideBefore(by, now.rows, before.rows, days),
+      totals: now.totals,
+      before: { ...earlier, totals: before.totals },
+    }
+  }
+
+  private async of(query: Query, { from, to }: Span, currency: Report['currency'], timeZone: string) {
     const local = sql`(s.happened_at at time zone ${timeZone})`
     const which = sql`s.voided_at is null and s.currency = ${currency}
       and ${local} >= ${from}::date and ${local} < ${to}::date + 1
       and (${query.registerId ?? null}::uuid is null or s.register_id = ${query.registerId ?? null}::uuid)
       and (${query.locationId ?? null}::uuid is null or s.location_id = ${query.locationId ?? null}::uuid)`
     const found = await this.rows(this.statement(query.by, which, local))
-    const rows = query.by === 'staff' ? await this.named(found) : found
     const [all = nothing] = await this.rows(
       sql`select 'all' as key, null as label, ${wholeTickets} from ${tillSales} s where ${which} having count(*) > 0`,
     )
     const { key: _, label: __, ...totals } = all
-    return { currency, by: query.by, rows, totals }
+    return { rows: query.by === 'staff' ? await this.named(found) : found, totals }
   }
 
   /** The same as the lines of a file. */
   async *file(query: Query): AsyncGenerator<string> {
-    const { currency, by, rows } = await this.read(query)
-    yield csvLine([
-      by,
-      'name',
-      'tickets',
-      'items',
-      'currency',
-      'sold',
-      'returned',
-      'discount',
-      'tax',
-      'total',
-    ])
+    const { currency, by, rows, before } = await this.read(query)
+    const figures = ['sold', 'returned', 'discount', 'tax', 'rounding', 'total'] as const
+    const compared = before === null ? [] : ['total_before']
+    yield csvLine([by, 'name', 'tickets', 'items', 'currency', ...figures, ...compared])
     for (const row of rows) {
-      const amounts = [row.sold, row.returned, row.discount, row.tax, row.total]
+      const amounts = [...figures.map((figure) => row[figure]), ...(row.before === null ? [] : [row.before])]
       const units = amounts.map((value) => plainAmount(value, currency))
       yield csvLine([row.key, row.label, row.tickets, row.items, currency, ...units])
     }
@@ -110,14 +127,14 @@ export class SalesReports {
       case 'tender':
         return sql`select t.method as key, null as label, count(distinct s.id) as tickets, 0 as items,
             coalesce(sum(t.amount) filter (where t.amount > 0), 0) as sold,
-            coalesce(-sum(t.amount) filter (where t.amount < 0), 0) as returned, 0 as discount, 0 as tax, sum(t.amount) as total
+            coalesce(-sum(t.amount) filter (where t.amount < 0), 0) as returned, 0 as discount, 0 as tax, 0 as rounding, sum(t.amount) as total
           from ${tillSales} s join ${tillSaleTenders} t on t.sale_id = s.id where ${which} group by 1 order by total desc, 1`
       case 'product':
         return sql`select coalesce(l.product_id::text, 'custom') as key,
             (array_agg(l.title order by s.happened_at desc))[1] as label, count(distinct s.id) as tickets, sum(l.quantity) as items,
             coalesce(sum(l.amount) filter (where l.amount > 0), 0) as sold,
             coalesce(-sum(l.amount) filter (where l.amount < 0), 0) as returned,
-            sum(l.discount) as discount, sum(l.tax) as tax, sum(l.amount) as total
+            sum(l.discount) as discount, sum(l.tax) as tax, 0 as rounding, sum(l.amount) as total
           from ${tillSales} s join ${tillSaleLines} l on l.sale_id = s.id where ${which} group by 1 order by total desc, 1 limit 1000`
     }
   }
@@ -133,5 +150,6 @@ const nothing = {
   returned: zero,
   discount: zero,
   tax: zero,
+  rounding: zero,
   total: zero,
 }

@@ -44,7 +44,18 @@ describe('a sale of a till', () => {
     })
     expect(await shop.stockOf(shop.thing(0))).toBe(before - 1)
     const found = await shop.ask(`/api/v1/orders?search=${ticket.receiptNumber.toLowerCase()}`)
-    expect(found).toMatchObject({ items: [{ id: ticket.saleId }] })
+    const register = { id: ledger.till.register.id, name: ledger.till.register.name }
+    const till = { register, shiftId: ledger.shiftId, cashier: { id: ledger.staffId } }
+    const { receiptNumber } = ticket
+    const shown = { id: ticket.saleId, receiptNumber, till }
+    expect(found).toMatchObject({ items: [shown] })
+    expect(await shop.ask(`/api/v1/orders?registerId=${register.id}`)).toMatchObject({ items: [shown] })
+    expect(await shop.ask(`/api/v1/orders/${ticket.saleId}`)).toMatchObject({ receiptNumber, till })
+    const file = String(await shop.ask(`/api/v1/orders/export?registerId=${register.id}`))
+    expect(file.split('\r\n').slice(0, 2)).toEqual([
+      expect.stringContaining('channel,receipt_number,register,cashier,'),
+      expect.stringContaining(`till,${receiptNumber},${register.name},`),
+    ])
   })
 
   it('row 1 and 2: is one sale, however often and by however many at once it is sent', async () => {

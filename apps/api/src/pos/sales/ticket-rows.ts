@@ -56,10 +56,16 @@ export function counterSaleOf(
   isKnown: (variantId: VariantId) => boolean,
 ): CounterSale | undefined {
   if (order === undefined || orderId === null) return undefined
+  const { registerId, registerName, locationId } = context.source
   return {
     id: orderId,
     receiptNumber: ticket.receiptNumber,
-    locationId: context.source.locationId,
+    till: {
+      register: { id: registerId, name: registerName },
+      shiftId: event.shiftId,
+      cashier: { id: event.staffId, name: context.staff.get(event.staffId) ?? '' },
+    },
+    locationId,
     customerId,
     currency: ticket.currency,
     lines: ticket.lines.map((line) => ({

@@ -25,9 +25,13 @@ export function shiftEntry(
     approvedBy: approvedBy === null ? null : person(approvedBy),
     eventAt: row.eventAt?.toISOString() ?? null,
     receivedAt: row.receivedAt.toISOString(),
-    ...(event === undefined ? nothing : factsOf(event)),
+    ...entered(row, event === undefined ? nothing : factsOf(event)),
   }
 }
+
+/** Of what waits, or was left out, there is no order to go to. */
+const entered = ({ verdict }: typeof ledgerEvents.$inferSelect, facts: Facts): Facts =>
+  verdict === 'projected' ? facts : { ...facts, orderId: null }
 
 const nothing: Facts = { receiptNumber: null, orderId: null, amount: null, reason: null }
 

@@ -73,7 +73,7 @@ function Place({ place: { to, label, icon: Icon }, onFollow }: DestinationsProps
   return (
     <Link
       to={to}
-      className={classes.link}
+      className={`cf-place ${classes.link}`}
       title={t(label)}
       activeOptions={{ exact: to === '/', includeSearch: false }}
       onClick={onFollow}

@@ -1,4 +1,4 @@
-import { AppearanceMenu, LanguageMenu, useText } from '@counterflow/ui'
+import { AppearanceMenu, LanguageMenu, Mark, useText } from '@counterflow/ui'
 import { AppShell, Burger, Kbd, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
@@ -13,7 +13,6 @@ import { AccountMenu } from './AccountMenu'
 import { AllowedPage } from './AllowedPage'
 import { ConnectionIndicator } from './ConnectionIndicator'
 import { Destinations } from './Destinations'
-import { Mark } from './Mark'
 import classes from './Shell.module.css'
 import { usePaletteKey } from './usePaletteKey'
 
@@ -63,7 +62,7 @@ export function Shell() {
               aria-keyshortcuts={ariaKeys(['mod+k'])}
             >
               <IconSearch size={16} stroke={1.5} aria-hidden />
-              <span>{t('navigation.paletteShort')}</span>
+              <span className="cf-unseen-narrow">{t('navigation.paletteShort')}</span>
               <Kbd size="xs" aria-hidden>
                 {keysText('mod+k', t)}
               </Kbd>

@@ -87,7 +87,7 @@ function Squares({ register, days, answer }: SquaresProps) {
   return (
     <ol className={classes.days}>
       {days.map((day) => {
-        const verdict = verdictOn(day, answer.days)
+        const verdict = verdictOn(day, answer)
         const label = t('completeness.dayLabel', {
           register: register.name,
           day: formatDate(`${day}T00:00:00Z`, language, 'UTC'),

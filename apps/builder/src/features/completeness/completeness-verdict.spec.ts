@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CompletenessDay, daysOf, recentDays } from './completeness-queries'
+import { type CompletenessDay, daysOf, type LedgerEpoch, recentDays } from './completeness-queries'
 import { missingOf, verdictOf, verdictOn } from './completeness-verdict'
 import { dayIn } from './useToday'
 
@@ -20,27 +20,42 @@ const day = (changes: Partial<CompletenessDay> = {}): CompletenessDay => ({
   ...changes,
 })
 
+const epoch: LedgerEpoch = {
+  epoch: 1,
+  contiguous: 0,
+  last: 0,
+  promised: 0,
+  gaps: [],
+  waiting: 0,
+  parked: 0,
+  lastSeenAt: null,
+  lastReceivedAt: null,
+}
+
 describe('the verdict on a day', () => {
   it('is good only where numbers, fingerprints and totals are, of each device', () => {
-    expect(verdictOn('2026-11-22', [day(), day({ epoch: 2 })])).toBe('good')
+    const verdict = (on: string, ...days: CompletenessDay[]) => verdictOn(on, { days, epochs: [] })
+    expect(verdict('2026-11-22', day(), day({ epoch: 2 }))).toBe('good')
     for (const wrong of [{ unbroken: false }, { hashesMatch: false }, { totalsMatch: false }]) {
-      expect(verdictOn('2026-11-22', [day(), day({ epoch: 2, ...wrong })])).toBe('bad')
+      expect(verdict('2026-11-22', day(), day({ epoch: 2, ...wrong }))).toBe('bad')
     }
-    expect(verdictOn('2026-11-21', [day()])).toBe('none')
+    expect(verdict('2026-11-21', day())).toBe('none')
+  })
+
+  it('is bad on both sides of a gap, and behind the last entry that came', () => {
+    const later = day({ day: '2026-11-24', firstSeq: 9, lastSeq: 9 })
+    const between = day({ day: '2026-11-23', firstSeq: 5, lastSeq: 6 })
+    const missing = (from: number, to: number) => ({ ...epoch, gaps: [{ from, to }] })
+    const verdicts = (gap: typeof epoch) =>
+      ['2026-11-22', '2026-11-23', '2026-11-24'].map((on) =>
+        verdictOn(on, { days: [day(), between, later], epochs: [gap] }),
+      )
+    expect(verdicts(missing(7, 8))).toEqual(['good', 'bad', 'bad'])
+    expect(verdicts(missing(10, 12))).toEqual(['good', 'good', 'bad'])
+    expect(verdicts({ ...missing(7, 8), epoch: 2 })).toEqual(['good', 'good', 'good'])
   })
 
   it('of a register that sent nothing is none, and of one that misses something bad', () => {
-    const epoch = {
-      epoch: 1,
-      contiguous: 0,
-      last: 0,
-      promised: 0,
-      gaps: [],
-      waiting: 0,
-      parked: 0,
-      lastSeenAt: null,
-      lastReceivedAt: null,
-    }
     const registerId = '01980000-0000-7000-8000-000000000001'
     expect(verdictOf({ registerId, complete: true, epochs: [epoch], days: [] })).toBe('none')
     expect(verdictOf({ registerId, complete: true, epochs: [{ ...epoch, last: 3 }], days: [] })).toBe('good')

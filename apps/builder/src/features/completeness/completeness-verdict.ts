@@ -6,11 +6,18 @@ export type Verdict = 'good' | 'bad' | 'none'
 const isRight = ({ unbroken, hashesMatch, totalsMatch }: CompletenessDay) =>
   unbroken && hashesMatch && totalsMatch
 
-/** The verdict on what all devices of a register recorded in a day. */
-export function verdictOn(day: string, days: readonly CompletenessDay[]): Verdict {
+/**
+ * The verdict on what all devices of a register recorded in a day. When a missing entry was recorded nobody knows: the
+ * days before and behind it are both in doubt.
+ */
+export function verdictOn(day: string, { days, epochs }: Pick<Completeness, 'days' | 'epochs'>): Verdict {
   const recorded = days.filter((one) => one.day === day)
   if (recorded.length === 0) return 'none'
-  return recorded.every(isRight) ? 'good' : 'bad'
+  const isBeside = ({ epoch, firstSeq, lastSeq }: CompletenessDay) =>
+    epochs
+      .filter((one) => one.epoch === epoch)
+      .some(({ gaps }) => gaps.some(({ from, to }) => from <= lastSeq + 1 && to >= firstSeq - 1))
+  return recorded.every((one) => isRight(one) && !isBeside(one)) ? 'good' : 'bad'
 }
 
 /** The verdict on a register. */

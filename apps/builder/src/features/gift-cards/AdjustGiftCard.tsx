@@ -1,6 +1,6 @@
 import { formatMoney } from '@counterflow/i18n'
-import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../platform/api/problem-text'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
@@ -55,14 +55,9 @@ export function AdjustGiftCard({ card: { id, balance }, onClose }: AdjustGiftCar
           />
           <TextInput label={t('giftCards.reason')} maxLength={300} {...form.getInputProps('reason')} />
           <FailureNotice error={adjust.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={adjust.isPending}>
-              {t('giftCards.adjust')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={adjust.isPending}>
+            {t('giftCards.adjust')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Group, Input, Modal, Stack, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Input, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../platform/api/problem-text'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
@@ -49,14 +49,9 @@ export function GiftCardExpiry({ card: { id, expiresAt }, onClose }: GiftCardExp
           </Input.Wrapper>
           <TextInput label={t('giftCards.reason')} maxLength={300} {...form.getInputProps('reason')} />
           <FailureNotice error={setExpiry.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={setExpiry.isPending}>
-              {t('giftCards.changeExpiry')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={setExpiry.isPending}>
+            {t('giftCards.changeExpiry')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

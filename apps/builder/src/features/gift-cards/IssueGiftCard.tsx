@@ -1,5 +1,5 @@
-import { useText, type Text as Words } from '@counterflow/ui'
-import { Button, Group, Input, Modal, Select, Skeleton, Stack, Textarea } from '@mantine/core'
+import { FormFooter, useText, type Text as Words } from '@counterflow/ui'
+import { Input, Modal, Select, Skeleton, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -109,14 +109,9 @@ function IssueForm({ shop: { currency }, issue, onClose }: IssueFormProps) {
           {...form.getInputProps('note')}
         />
         <FailureNotice error={issue.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('general.cancel')}
-          </Button>
-          <Button type="submit" loading={issue.isPending}>
-            {t('giftCards.issue')}
-          </Button>
-        </Group>
+        <FormFooter onCancel={onClose} loading={issue.isPending}>
+          {t('giftCards.issue')}
+        </FormFooter>
       </Stack>
     </form>
   )

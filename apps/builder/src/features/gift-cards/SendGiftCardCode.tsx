@@ -1,5 +1,5 @@
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { FormFooter, Notice, useText } from '@counterflow/ui'
+import { Modal, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { fieldErrors } from '../../platform/api/problem-text'
@@ -58,14 +58,13 @@ export function SendGiftCardCode({ card, onClose }: SendGiftCardCodeProps) {
             onChange={(event) => setTo(event.currentTarget.value)}
           />
           <FailureNotice error={sendCode.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={sendCode.isPending} disabled={needsAddress && to.trim() === ''}>
-              {t('giftCards.send')}
-            </Button>
-          </Group>
+          <FormFooter
+            onCancel={onClose}
+            loading={sendCode.isPending}
+            disabled={needsAddress && to.trim() === ''}
+          >
+            {t('giftCards.send')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

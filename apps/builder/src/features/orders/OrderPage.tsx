@@ -17,6 +17,7 @@ import { PaymentPanel } from './detail/PaymentPanel'
 import { RiskPanel } from './detail/RiskPanel'
 import { RunsPanel } from './detail/RunsPanel'
 import { TagsPanel } from './detail/TagsPanel'
+import { TillPanel } from './detail/TillPanel'
 import { TimelinePanel } from './detail/TimelinePanel'
 import { FulfilmentBadge } from './FulfilmentBadge'
 import classes from './OrderPage.module.css'
@@ -71,10 +72,11 @@ export function OrderPage() {
           <TimelinePanel order={order} />
         </div>
         <div className={classes.column}>
-          <RiskPanel order={order} />
+          {/* Whoever stood at the counter is not analysed: there is nothing to wait for. */}
+          {snapshot.channel === 'till' ? <TillPanel order={order} /> : <RiskPanel order={order} />}
           <CustomerPanel order={order} />
           <TagsPanel order={order} />
-          <AttributionPanel order={order} />
+          {snapshot.channel !== 'till' && <AttributionPanel order={order} />}
           <NotePanel order={order} />
         </div>
       </div>

@@ -17,6 +17,7 @@ import { OrderBulkBar } from './list/OrderBulkBar'
 import { OrderCount } from './list/OrderCount'
 import { orderFilterFields } from './list/order-filter-fields'
 import { filterQuery, orderSearchSchema } from './list/order-search'
+import { useSellingRegisters } from './list/useSellingRegisters'
 import { orderColumns, orderSortsOfColumns, usualOrderColumns } from './order-columns'
 import { ordersQuery, orderTagsQuery } from './order-queries'
 import { PlaceTestOrder } from './placing/PlaceTestOrder'
@@ -38,6 +39,7 @@ export function OrdersPage() {
   const { data: shop } = useQuery(shopQuery)
   const { data: tags = [] } = useQuery(orderTagsQuery)
   const [firstOrder] = orders.data?.pages[0]?.items ?? []
+  const registers = useSellingRegisters(filters.registerId, firstOrder)
   const change = (changed: Partial<typeof search & { sort: OrderSort | undefined }>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true })
   const placing = (open: boolean) =>
@@ -74,6 +76,7 @@ export function OrdersPage() {
         fields={orderFilterFields(text, {
           currency: shop?.currency ?? 'USD',
           tags,
+          registers,
           customerName: filters.customerId && (firstOrder?.customerName ?? t('orders.customer')),
         })}
         tools={

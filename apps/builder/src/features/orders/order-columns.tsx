@@ -53,6 +53,24 @@ export function orderColumns({ t }: Text): readonly Column<OrderSummary>[] {
       cell: (order) => t(`orders.channel.${order.channel}`),
     },
     {
+      key: 'receipt',
+      header: t('orders.till.receipt'),
+      wide: true,
+      cell: ({ receiptNumber }) => <span className="cf-figures">{receiptNumber ?? '–'}</span>,
+    },
+    {
+      key: 'register',
+      header: t('orders.till.register'),
+      wide: true,
+      cell: ({ till }) => till?.register.name ?? '–',
+    },
+    {
+      key: 'cashier',
+      header: t('orders.till.cashier'),
+      wide: true,
+      cell: ({ till }) => till?.cashier.name || '–',
+    },
+    {
       key: 'payment',
       header: t('orders.payment'),
       cell: (order) => <PaymentBadge status={order.paymentStatus} />,

@@ -1,5 +1,5 @@
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { FormFooter, Notice, useText } from '@counterflow/ui'
+import { Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
@@ -133,14 +133,9 @@ function Fields({ register, saving, error, onClose, onSave }: FieldsProps) {
           />
           {isFixed && <Notice tone="neutral">{t('registers.fixed')}</Notice>}
           <FailureNotice error={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={saving} disabled={locationId === ''}>
-              {t('general.save')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={saving} disabled={locationId === ''}>
+            {t('general.save')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -9,6 +9,7 @@ import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
 import { AnchorLink, ButtonLink } from '../../platform/router/links'
+import { useMay } from '../session/useStaff'
 import { DevicesPanel } from './devices/DevicesPanel'
 import { EnrolDialog } from './enrolment/EnrolDialog'
 import { RegisterBadge } from './RegisterBadge'
@@ -24,6 +25,7 @@ const route = getRouteApi('/shell/registers/$registerId')
 export function RegisterPage() {
   const text = useText()
   const { t } = text
+  const may = useMay()
   const { registerId } = route.useParams()
   const { data: register, error, refetch } = useQuery(registerQuery(registerId))
   const facts = useRegisterFacts(register === undefined ? [] : [register])(registerId)
@@ -47,8 +49,16 @@ export function RegisterPage() {
       <Stack>
         {!register.active && <Notice tone="neutral">{t('registers.closedNotice')}</Notice>}
         {register.device?.frozenWhy === 'fork' && <Notice tone="bad">{t('registers.devices.fork')}</Notice>}
+        {register.active && register.device?.revokedAt != null && (
+          <Notice tone="caution">{t('registers.revokedNotice')}</Notice>
+        )}
         <RegisterFacts register={register} facts={facts} />
         <Group gap="xs">
+          {may('orders.read') && (
+            <ButtonLink to="/orders" search={{ registerId: register.id }} variant="default">
+              {t('registers.salesLink')}
+            </ButtonLink>
+          )}
           <ButtonLink to="/completeness" search={{ registerId }} variant="default">
             {t('registers.completenessLink')}
           </ButtonLink>

@@ -1,5 +1,5 @@
 import { useText } from '@counterflow/ui'
-import { Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FilterSelect } from '../../platform/list/FilterSelect'
 import { recentDays } from '../completeness/completeness-queries'
@@ -13,11 +13,13 @@ const spanNames = ['today', 'week', 'month', 'quarter'] as const
 interface SalesFiltersProps {
   wish: SalesWish
   today: string
-  onChange: (change: Partial<SalesWish>) => void
+  /** Whether without the days before. */
+  alone: boolean
+  onChange: (change: Partial<Omit<SalesWish, 'compare'>> & { alone?: true | undefined }) => void
 }
 
 /** Over which days, of which registers, and by what. */
-export function SalesFilters({ wish, today, onChange }: SalesFiltersProps) {
+export function SalesFilters({ wish, today, alone, onChange }: SalesFiltersProps) {
   const { t, local } = useText()
   const { data: locations = [] } = useQuery(locationsQuery)
   const { from, to, by, registerId, locationId } = wish
@@ -66,14 +68,21 @@ export function SalesFilters({ wish, today, onChange }: SalesFiltersProps) {
           />
         )}
       </Group>
-      <div style={{ overflowX: 'auto' }}>
-        <SegmentedControl
-          aria-label={t('salesReports.by')}
-          value={by}
-          data={salesParts.map((value) => ({ value, label: t(`salesReports.byOf.${value}`) }))}
-          onChange={(chosen) => onChange({ by: salesParts.find((part) => part === chosen) ?? 'day' })}
+      <Group gap="md">
+        <div style={{ overflowX: 'auto' }}>
+          <SegmentedControl
+            aria-label={t('salesReports.by')}
+            value={by}
+            data={salesParts.map((value) => ({ value, label: t(`salesReports.byOf.${value}`) }))}
+            onChange={(chosen) => onChange({ by: salesParts.find((part) => part === chosen) ?? 'day' })}
+          />
+        </div>
+        <Checkbox
+          label={t('salesReports.compare')}
+          checked={!alone}
+          onChange={(event) => onChange({ alone: event.currentTarget.checked ? undefined : true })}
         />
-      </div>
+      </Group>
     </Stack>
   )
 }

@@ -25,8 +25,8 @@ export function SalesPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const usual = recentDays(today, usualDays)
-  const { from = usual.from, to = usual.to, by = 'day', registerId, locationId } = search
-  const wish: SalesWish = { from, to, by, registerId, locationId }
+  const { from = usual.from, to = usual.to, by = 'day', registerId, locationId, alone = false } = search
+  const wish: SalesWish = { from, to, by, registerId, locationId, compare: alone ? 'false' : 'true' }
   const isBackwards = from > to
   const { data, error, refetch } = useQuery({ ...salesReportQuery(wish), enabled: !isBackwards })
   return (
@@ -39,6 +39,7 @@ export function SalesPage() {
       <SalesFilters
         wish={wish}
         today={today}
+        alone={alone}
         onChange={(change) =>
           void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
         }

@@ -1,12 +1,12 @@
 import { decimalOf, exponentOf } from '@counterflow/core'
-import { formatMoney, formatNumber } from '@counterflow/i18n'
-import { type Column, DataTable, Panel, useText } from '@counterflow/ui'
+import { Panel, useText } from '@counterflow/ui'
 import { Button, Skeleton } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { type DaySpan, daysOf } from '../completeness/completeness-queries'
 import { useTenderName } from '../shifts/useTenderName'
 import { chartRows } from './chart-rows'
-import { rowLabel } from './row-label'
+import { dayLabel, rowLabel } from './row-label'
+import { SalesTable } from './SalesTable'
 import type { SalesReport, SalesRow } from './sales-report-queries'
 
 const FigureChart = lazy(async () => ({
@@ -24,6 +24,20 @@ export function SalesPanel({ report, span }: { report: SalesReport; span: DaySpa
   const named = (row: Pick<SalesRow, 'key' | 'label'>) => rowLabel(by, row, text, tenderName)
   const lying = by !== 'day' && by !== 'hour'
   const exponent = exponentOf(currency)
+  const { before: period } = report
+  const earlier =
+    period === null
+      ? []
+      : [
+          {
+            key: 'before',
+            label: t('salesReports.before', {
+              from: dayLabel(period.from, language),
+              to: dayLabel(period.to, language),
+            }),
+            color: 'gray.5',
+          },
+        ]
   const charted = chartRows(by, rows, by === 'day' ? daysOf(span) : [])
   return (
     <>
@@ -44,9 +58,10 @@ export function SalesPanel({ report, span }: { report: SalesReport; span: DaySpa
               lying={lying}
               figuresWidth={84}
               label={t('salesReports.chart', { part })}
-              rows={charted.map(({ row, total }) => ({
+              rows={charted.map(({ row, total, before }) => ({
                 name: row === null ? t('salesReports.others') : named(row),
                 total: Number(decimalOf(total, exponent)),
+                before: Number(decimalOf(before, exponent)),
               }))}
               series={[
                 {
@@ -54,6 +69,7 @@ export function SalesPanel({ report, span }: { report: SalesReport; span: DaySpa
                   label: t(by === 'tender' ? 'salesReports.received' : 'salesReports.total'),
                   color: 'marine.5',
                 },
+                ...earlier,
               ]}
               format={(value) =>
                 new Intl.NumberFormat(language, {
@@ -72,60 +88,5 @@ export function SalesPanel({ report, span }: { report: SalesReport; span: DaySpa
         </Panel>
       )}
     </>
-  )
-}
-
-interface SalesTableProps {
-  report: SalesReport
-  part: string
-  named: (row: SalesRow) => string
-}
-
-function SalesTable({ report: { by, currency, rows }, part, named }: SalesTableProps) {
-  const { t, language } = useText()
-  const amount = (
-    key: 'sold' | 'returned' | 'discount' | 'tax' | 'total',
-    header: string,
-    wide: boolean,
-  ): Column<SalesRow> => ({
-    key,
-    header,
-    align: 'end',
-    wide,
-    cell: (row) => (
-      <span className="cf-figures">{formatMoney({ amount: row[key], currency }, language)}</span>
-    ),
-  })
-  const counted = (key: 'tickets' | 'items', header: string): Column<SalesRow> => ({
-    key,
-    header,
-    align: 'end',
-    wide: key === 'items',
-    cell: (row) => <span className="cf-figures">{formatNumber(row[key], language)}</span>,
-  })
-  const name: Column<SalesRow> = { key: 'name', header: part, cell: named }
-  const total = amount('total', t(by === 'tender' ? 'salesReports.received' : 'salesReports.total'), false)
-  const columns =
-    by === 'tender'
-      ? [name, counted('tickets', t('salesReports.tickets')), total]
-      : [
-          name,
-          counted('tickets', t('salesReports.tickets')),
-          counted('items', t('salesReports.items')),
-          amount('sold', t('salesReports.sold'), true),
-          amount('returned', t('salesReports.returned'), true),
-          amount('discount', t('salesReports.discount'), true),
-          amount('tax', t('salesReports.tax'), true),
-          total,
-        ]
-  return (
-    <DataTable
-      bare
-      dense
-      label={part}
-      columns={columns}
-      rows={by === 'day' ? rows.toReversed() : rows}
-      rowKey={({ key }) => key}
-    />
   )
 }

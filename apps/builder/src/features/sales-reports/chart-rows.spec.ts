@@ -11,7 +11,9 @@ const row = (key: string, total: number): SalesRow => ({
   returned: 0,
   discount: 0,
   tax: 0,
+  rounding: 0,
   total,
+  before: 2 * total,
 })
 
 const shown = (...args: Parameters<typeof chartRows>) =>
@@ -36,5 +38,6 @@ describe('the bars of a report', () => {
     expect(bars).toHaveLength(13)
     expect(bars[0]).toEqual(['p19', 19])
     expect(bars.at(-1)).toEqual(['others', 28])
+    expect(chartRows('product', many, []).at(-1)?.before).toBe(56)
   })
 })

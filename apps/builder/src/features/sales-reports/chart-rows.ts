@@ -4,6 +4,8 @@ import type { SalesPart, SalesRow } from './sales-report-queries'
 export interface ChartRow {
   readonly row: Pick<SalesRow, 'key' | 'label'> | null
   readonly total: number
+  /** Of the days before; 0 where they were not asked for. */
+  readonly before: number
 }
 
 /** So many bars have a name of their own. */
@@ -16,9 +18,12 @@ const hoursOfDay = 24
  * @param days all days that the report is about, where it is by day
  */
 export function chartRows(by: SalesPart, rows: readonly SalesRow[], days: readonly string[]): ChartRow[] {
-  const totalOf = new Map(rows.map(({ key, total }) => [key, total]))
+  const rowOf = new Map(rows.map((row) => [row.key, row]))
   const even = (keys: readonly string[]) =>
-    keys.map((key) => ({ row: { key, label: null }, total: totalOf.get(key) ?? 0 }))
+    keys.map((key) => {
+      const { total = 0, before = null } = rowOf.get(key) ?? {}
+      return { row: { key, label: null }, total, before: before ?? 0 }
+    })
   if (by === 'day') return even(days)
   if (by === 'hour') {
     const sold = rows.map(({ key }) => Number(key))
@@ -27,8 +32,16 @@ export function chartRows(by: SalesPart, rows: readonly SalesRow[], days: readon
     return even(Array.from({ length: last - first + 1 }, (_, index) => `${first + index}`))
   }
   const ordered = rows.toSorted((left, right) => right.total - left.total)
-  const shown: ChartRow[] = ordered.slice(0, mostBars).map((row) => ({ row, total: row.total }))
+  const shown: ChartRow[] = ordered
+    .slice(0, mostBars)
+    .map((row) => ({ row, total: row.total, before: row.before ?? 0 }))
   const rest = ordered.slice(mostBars)
   if (rest.length === 0) return shown
-  return [...shown, { row: null, total: rest.reduce((sum, { total }) => sum + total, 0) }]
+  const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0)
+  const others = {
+    row: null,
+    total: sum(rest.map(({ total }) => total)),
+    before: sum(rest.map(({ before }) => before ?? 0)),
+  }
+  return [...shown, others]
 }

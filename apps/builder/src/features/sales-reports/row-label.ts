@@ -1,6 +1,20 @@
 import type { Text } from '@counterflow/ui'
 import type { SalesPart, SalesRow } from './sales-report-queries'
 
+/** A day of the shop in short, such as Nov 22. */
+export function dayLabel(
+  day: string,
+  language: Text['language'],
+  more: Pick<Intl.DateTimeFormatOptions, 'weekday'> = {},
+): string {
+  return new Intl.DateTimeFormat(language, {
+    ...more,
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+}
+
 /** What a row of a report is called. */
 export function rowLabel(
   by: SalesPart,
@@ -10,12 +24,7 @@ export function rowLabel(
 ): string {
   switch (by) {
     case 'day':
-      return new Intl.DateTimeFormat(language, {
-        weekday: 'short',
-        month: 'short',
-        day: 'numeric',
-        timeZone: 'UTC',
-      }).format(new Date(`${key}T00:00:00Z`))
+      return dayLabel(key, language, { weekday: 'short' })
     case 'hour':
       return t('salesReports.hour', { hour: Number(key) })
     case 'tender':

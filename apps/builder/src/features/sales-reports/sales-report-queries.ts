@@ -17,6 +17,7 @@ export const salesSearchSchema = z.object({
   to: z.iso.date().optional().catch(undefined),
   registerId: z.uuid().optional().catch(undefined),
   locationId: z.uuid().optional().catch(undefined),
+  alone: z.boolean().optional().catch(undefined),
 })
 
 /** What is asked for, as the API takes it. */
@@ -26,6 +27,8 @@ export interface SalesWish {
   readonly by: SalesPart
   readonly registerId: string | undefined
   readonly locationId: string | undefined
+  /** Whether beside what as many days before came to. */
+  readonly compare: 'true' | 'false'
 }
 
 const every = 60_000

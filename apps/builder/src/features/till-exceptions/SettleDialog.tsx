@@ -1,15 +1,17 @@
-import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
-import { type TillException, useExceptionDeeds } from './exception-queries'
+import { type TillException, useSettle } from './exception-queries'
 import { useExceptionWords } from './useExceptionWords'
+import { useTellSettled } from './useTellSettled'
 
 /** Says that an exception was seen to, with what one found out. */
 export function SettleDialog({ exception, onClose }: { exception: TillException; onClose: () => void }) {
   const { t } = useText()
   const wordsOf = useExceptionWords()
-  const { settle } = useExceptionDeeds(exception)
+  const settle = useSettle(exception)
+  const tell = useTellSettled()
   const [note, setNote] = useState('')
   return (
     <Modal
@@ -22,7 +24,12 @@ export function SettleDialog({ exception, onClose }: { exception: TillException;
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          settle.mutate(note.trim(), { onSuccess: onClose })
+          settle.mutate(note.trim(), {
+            onSuccess: (settled) => {
+              tell(settled)
+              onClose()
+            },
+          })
         }}
       >
         <Stack>
@@ -38,14 +45,9 @@ export function SettleDialog({ exception, onClose }: { exception: TillException;
             onChange={(event) => setNote(event.currentTarget.value)}
           />
           <FailureNotice error={settle.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={settle.isPending}>
-              {t('tillExceptions.settle')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={settle.isPending}>
+            {t('tillExceptions.settle')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

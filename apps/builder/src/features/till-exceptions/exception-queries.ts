@@ -50,20 +50,32 @@ export const openExceptionsQuery = queryOptions({
   queryFn: async () => (await answered(api.GET('/api/v1/till/exceptions/count'))).open,
 })
 
-/** Says that an exception was seen to, or that it was not. */
-export function useExceptionDeeds({ id: exceptionId, version }: TillException) {
+/** Says that an exception was seen to. */
+export function useSettle({ id: exceptionId, version }: TillException) {
   const client = useQueryClient()
-  const params = { path: { exceptionId } }
-  const onSettled = () => void client.invalidateQueries({ queryKey: ['till-exceptions'] })
-  const settle = useMutation({
+  return useMutation({
     mutationFn: (note: string) =>
-      answered(api.POST('/api/v1/till/exceptions/{exceptionId}/settle', { params, body: { version, note } })),
-    onSettled,
+      answered(
+        api.POST('/api/v1/till/exceptions/{exceptionId}/settle', {
+          params: { path: { exceptionId } },
+          body: { version, note },
+        }),
+      ),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['till-exceptions'] }),
   })
-  const reopen = useMutation({
-    mutationFn: () =>
-      answered(api.POST('/api/v1/till/exceptions/{exceptionId}/reopen', { params, body: { version } })),
-    onSettled,
+}
+
+/** Says that an exception was not seen to after all. */
+export function useReopen() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id: exceptionId, version }: TillException) =>
+      answered(
+        api.POST('/api/v1/till/exceptions/{exceptionId}/reopen', {
+          params: { path: { exceptionId } },
+          body: { version },
+        }),
+      ),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['till-exceptions'] }),
   })
-  return { settle, reopen }
 }

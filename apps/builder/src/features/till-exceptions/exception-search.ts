@@ -8,5 +8,7 @@ export const exceptionSearchSchema = z.object({
   state: z.enum(['done', 'all']).optional().catch(undefined),
   kind: z.enum(exceptionKinds).optional().catch(undefined),
   registerId: z.uuid().optional().catch(undefined),
+  /** Of kept entries: what was decided. */
+  decided: z.enum(['open', 'accepted', 'set_aside']).optional().catch(undefined),
   parkedId: z.uuid().optional().catch(undefined),
 })

@@ -1,18 +1,18 @@
-import { formatDateTime } from '@counterflow/i18n'
 import { type Column, RelativeTime, useText } from '@counterflow/ui'
 import { Button, Group, Text } from '@mantine/core'
 import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
+import { AnchorLink } from '../../platform/router/links'
 import { useRegisterName } from '../registers/useRegisterName'
 import { ExceptionLinks } from './ExceptionLinks'
-import { type TillException, useExceptionDeeds } from './exception-queries'
+import { type TillException, useReopen } from './exception-queries'
+import { SettledLine } from './SettledLine'
 import { useExceptionWords } from './useExceptionWords'
 
 /** How an exception is shown in a row. */
 export function useExceptionColumns(
   onSettle: (exception: TillException) => void,
 ): readonly Column<TillException>[] {
-  const text = useText()
-  const { t, language } = text
+  const { t } = useText()
   const nameOf = useRegisterName()
   const wordsOf = useExceptionWords()
   return [
@@ -20,7 +20,7 @@ export function useExceptionColumns(
       key: 'what',
       header: t('tillExceptions.what'),
       cell: (exception) => {
-        const { kind, times, state, note, settledBy, settledAt } = exception
+        const { kind, times, state, note, settledBy, settledAt, registerId } = exception
         return (
           <div style={{ maxWidth: 620, whiteSpace: 'normal' }}>
             <Text fw={600}>
@@ -32,20 +32,13 @@ export function useExceptionColumns(
               )}
             </Text>
             <Text size="sm">{wordsOf(exception)}</Text>
-            <ExceptionLinks exception={exception} />
-            {state === 'done' && settledAt !== null && (
-              <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
-                {[
-                  t('tillExceptions.settled', {
-                    name: settledBy ?? t('tillExceptions.byItself'),
-                    time: formatDateTime(settledAt, language),
-                  }),
-                  note,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+            {registerId !== null && (
+              <Text size="xs" c="dimmed" hiddenFrom="sm">
+                {nameOf(registerId)}
               </Text>
             )}
+            <ExceptionLinks exception={exception} />
+            {state === 'done' && <SettledLine settledAt={settledAt} settledBy={settledBy} note={note} />}
           </div>
         )
       },
@@ -54,7 +47,14 @@ export function useExceptionColumns(
       key: 'where',
       header: t('tillExceptions.where'),
       wide: true,
-      cell: ({ registerId }) => nameOf(registerId),
+      cell: ({ registerId }) =>
+        registerId === null ? (
+          '–'
+        ) : (
+          <AnchorLink to="/registers/$registerId" params={{ registerId }}>
+            {nameOf(registerId)}
+          </AnchorLink>
+        ),
     },
     {
       key: 'when',
@@ -82,14 +82,14 @@ export function useExceptionColumns(
 
 function Reopen({ exception }: { exception: TillException }) {
   const { t } = useText()
-  const { reopen } = useExceptionDeeds(exception)
+  const reopen = useReopen()
   const notifyProblem = useNotifyProblem()
   return (
     <Button
       variant="subtle"
       size="compact-sm"
       loading={reopen.isPending}
-      onClick={() => reopen.mutate(undefined, { onError: notifyProblem })}
+      onClick={() => reopen.mutate(exception, { onError: notifyProblem })}
     >
       {t('tillExceptions.reopen')}
     </Button>

@@ -9,7 +9,7 @@ export function Destinations() {
   return (
     <nav className={classes.rail} aria-label={t('till.nav.label')}>
       {destinations.map(({ to, label, icon: Icon, key }) => (
-        <Link key={to} to={to} className={classes.place} title={key} aria-keyshortcuts={key}>
+        <Link key={to} to={to} className={`cf-place ${classes.place}`} title={key} aria-keyshortcuts={key}>
           <Icon size={24} stroke={1.5} aria-hidden />
           <span>{t(label)}</span>
         </Link>

@@ -32,7 +32,7 @@ export function StatusBar() {
         aria-keyshortcuts="F8"
       >
         <IconLock size={20} stroke={1.5} aria-hidden />
-        <span className={classes.narrow}>{staff.name}</span>
+        <span className="cf-unseen-narrow">{staff.name}</span>
       </UnstyledButton>
     </header>
   )

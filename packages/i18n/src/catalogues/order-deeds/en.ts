@@ -55,7 +55,6 @@ export const orderDeeds = {
   paidBy: 'Paid by',
   manualPending: 'Awaited',
   manualPaid: 'Received',
-  giftCard: 'Gift card',
   note: 'Note',
   noteHint: 'Only the people of the shop see it.',
   comment: 'Comment',

@@ -58,7 +58,6 @@ export const orderDeeds = {
   paidBy: '支払い方法',
   manualPending: '入金待ち',
   manualPaid: '受領済み',
-  giftCard: 'ギフトカード',
   note: 'メモ',
   noteHint: 'ストアのスタッフだけが見られます。',
   comment: 'コメント',

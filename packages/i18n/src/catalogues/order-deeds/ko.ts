@@ -58,7 +58,6 @@ export const orderDeeds = {
   paidBy: '결제 방법',
   manualPending: '입금 대기',
   manualPaid: '받음',
-  giftCard: '기프트 카드',
   note: '메모',
   noteHint: '스토어 직원만 볼 수 있어요.',
   comment: '댓글',

@@ -1,7 +1,7 @@
 export const orders = {
   title: 'Orders',
   order: 'Order {number}',
-  search: 'Search by number or customer',
+  search: 'Search by number, receipt or customer',
   number: 'Order',
   placed: 'Placed',
   customer: 'Customer',
@@ -15,6 +15,17 @@ export const orders = {
   noMatchTitle: 'No order matches',
   noMatchBody: 'Change the search or the filters.',
   channel: { online_store: 'Online store', back_office: 'Back office', api: 'API', till: 'Till' },
+  till: {
+    title: 'Sold at a till',
+    receipt: 'Receipt',
+    register: 'Register',
+    shift: 'Shift',
+    openShift: 'Open the shift',
+    noShift: 'Outside of any shift',
+    cashier: 'Cashier',
+    unknown: 'Not known any more',
+  },
+  rounding: 'Rounding of cash',
   paymentStatus: {
     pending: 'Pending',
     authorized: 'Authorised',

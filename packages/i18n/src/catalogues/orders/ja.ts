@@ -4,7 +4,7 @@ import type { orders as ordersEn, testOrder as testOrderEn } from './en.js'
 export const orders = {
   title: '注文',
   order: '注文 {number}',
-  search: '注文番号または顧客で検索',
+  search: '注文番号、レシート番号、顧客で検索',
   number: '注文',
   placed: '注文日時',
   customer: '顧客',
@@ -18,6 +18,17 @@ export const orders = {
   noMatchTitle: '条件に合う注文がありません',
   noMatchBody: '検索語や絞り込みを変更してください。',
   channel: { online_store: 'オンラインストア', back_office: '管理画面', api: 'API', till: '店頭レジ' },
+  till: {
+    title: 'レジでの販売',
+    receipt: 'レシート',
+    register: 'レジ',
+    shift: 'シフト',
+    openShift: 'シフトを見る',
+    noShift: 'シフト外の販売',
+    cashier: '販売担当者',
+    unknown: '現在は不明',
+  },
+  rounding: '現金の端数処理',
   paymentStatus: {
     pending: '保留中',
     authorized: '承認済み',

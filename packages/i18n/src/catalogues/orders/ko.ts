@@ -4,7 +4,7 @@ import type { orders as ordersEn, testOrder as testOrderEn } from './en.js'
 export const orders = {
   title: '주문',
   order: '주문 {number}',
-  search: '주문 번호 또는 고객 검색',
+  search: '주문 번호, 영수증 번호, 고객으로 검색',
   number: '주문',
   placed: '주문 일시',
   customer: '고객',
@@ -18,6 +18,17 @@ export const orders = {
   noMatchTitle: '조건에 맞는 주문이 없습니다',
   noMatchBody: '검색어나 필터를 바꿔 보세요.',
   channel: { online_store: '온라인 스토어', back_office: '관리자', api: 'API', till: '매장 계산대' },
+  till: {
+    title: '계산대 판매',
+    receipt: '영수증',
+    register: '계산대',
+    shift: '근무',
+    openShift: '근무 보기',
+    noShift: '근무 외 판매',
+    cashier: '판매 직원',
+    unknown: '더 이상 알 수 없음',
+  },
+  rounding: '현금 단수 처리',
   paymentStatus: {
     pending: '대기 중',
     authorized: '승인됨',

@@ -41,6 +41,8 @@ export const registers = {
     'Its device stops selling, and may still send what it has sold. To use the register again, enrol a device.',
   intoUse: 'Use again',
   closedNotice: 'This register is out of use. Nothing is sold at it.',
+  revokedNotice:
+    'The device of this register was shut out. Enrol another to go on selling; what is on it can be restored from receipts.',
   arrived: 'Arrived',
   arrivedOf: '{contiguous} of {promised}',
   clock: 'Clock',
@@ -50,6 +52,7 @@ export const registers = {
   storageKept: 'Kept by the browser',
   storageLoose: 'The browser may clear it',
   unknown: 'Not known',
+  salesLink: 'Sales',
   shiftsLink: 'Shifts',
   completenessLink: 'Is anything missing?',
   exceptionsLink: 'Exceptions',
@@ -63,6 +66,8 @@ export const registers = {
     make: 'Make a code',
     code: 'Code',
     address: 'Address of the till',
+    onlyHere:
+      'This address works on this computer alone. For a tablet, open the back office by the address of this computer in your network.',
     picture: 'The address of the till with the code, to scan',
     left: 'Works once, for {time} more',
     over: 'This code has run out.',

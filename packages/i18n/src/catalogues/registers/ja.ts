@@ -43,6 +43,8 @@ export const registers: Shape<typeof english> = {
     '端末では販売できなくなりますが、それまでの売上は引き続き送信できます。もう一度使うには端末を登録してください。',
   intoUse: '再び使用',
   closedNotice: 'このレジは使用を停止しています。ここでは販売されません。',
+  revokedNotice:
+    'このレジの端末は遮断されています。販売を続けるには別の端末を登録してください。端末に残った販売はレシートから復元できます。',
   arrived: '到着',
   arrivedOf: '{promised}件中{contiguous}件',
   clock: '時計',
@@ -52,6 +54,7 @@ export const registers: Shape<typeof english> = {
   storageKept: 'ブラウザーが保持します',
   storageLoose: 'ブラウザーが消すことがあります',
   unknown: '不明',
+  salesLink: '販売した注文',
   shiftsLink: 'シフト',
   completenessLink: '欠けているものはありますか？',
   exceptionsLink: '要確認',
@@ -65,6 +68,8 @@ export const registers: Shape<typeof english> = {
     make: 'コードを作成',
     code: 'コード',
     address: 'レジのアドレス',
+    onlyHere:
+      'このアドレスはこのコンピューターでしか開けません。タブレットを使うには、ネットワーク上のこのコンピューターのアドレスで管理画面を開いてください。',
     picture: 'コード入りのレジのアドレス（QRコード）',
     left: '1回だけ使えます。残り{time}',
     over: 'このコードは期限切れです。',

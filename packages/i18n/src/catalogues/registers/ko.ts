@@ -43,6 +43,8 @@ export const registers: Shape<typeof english> = {
     '기기에서 더 판매할 수 없게 되고, 이미 판매한 기록은 계속 보낼 수 있습니다. 다시 사용하려면 기기를 등록하세요.',
   intoUse: '다시 사용',
   closedNotice: '사용하지 않는 계산대입니다. 여기에서는 판매하지 않습니다.',
+  revokedNotice:
+    '이 계산대의 기기를 차단했습니다. 판매를 이어 가려면 다른 기기를 등록하세요. 그 기기에만 있는 판매는 영수증으로 되살릴 수 있습니다.',
   arrived: '도착',
   arrivedOf: '{promised}건 중 {contiguous}건',
   clock: '시계',
@@ -52,6 +54,7 @@ export const registers: Shape<typeof english> = {
   storageKept: '브라우저가 보존함',
   storageLoose: '브라우저가 지울 수 있음',
   unknown: '알 수 없음',
+  salesLink: '판매 주문',
   shiftsLink: '근무',
   completenessLink: '빠진 것이 있나요?',
   exceptionsLink: '확인할 일',
@@ -65,6 +68,8 @@ export const registers: Shape<typeof english> = {
     make: '코드 만들기',
     code: '코드',
     address: '계산 앱 주소',
+    onlyHere:
+      '이 주소는 이 컴퓨터에서만 열립니다. 태블릿을 쓰려면 네트워크에서 이 컴퓨터의 주소로 관리자를 여세요.',
     picture: '코드가 담긴 계산 앱 주소의 QR 코드',
     left: '한 번만 쓸 수 있고, {time} 남았습니다',
     over: '코드의 시간이 지났습니다.',

@@ -49,6 +49,7 @@ export function orderRowOf(sale: CounterSale, number: number, version: number) {
     riskLevel: 'low' as const,
     note: sale.note,
     receiptNumber: sale.receiptNumber,
+    till: sale.till,
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   MinorUnits,
   OrderId,
   OrderLineId,
+  OrderTill,
   PaymentMethodKey,
   ProductId,
   VariantId,
@@ -40,6 +41,7 @@ export interface CounterPayment {
 export interface CounterSale {
   readonly id: OrderId
   readonly receiptNumber: string
+  readonly till: OrderTill
   readonly locationId: LocationId
   readonly customerId: CustomerId | null
   readonly currency: Currency

@@ -5,11 +5,12 @@ import { type Access, orderSearch } from './order-search.js'
 
 /** What an order must be, twice where it helps: as one of its facets, which an index finds, and in its columns. */
 export function orderConditions(filters: OrderFilters, access: Access = 'in turn'): SQL | undefined {
-  const { search, customerId, placedFrom, placedBefore, totalFrom, totalTo } = filters
+  const { search, customerId, registerId, placedFrom, placedBefore, totalFrom, totalTo } = filters
   return and(
     ...facetConditions(filters),
     ...columnConditions(filters),
     customerId && eq(orders.customerId, customerId),
+    registerId && sql`${orders.till} #>> '{register,id}' = ${registerId}`,
     placedFrom === undefined ? undefined : gte(orders.placedAt, new Date(placedFrom)),
     placedBefore === undefined ? undefined : lt(orders.placedAt, new Date(placedBefore)),
     totalFrom === undefined ? undefined : gte(sql`${orders.total}`, totalFrom),

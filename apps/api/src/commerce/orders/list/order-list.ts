@@ -88,6 +88,8 @@ function summaryOf({ order, number, customerName }: ListedOrder): Page['items'][
     number,
     placedAt: order.placedAt.toISOString(),
     channel: order.channel,
+    receiptNumber: order.receiptNumber,
+    till: order.till,
     customerId: order.customerId,
     customerName,
     itemCount: order.pieces,

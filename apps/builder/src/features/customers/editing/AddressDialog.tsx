@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Checkbox, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { fieldErrors } from '../../../platform/api/problem-text'
@@ -94,14 +94,9 @@ function AddressForm({
             {...form.getInputProps('isDefault', { type: 'checkbox' })}
           />
           <FailureNotice error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('general.save')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={save.isPending}>
+            {t('general.save')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -1,11 +1,9 @@
 import { type ConsentChannel, consentChannels } from '@counterflow/core'
-import { useText } from '@counterflow/ui'
+import { FormFooter, useText } from '@counterflow/ui'
 import {
-  Button,
   Checkbox,
   Collapse,
   Fieldset,
-  Group,
   Modal,
   SimpleGrid,
   Stack,
@@ -160,14 +158,9 @@ function CreateForm({ countryCode, onClose }: { countryCode: string; onClose: ()
             {...form.getInputProps('note')}
           />
           <FailureNotice error={create.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t('customers.create')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={create.isPending}>
+            {t('customers.create')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

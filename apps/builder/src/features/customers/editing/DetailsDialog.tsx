@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Anchor, Button, Group, Modal, Stack } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Anchor, Modal, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../../platform/api/client'
@@ -62,14 +62,9 @@ export function DetailsDialog({ customer, onClose }: { customer: CustomerProfile
               </Anchor>
             )}
           </FailureNotice>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={update.isPending}>
-              {t('general.save')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={update.isPending}>
+            {t('general.save')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

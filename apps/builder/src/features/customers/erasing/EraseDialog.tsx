@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Checkbox, List, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
@@ -65,14 +65,14 @@ export function EraseDialog({ customer, onClose }: { customer: CustomerProfile; 
               onChange={({ currentTarget }) => setForce(currentTarget.checked)}
             />
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" color="red" disabled={typed.trim() !== expected} loading={erase.isPending}>
-              {t('customers.erase')}
-            </Button>
-          </Group>
+          <FormFooter
+            onCancel={onClose}
+            color="red"
+            disabled={typed.trim() !== expected}
+            loading={erase.isPending}
+          >
+            {t('customers.erase')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

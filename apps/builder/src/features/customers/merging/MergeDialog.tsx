@@ -1,7 +1,7 @@
 import { type MergeableField, mergeableFields } from '@counterflow/core'
 import { languageNames } from '@counterflow/i18n'
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core'
+import { FormFooter, Notice, useText } from '@counterflow/ui'
+import { Checkbox, Modal, Radio, Stack, Table, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
@@ -101,14 +101,9 @@ export function MergeDialog({ customer, other, onClose }: MergeDialogProps) {
             onChange={({ currentTarget }) => setIsUnderstood(currentTarget.checked)}
           />
           <FailureNotice error={merge.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" disabled={!isUnderstood} loading={merge.isPending}>
-              {t('customers.merge')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} disabled={!isUnderstood} loading={merge.isPending}>
+            {t('customers.merge')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

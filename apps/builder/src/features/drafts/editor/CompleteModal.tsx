@@ -1,6 +1,6 @@
 import { formatMoney } from '@counterflow/i18n'
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { FormFooter, Notice, useText } from '@counterflow/ui'
+import { Checkbox, Modal, Select, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -95,14 +95,9 @@ export function CompleteModal({ draft, onClose }: CompleteModalProps) {
               {failed.fix && <Text size="sm">{failed.fix}</Text>}
             </Notice>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={complete.isPending} disabled={method === undefined}>
-              {paid ? t('drafts.markPaid') : t('drafts.createUnpaid')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={complete.isPending} disabled={method === undefined}>
+            {paid ? t('drafts.markPaid') : t('drafts.createUnpaid')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

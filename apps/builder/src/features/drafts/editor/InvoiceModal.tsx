@@ -1,5 +1,5 @@
-import { ErrorState, Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Skeleton, Stack, Text, Textarea } from '@mantine/core'
+import { ErrorState, FormFooter, Notice, useText } from '@counterflow/ui'
+import { Modal, Skeleton, Stack, Text, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -97,14 +97,9 @@ export function InvoiceModal({ draft, onClose }: InvoiceModalProps) {
             )}
           </section>
           <FailureNotice error={send.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={send.isPending} disabled={to === null}>
-              {t('drafts.send')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={send.isPending} disabled={to === null}>
+            {t('drafts.send')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

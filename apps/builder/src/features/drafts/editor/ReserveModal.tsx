@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { isProblem } from '../../../platform/api/problem'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
@@ -59,14 +59,9 @@ export function ReserveModal({ draft, onClose }: ReserveModalProps) {
             />
           )}
           <FailureNotice error={reserve.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={reserve.isPending} disabled={until === undefined}>
-              {t('drafts.stock.hold')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={reserve.isPending} disabled={until === undefined}>
+            {t('drafts.stock.hold')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Modal, Stack, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
 
@@ -44,14 +44,9 @@ export function StockDialog(props: StockDialogProps) {
             onChange={(event) => props.onNote(event.currentTarget.value)}
           />
           <FailureNotice error={props.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={props.busy}>
-              {props.submit}
-            </Button>
-          </Group>
+          <FormFooter onCancel={props.onClose} loading={props.busy}>
+            {props.submit}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,6 @@
 import type { Schemas } from '@counterflow/api-client'
-import { useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Button, Checkbox, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { MoneyInput } from '../../../platform/forms/MoneyInput'
@@ -84,14 +84,9 @@ export function EditModal({ order, onClose }: EditModalProps) {
           />
           {ready && <EditEffect orderId={snapshot.id} version={order.version} edit={edit} />}
           <ChangeFailure error={change.error} onAccept={accept} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" disabled={!ready} loading={change.isPending}>
-              {t('orderDeeds.saveEdit')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} disabled={!ready} loading={change.isPending}>
+            {t('orderDeeds.saveEdit')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Checkbox, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
@@ -137,14 +137,9 @@ export function FulfilModal({ order, onClose }: FulfilModalProps) {
             onChange={setNotify}
           />
           <ChangeFailure error={change.error} onAccept={accept} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" disabled={count === 0} loading={change.isPending}>
-              {t('orderDeeds.fulfilSubmit', { count })}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} disabled={count === 0} loading={change.isPending}>
+            {t('orderDeeds.fulfilSubmit', { count })}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

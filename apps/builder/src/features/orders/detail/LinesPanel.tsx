@@ -5,10 +5,10 @@ import type { Order } from '../order-queries'
 import classes from './LinesPanel.module.css'
 
 /** What was ordered, and how its total came about. */
-export function LinesPanel({ order: { snapshot } }: { order: Order }) {
+export function LinesPanel({ order: { snapshot, rounding } }: { order: Order }) {
   const { t, language } = useText()
-  const included =
-    snapshot.total.amount === snapshot.subtotal.amount - snapshot.discount.amount + snapshot.shipping.amount
+  const { subtotal, discount, shipping, total } = snapshot
+  const included = total.amount - rounding.amount === subtotal.amount - discount.amount + shipping.amount
   return (
     <Panel title={t('orders.lines')} flush>
       <ul className={classes.lines}>
@@ -47,27 +47,39 @@ export function LinesPanel({ order: { snapshot } }: { order: Order }) {
       <dl className={classes.totals}>
         <dt>{t('orders.subtotal')}</dt>
         <dd>
-          <MoneyText money={snapshot.subtotal} />
+          <MoneyText money={subtotal} />
         </dd>
-        {snapshot.discount.amount > 0 && (
+        {discount.amount > 0 && (
           <>
             <dt>{t('orderDeeds.discount')}</dt>
             <dd>
-              <MoneyText money={{ ...snapshot.discount, amount: -snapshot.discount.amount }} />
+              <MoneyText money={{ ...discount, amount: -discount.amount }} />
             </dd>
           </>
         )}
-        <dt>{t('orders.shipping')}</dt>
-        <dd>
-          <MoneyText money={snapshot.shipping} />
-        </dd>
+        {snapshot.channel !== 'till' && (
+          <>
+            <dt>{t('orders.shipping')}</dt>
+            <dd>
+              <MoneyText money={shipping} />
+            </dd>
+          </>
+        )}
         <dt>{t(included ? 'orders.taxIncluded' : 'orders.tax')}</dt>
         <dd>
           <MoneyText money={snapshot.tax} />
         </dd>
+        {rounding.amount !== 0 && (
+          <>
+            <dt>{t('orders.rounding')}</dt>
+            <dd>
+              <MoneyText money={rounding} />
+            </dd>
+          </>
+        )}
         <dt data-total>{t('orders.total')}</dt>
         <dd data-total>
-          <MoneyText money={snapshot.total} />
+          <MoneyText money={total} />
         </dd>
       </dl>
     </Panel>

@@ -1,7 +1,7 @@
 import type { PaymentMethodKey } from '@counterflow/core'
 import { formatMoney } from '@counterflow/i18n'
-import { useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Checkbox, Modal, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
@@ -69,14 +69,9 @@ export function MarkPaidModal({ order, onClose }: MarkPaidModalProps) {
             />
           )}
           <ChangeFailure error={change.error} onAccept={accept} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={change.isPending}>
-              {t('orderDeeds.markPaid')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={change.isPending}>
+            {t('orderDeeds.markPaid')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

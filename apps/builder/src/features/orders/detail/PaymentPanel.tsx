@@ -2,6 +2,7 @@ import { MoneyText, Panel, useText } from '@counterflow/ui'
 import { Group, Stack, Text } from '@mantine/core'
 import { IconCash, IconCreditCard } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { tenderName } from '../../shifts/tender-name'
 import type { Order } from '../order-queries'
 import { PaymentBadge } from '../PaymentBadge'
 import { paymentMethodsQuery } from '../payment-method-queries'
@@ -91,16 +92,16 @@ function CardPayment({ payment }: { payment: NonNullable<Order['payment']> }) {
 }
 
 function ManualPayment({ payment }: { payment: Order['manualPayments'][number] }) {
-  const { t, local } = useText()
-  const { data: methods } = useQuery(paymentMethodsQuery)
-  const found = methods?.find(({ key }) => key === payment.method)
-  const name = payment.method === 'gift_card' ? t('orderDeeds.giftCard') : undefined
+  const text = useText()
+  const { t, local } = text
+  const { data: methods = [] } = useQuery(paymentMethodsQuery)
+  const named = new Map(methods.map(({ key, name }) => [key, local(name)] as const))
   return (
     <>
       <Group justify="space-between">
         <Group gap={8}>
           <IconCash size={18} stroke={1.5} aria-hidden />
-          <Text>{name ?? (found === undefined ? payment.method : local(found.name))}</Text>
+          <Text>{tenderName(payment.method, text, named)}</Text>
           <Text size="sm" c="dimmed">
             {t(payment.status === 'paid' ? 'orderDeeds.manualPaid' : 'orderDeeds.manualPending')}
           </Text>

@@ -1,7 +1,7 @@
 import { type RefundReason, refundReasonSchema } from '@counterflow/core'
 import { formatMoney } from '@counterflow/i18n'
-import { useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Checkbox, Modal, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { MoneyInput } from '../../../platform/forms/MoneyInput'
@@ -154,14 +154,14 @@ export function RefundModal({ order, onClose }: RefundModalProps) {
             </Text>
           )}
           <ChangeFailure error={change.error} onAccept={accept} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" color="red" disabled={!valid || wrongShipping} loading={change.isPending}>
-              {t('orders.refundSubmit', { amount: write(amount ?? 0) })}
-            </Button>
-          </Group>
+          <FormFooter
+            onCancel={onClose}
+            color="red"
+            disabled={!valid || wrongShipping}
+            loading={change.isPending}
+          >
+            {t('orders.refundSubmit', { amount: write(amount ?? 0) })}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -4,6 +4,7 @@ import {
   type OrderFilters,
   orderChannelSchema,
   paymentStatuses,
+  type RegisterId,
   riskLevels,
 } from '@counterflow/core'
 import type { Text } from '@counterflow/ui'
@@ -12,6 +13,7 @@ import { choiceField } from '../../../platform/list/filters/choice-field'
 import { daysField } from '../../../platform/list/filters/days-field'
 import type { FilterField } from '../../../platform/list/filters/filter-field'
 import { flagField } from '../../../platform/list/filters/flag-field'
+import { oneOfField } from '../../../platform/list/filters/one-of-field'
 import { tagsField } from '../../../platform/list/filters/tags-field'
 
 interface Known {
@@ -19,6 +21,7 @@ interface Known {
   tags: readonly string[]
   /** Whose orders are shown, where it is one customer's. */
   customerName: string | undefined
+  registers: readonly { id: RegisterId; name: string }[]
 }
 
 /** By what orders are filtered. */
@@ -56,6 +59,7 @@ export function orderFilterFields(text: Text, known: Known): FilterField<OrderFi
       read: (filters: OrderFilters) => filters.channel,
       write: (channel) => ({ channel }),
     }),
+    ...(known.registers.length === 0 ? [] : [registerField(text, known.registers)]),
     tagsField(text, {
       key: 'tag',
       label: t('orders.tags'),
@@ -90,6 +94,16 @@ export function orderFilterFields(text: Text, known: Known): FilterField<OrderFi
     }),
     ...(known.customerName === undefined ? [] : [customerField(text, known.customerName)]),
   ]
+}
+
+function registerField(text: Text, registers: Known['registers']): FilterField<OrderFilters> {
+  return oneOfField(text, {
+    key: 'register',
+    label: text.t('orders.till.register'),
+    options: registers.map(({ id, name }) => ({ value: id, label: name })),
+    read: (filters) => filters.registerId,
+    write: (registerId) => ({ registerId }),
+  })
 }
 
 /** Comes from a customer's page; there is nothing to change about it but to take it away. */

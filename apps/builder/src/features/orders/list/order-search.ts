@@ -13,6 +13,7 @@ export const orderSearchSchema = z.object({
   channel: shape.channel.catch(undefined),
   tag: shape.tag.catch(undefined),
   customerId: shape.customerId.catch(undefined),
+  registerId: shape.registerId.catch(undefined),
   placedFrom: shape.placedFrom.catch(undefined),
   placedBefore: shape.placedBefore.catch(undefined),
   totalFrom: shape.totalFrom.catch(undefined),
@@ -25,8 +26,9 @@ export const orderSearchSchema = z.object({
 })
 
 /** Filters as the screens hold them: an id of the address is any text. */
-export interface AskedFilters extends Omit<OrderFilters, 'customerId'> {
+export interface AskedFilters extends Omit<OrderFilters, 'customerId' | 'registerId'> {
   customerId?: string | undefined
+  registerId?: string | undefined
 }
 
 /** The filters as the API takes them in an address. */

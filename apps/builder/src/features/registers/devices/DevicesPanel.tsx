@@ -62,7 +62,13 @@ export function DevicesPanel({ register, pending }: DevicesPanelProps) {
       align: 'end',
       cell: (device) =>
         device.revokedAt === null && (
-          <Button variant="subtle" color="red" size="compact-sm" onClick={() => setRevoking(device)}>
+          <Button
+            variant="subtle"
+            color="red"
+            size="compact-sm"
+            aria-label={`${t('registers.devices.revoke')}: ${device.name} · ${device.epoch}`}
+            onClick={() => setRevoking(device)}
+          >
             {t('registers.devices.revoke')}
           </Button>
         ),

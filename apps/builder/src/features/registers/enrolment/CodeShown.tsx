@@ -1,10 +1,13 @@
 import { formatSpan } from '@counterflow/i18n'
 import { CopyTextButton, Notice, useText } from '@counterflow/ui'
 import { Button, Group, Loader, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { renderSVG } from 'uqr'
+import { useMay } from '../../session/useStaff'
+import { addressesQuery } from '../../settings/addresses/addresses-query'
 import classes from './CodeShown.module.css'
-import { tillAddress, typedAddress } from './till-address'
+import { tillAddress } from './till-address'
 
 interface CodeShownProps {
   code: string
@@ -17,8 +20,10 @@ interface CodeShownProps {
 export function CodeShown({ code, expiresAt, renewing, onRenew }: CodeShownProps) {
   const { t, language } = useText()
   const left = useSecondsUntil(expiresAt)
-  const { origin } = window.location
-  const address = typedAddress(origin, window.isSecureContext)
+  const may = useMay()
+  const { data: known } = useQuery({ ...addressesQuery, enabled: may('shop.read') })
+  const page = { origin: window.location.origin, isSecure: window.isSecureContext }
+  const { scanned, typed, onlyHere } = tillAddress(page, known, code)
   if (left <= 0) {
     return (
       <Stack>
@@ -33,18 +38,19 @@ export function CodeShown({ code, expiresAt, renewing, onRenew }: CodeShownProps
       </Stack>
     )
   }
-  const picture = renderSVG(tillAddress(origin, window.isSecureContext, code), { border: 2 })
+  const picture = renderSVG(scanned, { border: 2 })
   return (
     <Stack>
       <Text>{t('registers.enrol.intro')}</Text>
+      {onlyHere && <Notice tone="caution">{t('registers.enrol.onlyHere')}</Notice>}
       <div className={classes.both}>
         <div className={classes.words}>
           <div>
             <Text size="xs" fw={600} c="dimmed">
               {t('registers.enrol.address')}
             </Text>
-            <Text className={classes.address}>{address}</Text>
-            <CopyTextButton value={address} />
+            <Text className={classes.address}>{typed}</Text>
+            <CopyTextButton value={typed} />
           </div>
           <div>
             <Text size="xs" fw={600} c="dimmed">

@@ -1,6 +1,6 @@
 import { type CannedVariable, cannedVariables, type Language, languages } from '@counterflow/core'
 import { languageNames, type TextKey } from '@counterflow/i18n'
-import { useText } from '@counterflow/ui'
+import { FormFooter, useText } from '@counterflow/ui'
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { fieldErrors } from '../../../platform/api/problem-text'
@@ -106,14 +106,9 @@ export function CannedReplyForm({ reply, onClose }: CannedReplyFormProps) {
             </Group>
           </div>
           {Object.keys(errors).length === 0 && <FailureNotice error={store.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={store.isPending}>
-              {t('general.save')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={store.isPending}>
+            {t('general.save')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

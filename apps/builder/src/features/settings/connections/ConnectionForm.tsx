@@ -1,15 +1,5 @@
-import { useText } from '@counterflow/ui'
-import {
-  Button,
-  Group,
-  Modal,
-  NumberInput,
-  PasswordInput,
-  Select,
-  SimpleGrid,
-  Stack,
-  TextInput,
-} from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Modal, NumberInput, PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
@@ -130,14 +120,9 @@ export function ConnectionForm({ connection, onClose }: ConnectionFormProps) {
             />
           </SimpleGrid>
           <FailureNotice error={store.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={store.isPending}>
-              {t('general.save')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={store.isPending}>
+            {t('general.save')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

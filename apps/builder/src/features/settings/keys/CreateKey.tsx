@@ -1,6 +1,6 @@
 import { type Permission, permissions } from '@counterflow/core'
-import { useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Checkbox, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
@@ -57,14 +57,9 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
             </SimpleGrid>
           </Checkbox.Group>
           <FailureNotice error={create.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t('settings.keys.create')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={create.isPending}>
+            {t('settings.keys.create')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

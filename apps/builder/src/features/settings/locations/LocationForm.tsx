@@ -1,6 +1,6 @@
 import { languages } from '@counterflow/core'
-import { Notice, useText } from '@counterflow/ui'
-import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { FormFooter, Notice, useText } from '@counterflow/ui'
+import { Checkbox, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { fieldErrors } from '../../../platform/api/problem-text'
@@ -104,14 +104,9 @@ export function LocationForm({ location, countryCode, onClose }: LocationFormPro
           )}
           {form.errors.address && <Notice tone="caution">{form.errors.address}</Notice>}
           <FailureNotice error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('general.save')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={save.isPending}>
+            {t('general.save')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

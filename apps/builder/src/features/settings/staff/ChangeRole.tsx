@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, Select, Stack } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Modal, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import type { Staff } from '../staff-query'
@@ -37,14 +37,9 @@ export function ChangeRole({ staff, onClose }: { staff: Staff; onClose: () => vo
             data-autofocus
           />
           <FailureNotice error={change.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" disabled={roleId === current} loading={change.isPending}>
-              {t('general.save')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} disabled={roleId === current} loading={change.isPending}>
+            {t('general.save')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
@@ -59,14 +59,9 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
             {...form.getInputProps('roleId')}
           />
           <FailureNotice error={invite.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={invite.isPending}>
-              {t('staffSettings.invite')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={invite.isPending}>
+            {t('staffSettings.invite')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -3,11 +3,12 @@ import { Group, Text, UnstyledButton } from '@mantine/core'
 import { IconArchive, IconCircleCheck, IconCircleMinus, IconHourglass } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { FilterSelect } from '../../../platform/list/FilterSelect'
 import { PagedTable } from '../../../platform/list/PagedTable'
 import { RegisterFilter } from '../../registers/RegisterFilter'
 import { useRegisterName } from '../../registers/useRegisterName'
 import { KeptEntryDrawer } from './KeptEntryDrawer'
-import { type KeptEntry, keptEntriesQuery } from './kept-queries'
+import { type KeptEntry, keptEntriesQuery, keptStates } from './kept-queries'
 
 const route = getRouteApi('/shell/till-exceptions')
 
@@ -20,15 +21,27 @@ const looks = {
 /** Entries of tills that were stored and not entered, and what was decided about them. */
 export function KeptEntries() {
   const { t } = useText()
-  const { registerId, parkedId } = route.useSearch()
+  const { registerId, parkedId, decided } = route.useSearch()
   const navigate = route.useNavigate()
-  const kept = useInfiniteQuery({ ...keptEntriesQuery(registerId), placeholderData: keepPreviousData })
+  const kept = useInfiniteQuery({
+    ...keptEntriesQuery({ registerId, state: decided }),
+    placeholderData: keepPreviousData,
+  })
   const open = (id: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, parkedId: id }), replace: id === undefined })
   const columns = useKeptColumns(open)
   return (
     <>
       <Group gap="xs" mb="sm">
+        <FilterSelect
+          label={t('tillExceptions.state')}
+          any={t('tillExceptions.anyState')}
+          options={keptStates.map((value) => ({ value, label: t(`tillExceptions.keptStateOf.${value}`) }))}
+          value={decided}
+          onChange={(chosen) =>
+            void navigate({ search: (before) => ({ ...before, decided: chosen }), replace: true })
+          }
+        />
         <RegisterFilter
           label={t('shifts.register')}
           any={t('shifts.anyRegister')}
@@ -65,7 +78,7 @@ function useKeptColumns(onOpen: (parkedId: string) => void): readonly Column<Kep
     {
       key: 'what',
       header: t('tillExceptions.what'),
-      cell: ({ id, type, why }) => {
+      cell: ({ id, type, why, registerId }) => {
         const word = `shifts.entry.${type ?? 'unknown'}`
         return (
           <>
@@ -74,6 +87,9 @@ function useKeptColumns(onOpen: (parkedId: string) => void): readonly Column<Kep
             </UnstyledButton>
             <Text size="sm" c="dimmed" style={{ whiteSpace: 'normal' }}>
               {t(`tillExceptions.why.${why}`)}
+            </Text>
+            <Text size="xs" c="dimmed" hiddenFrom="sm">
+              {nameOf(registerId)}
             </Text>
           </>
         )

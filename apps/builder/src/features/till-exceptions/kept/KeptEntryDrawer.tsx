@@ -1,11 +1,14 @@
-import { formatDateTime } from '@counterflow/i18n'
-import { CopyTextButton, ErrorState, Notice, useText } from '@counterflow/ui'
-import { Button, Code, Drawer, Group, Stack, Text, Textarea } from '@mantine/core'
+import { ErrorState, Notice, useText } from '@counterflow/ui'
+import { Button, Drawer, Group, Stack, Text, Textarea } from '@mantine/core'
+import { modals } from '@mantine/modals'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PagePending } from '../../../application/shell/PagePending'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { useRegisterName } from '../../registers/useRegisterName'
+import { SettledLine } from '../SettledLine'
+import { EntryFacts } from './EntryFacts'
 import { type KeptEntryDetail, keptEntryQuery, useDecide } from './kept-queries'
 
 /** One kept entry as it arrived, and the decision about it. */
@@ -36,38 +39,35 @@ export function KeptEntryDrawer({ parkedId, onClose }: { parkedId: string; onClo
 }
 
 function Entry({ entry, onDone }: { entry: KeptEntryDetail; onDone: () => void }) {
-  const { t, language } = useText()
+  const { t } = useText()
+  const nameOf = useRegisterName()
   const { epoch, seq, why, problem, state, note, settledAt, settledBy, holdsPlace } = entry
   return (
     <Stack>
       <Notice tone={state === 'open' ? 'caution' : 'neutral'} title={t(`tillExceptions.why.${why}`)}>
         <Text size="sm">
-          {seq === null
-            ? t('tillExceptions.noPlace', { epoch })
-            : t('tillExceptions.placeOf', { epoch, seq })}
+          {[
+            nameOf(entry.registerId),
+            seq === null
+              ? t('tillExceptions.noPlace', { epoch })
+              : t('tillExceptions.placeOf', { epoch, seq }),
+          ].join(' · ')}
         </Text>
         {problem !== null && <Text size="sm">{`${t('tillExceptions.problem')}: ${problem}`}</Text>}
         {state === 'open' && !holdsPlace && <Text size="sm">{t('tillExceptions.holdsUp')}</Text>}
       </Notice>
+      <EntryFacts label={t('tillExceptions.arrived')} raw={entry.raw} />
+      {entry.held !== null && <EntryFacts label={t('tillExceptions.held')} raw={entry.held} />}
       {state === 'open' ? (
         <Decision entry={entry} onDone={onDone} />
       ) : (
-        <Text size="sm">
-          {[
-            t(`tillExceptions.keptStateOf.${state}`),
-            settledAt !== null &&
-              t('tillExceptions.settled', {
-                name: settledBy ?? t('tillExceptions.byItself'),
-                time: formatDateTime(settledAt, language),
-              }),
-            note,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
+        <SettledLine
+          decision={t(`tillExceptions.keptStateOf.${state}`)}
+          settledAt={settledAt}
+          settledBy={settledBy}
+          note={note}
+        />
       )}
-      <Raw label={t('tillExceptions.raw')} json={entry.raw} />
-      {entry.held !== null && <Raw label={t('tillExceptions.held')} json={entry.held} />}
     </Stack>
   )
 }
@@ -77,10 +77,19 @@ function Decision({ entry, onDone }: { entry: KeptEntryDetail; onDone: () => voi
   const decide = useDecide(entry.id)
   const [note, setNote] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const send = (deed: 'accept' | 'setAside') => {
-    const written = note.trim()
+  const written = note.trim()
+  const send = (deed: 'accept' | 'setAside') => decide.mutate({ deed, note: written }, { onSuccess: onDone })
+  // Neither can be taken back, so each is asked for once more.
+  const ask = (deed: 'accept' | 'setAside') => {
     setMissing(written === '')
-    if (written !== '') decide.mutate({ deed, note: written }, { onSuccess: onDone })
+    if (written === '') return
+    modals.openConfirmModal({
+      title: t(`tillExceptions.${deed}Title`),
+      children: <Text>{t(`tillExceptions.${deed}Body`)}</Text>,
+      labels: { confirm: t(`tillExceptions.${deed}`), cancel: t('general.cancel') },
+      ...(deed === 'setAside' && { confirmProps: { color: 'red' } }),
+      onConfirm: () => send(deed),
+    })
   }
   return (
     <Stack gap="sm">
@@ -91,7 +100,7 @@ function Decision({ entry, onDone }: { entry: KeptEntryDetail; onDone: () => voi
         minRows={2}
         maxLength={2_000}
         value={note}
-        error={isMissing && note.trim() === '' ? t('tillExceptions.noteMissing') : undefined}
+        error={isMissing && written === '' ? t('tillExceptions.noteMissing') : undefined}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <FailureNotice error={decide.error} />
@@ -105,30 +114,14 @@ function Decision({ entry, onDone }: { entry: KeptEntryDetail; onDone: () => voi
       </Text>
       <Group gap="xs">
         {entry.acceptable && (
-          <Button onClick={() => send('accept')} loading={decide.isPending}>
+          <Button onClick={() => ask('accept')} loading={decide.isPending}>
             {t('tillExceptions.accept')}
           </Button>
         )}
-        <Button variant="default" onClick={() => send('setAside')} loading={decide.isPending}>
+        <Button variant="default" onClick={() => ask('setAside')} loading={decide.isPending}>
           {t('tillExceptions.setAside')}
         </Button>
       </Group>
     </Stack>
-  )
-}
-
-function Raw({ label, json }: { label: string; json: string }) {
-  return (
-    <div>
-      <Group justify="space-between" mb={4}>
-        <Text size="xs" fw={600} c="dimmed">
-          {label}
-        </Text>
-        <CopyTextButton value={json} />
-      </Group>
-      <Code block mah={280} style={{ overflow: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {json}
-      </Code>
-    </div>
   )
 }

@@ -5,14 +5,22 @@ import { answered, api } from '../../../platform/api/client'
 export type KeptEntry = Schemas['ParkedEvent']
 export type KeptEntryDetail = Schemas['ParkedEventDetail']
 
+/** What was decided about kept entries, or that nothing was yet. */
+export const keptStates = ['open', 'accepted', 'set_aside'] as const
+
+interface KeptFilters {
+  registerId?: string | undefined
+  state?: KeptEntry['state'] | undefined
+}
+
 /** Entries of tills that were stored and not entered. */
-export const keptEntriesQuery = (registerId: string | undefined) =>
+export const keptEntriesQuery = (filters: KeptFilters) =>
   infiniteQueryOptions({
-    queryKey: ['till-kept', registerId],
+    queryKey: ['till-kept', filters],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       answered(
-        api.GET('/api/v1/till/parked-events', { params: { query: { registerId, cursor: pageParam } } }),
+        api.GET('/api/v1/till/parked-events', { params: { query: { ...filters, cursor: pageParam } } }),
       ),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })

@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, TagsInput, Text } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Modal, Stack, TagsInput, Text } from '@mantine/core'
 import { useState } from 'react'
 import { FailureNotice } from '../../forms/FailureNotice'
 import type { Selection } from './selection'
@@ -48,14 +48,9 @@ export function TagsModal({ title, selection, knownTags, error, pending, onApply
             data-autofocus
           />
           <FailureNotice error={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={pending} disabled={tags.length === 0}>
-              {t('lists.apply')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={pending} disabled={tags.length === 0}>
+            {t('lists.apply')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -1,5 +1,5 @@
-import { useText } from '@counterflow/ui'
-import { Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core'
+import { FormFooter, useText } from '@counterflow/ui'
+import { Modal, Stack, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { FailureNotice } from '../../forms/FailureNotice'
 
@@ -47,14 +47,9 @@ export function ViewModal(props: ViewModalProps) {
             onChange={(event) => setShared(event.currentTarget.checked)}
           />
           <FailureNotice error={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {t('general.save')}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={pending}>
+            {t('general.save')}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

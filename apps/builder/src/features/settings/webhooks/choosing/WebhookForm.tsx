@@ -1,5 +1,5 @@
-import { ErrorState, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Skeleton, Stack, TextInput } from '@mantine/core'
+import { ErrorState, FormFooter, useText } from '@counterflow/ui'
+import { Modal, Skeleton, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { fieldErrors, problemParagraph } from '../../../../platform/api/problem-text'
@@ -79,14 +79,9 @@ export function WebhookForm({ title, submit, initial, storing, error, onStore, o
             />
           )}
           <FailureNotice error={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('general.cancel')}
-            </Button>
-            <Button type="submit" loading={storing} disabled={offered.data === undefined}>
-              {submit}
-            </Button>
-          </Group>
+          <FormFooter onCancel={onClose} loading={storing} disabled={offered.data === undefined}>
+            {submit}
+          </FormFooter>
         </Stack>
       </form>
     </Modal>

@@ -2,17 +2,15 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Plugin } from 'vite'
 
-const compressible = /\.(js|css|svg)$/
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
 
 /** Lays a compressed copy beside each text file that has none yet, for the server to send as it is. */
-export function compressOnce(): Plugin {
+export function compressOnce(compressible: RegExp) {
   return {
     name: 'compress-once',
-    apply: 'build',
-    async writeBundle({ dir = 'dist' }) {
+    apply: 'build' as const,
+    async writeBundle({ dir = 'dist' }: { readonly dir?: string | undefined }): Promise<void> {
       const names = await readdir(dir, { recursive: true })
       const there = new Set(names)
       for (const name of names.filter((file) => compressible.test(file) && !there.has(`${file}.gz`))) {
