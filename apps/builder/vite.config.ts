@@ -4,27 +4,6 @@ import { compressOnce } from '../../scripts/vite/compress-once'
 import { chunkLayers } from './build/chunk-layers'
 import { startEarly } from './build/start-early'
 
-const compressible = /\.(js|css|html|svg|json|wasm)$/
-const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
-
-/** Lays a compressed copy beside each file that shrinks that has none yet, for the server to send as it is. */
-function compressOnce(): Plugin {
-  return {
-    name: 'compress-once',
-    apply: 'build',
-    async writeBundle({ dir = 'dist' }) {
-      const names = await readdir(dir, { recursive: true })
-      const there = new Set(names)
-      for (const name of names.filter((file) => compressible.test(file) && !there.has(`${file}.gz`))) {
-        const file = path.join(dir, name)
-        const content = await readFile(file)
-        await writeFile(`${file}.br`, await promisify(brotliCompress)(content, quality))
-        await writeFile(`${file}.gz`, await promisify(gzip)(content))
-      }
-    },
-  }
-}
-
 /**
  * The page of customers who pay is a build of its own (`--mode pay`), laid beside the back office's: what either needs
  * is not loaded by the other.
@@ -43,7 +22,7 @@ export default defineConfig(({ mode }) => {
               ahead: /Shell\.tsx$|EditorPage\.tsx$/,
             }),
           ]),
-      compressOnce(/\.(js|css|html|svg|json)$/),
+      compressOnce(/\.(js|css|html|svg|json|wasm)$/),
     ],
     server: { port: 4_001, proxy: { '/api': 'http://127.0.0.1:4000', '/trust': 'http://127.0.0.1:4000' } },
     build: {

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
 
-/** Lays a compressed copy beside each text file that has none yet, for the server to send as it is. */
+/** Lays a compressed copy beside each file that shrinks and has none yet, for the server to send as it is. */
 export function compressOnce(compressible: RegExp) {
   return {
     name: 'compress-once',
