@@ -14,7 +14,10 @@ export function ScanListener() {
       listenForScans((text) => {
         if (till.session.seller.read()?.isLocked ?? true) return
         takeScan(sellingOf(till), text, {
-          sell: () => void router.navigate({ to: '/sell' }),
+          // Going where one is costs as much as drawing the page.
+          sell: () => {
+            if (router.matchRoute({ to: '/sell' }) === false) void router.navigate({ to: '/sell' })
+          },
           tickets: () => void router.navigate({ to: '/tickets' }),
         })
       }),
