@@ -120,6 +120,7 @@ try {
     const device = await enrolled(product, index, location.id)
     tills.push({ ...device, events: await ledgerOf(device, things, person.id, each) })
   }
+  const usedBefore = product.processor()
   const began = performance.now()
   const slowest = []
   await Promise.all(
@@ -151,6 +152,9 @@ try {
     `${each * registers} sales of ${registers} registers in ${seconds.toFixed(1)} s: ` +
       `${Math.round((each * registers) / seconds)} a second; slowest batch ${Math.round(slowest[0] ?? 0)} ms`,
   )
+  const used = product.processor()
+  const perSale = (part) => ((used[part] - usedBefore[part]) / (each * registers)).toFixed(2)
+  console.log(`processor time a sale: server ${perSale('server')} ms, database ${perSale('database')} ms`)
 } finally {
   await product.stop()
 }

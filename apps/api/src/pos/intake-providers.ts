@@ -1,6 +1,7 @@
 import { CompletenessController } from './completeness/completeness.controller.js'
 import { LedgerCompleteness } from './completeness/completeness.js'
 import { GapWatch } from './completeness/gap-watch.js'
+import { RegisterLedgers } from './completeness/register-ledgers.js'
 import { TillExceptionList } from './exceptions/till-exception-list.js'
 import { TillExceptionsController } from './exceptions/till-exceptions.controller.js'
 import { TillExceptions } from './exceptions/till-exceptions.js'
@@ -57,6 +58,7 @@ export const intakeProviders = [
   TillExceptions,
   TillExceptionList,
   LedgerCompleteness,
+  RegisterLedgers,
   GapWatch,
   SalesReports,
 ]

@@ -14,13 +14,14 @@ import { rememberedLanguage } from './remembered-language'
 
 /** Draws the till in the language last spoken here, otherwise in the browser's. */
 export async function start(): Promise<void> {
+  // The disk is read while texts and fonts are loaded.
+  const opening = new TillOpening()
+  void opening.begin()
   const language = preferredLanguage([rememberedLanguage(), ...navigator.languages])
   const [translation] = await Promise.all([
     createTranslationOf(language, [sharedTexts, problemTexts, tillTexts]),
     loadFonts(language),
   ])
-  const opening = new TillOpening()
-  void opening.begin()
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no element with the id "root".')
   createRoot(root).render(

@@ -6,7 +6,7 @@ import { completeSale } from './complete-sale'
 /** All that is left in cash, and the sale is done: one key for what happens most. */
 export async function payExactCash(selling: Selling, staffId: StaffId): Promise<void> {
   try {
-    await selling.desk.pay((payment) => payInCash(payment, freshId(tenderIdSchema), null))
+    await selling.desk.pay((payment) => payInCash(payment, freshId(tenderIdSchema), null), new Date())
   } catch {
     selling.say('bad', 'tillSelling.failed.storage')
     return

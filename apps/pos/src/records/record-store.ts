@@ -33,8 +33,11 @@ export class RecordStore implements TillRecords {
 
   static async open(database: CatalogueDatabase): Promise<RecordStore> {
     const store = new RecordStore(database)
-    store.stand(await database.snapshots.get('snapshot'))
-    for (const kind of first) await store.readKind(kind)
+    const [row] = await Promise.all([
+      database.snapshots.get('snapshot'),
+      ...first.map((kind) => store.readKind(kind)),
+    ])
+    store.stand(row)
     return store
   }
 

@@ -2,12 +2,9 @@ import type { Selling } from './selling'
 
 /** Fixes the prices and leads to the payment; nowhere with an empty cart or without a shift. */
 export async function startPaying(selling: Selling, go: () => unknown): Promise<void> {
-  const { desk, till } = selling
-  const cart = desk.document.read()?.cart
-  if (cart === undefined || cart.lines.length + cart.returns.length === 0) return
-  if (!(till.ledger.view.read().state.shift?.isOpen ?? false)) return
+  if (!canPay(selling)) return
   try {
-    await desk.startPaying(new Date())
+    await selling.desk.startPaying(new Date())
   } catch {
     selling.say('bad', 'tillSelling.failed.storage')
     return
@@ -15,4 +12,11 @@ export async function startPaying(selling: Selling, go: () => unknown): Promise<
   selling.hush()
   selling.showGoods()
   go()
+}
+
+/** Whether there is something to pay, and a shift that takes it. */
+export function canPay({ desk, till }: Selling): boolean {
+  const cart = desk.document.read()?.cart
+  if (cart === undefined || cart.lines.length + cart.returns.length === 0) return false
+  return till.ledger.view.read().state.shift?.isOpen ?? false
 }

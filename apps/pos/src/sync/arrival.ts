@@ -36,6 +36,18 @@ export function arrivalAfter({ mark, history }: Arrival, news: ArrivalNews): Arr
   return { mark: watermarkAfter(mark, news, isRestored), history: news.history }
 }
 
+/** Whether two say the same. */
+export function isSameArrival(one: Arrival, other: Arrival): boolean {
+  const { mark } = one
+  return (
+    one.history === other.history &&
+    mark.contiguous === other.mark.contiguous &&
+    mark.frozen === other.mark.frozen &&
+    mark.parked.size === other.mark.parked.size &&
+    [...mark.parked].every((place) => other.mark.parked.has(place))
+  )
+}
+
 const arrivalOf = ({ contiguous, parked, frozen, history }: MarkRow): Arrival => ({
   mark: { contiguous, parked: new Set(parked), frozen },
   history,

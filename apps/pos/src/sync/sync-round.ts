@@ -1,7 +1,7 @@
 import { type TillStatus, tillSyncVersions } from '@counterflow/core'
 import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
 import type { SyncTrouble } from '../till/till-sync'
-import { arrivalAfter, readArrival, writeArrival } from './arrival'
+import { arrivalAfter, isSameArrival, readArrival, writeArrival } from './arrival'
 import { BadSignature, type FetchingParts, fetchChanges } from './fetch-changes'
 import { mendRecords } from './mend-records'
 import { lastPlace, type SendingParts, sendLedger } from './send-ledger'
@@ -78,7 +78,8 @@ async function beat({ database, current, server, now, report, onArrival }: Round
   const before = await readArrival(database, current.deviceId)
   const news = { ...status, epoch: current.epoch, parked: [] }
   const arrival = arrivalAfter(before, news)
-  await writeArrival(database, current.deviceId, arrival)
+  // Each round begins so, most of them with nothing new: a sale need not wait for the disk because of it.
+  if (!isSameArrival(before, arrival)) await writeArrival(database, current.deviceId, arrival)
   onArrival(current.deviceId, arrival)
   return { status, clockOffset }
 }

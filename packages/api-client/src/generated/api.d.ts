@@ -6008,6 +6008,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/till/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the ledger of each register is held
+         * @description Of registers that a device has been: what has arrived of what it has recorded. Nothing is hashed anew.
+         *
+         *     Needs the permission `registers.manage`.
+         */
+        get: operations["listRegisterLedgers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/{registerId}/completeness": {
         parameters: {
             query?: never;
@@ -10480,6 +10502,16 @@ export interface components {
         };
         /** @enum {string} */
         TillExceptionKind: "price_drift" | "tax_drift" | "oversell" | "unknown_product" | "duplicate_customer" | "clock" | "parked" | "rules_version" | "cash_difference" | "discount_over_limit" | "tender_unknown" | "gap" | "return_unmatched" | "mismatch";
+        /** @description How far the ledger of the latest device of a register is held. */
+        RegisterLedger: {
+            /** Format: uuid */
+            registerId: string;
+            epoch: number;
+            /** @description Everything up to here is held without a gap. */
+            contiguous: number;
+            /** @description The last that the device has said to have. */
+            promised: number;
+        };
         Completeness: {
             /** Format: uuid */
             registerId: string;
@@ -30656,6 +30688,49 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRegisterLedgers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "registerId": "0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e",
+                     *           "epoch": 1,
+                     *           "contiguous": 1,
+                     *           "promised": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RegisterLedger"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

@@ -35,13 +35,31 @@ export function isJsonList(value: Json | undefined): value is readonly Json[] {
  * Equal values have equal texts, so the text can be hashed (RFC 8785 in what we use of it).
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'number' && Number.isFinite(value)) return `${value}`
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-  return `{${members.join(',')}}`
+  if (!isRecord(value)) return JSON.stringify(value) ?? 'null'
+  // One text, with no lists in between: every event of a till is hashed, more than once.
+  let members = ''
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key]
+    if (member !== undefined) members += `${members === '' ? '' : ','}${keyText(key)}${canonicalJson(member)}`
+  }
+  return `{${members}}`
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Keys as they are written, which are the same few again and again. */
+const keyTexts = new Map<string, string>()
+const mostKeyTexts = 1_000
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key)
+  if (known !== undefined) return known
+  const text = `${JSON.stringify(key)}:`
+  if (keyTexts.size < mostKeyTexts) keyTexts.set(key, text)
+  return text
 }
 
 /** Whether two JSON values are the same, whatever the order of their keys. */

@@ -43,10 +43,8 @@ export interface ChainLink {
  * The SHA-256 of an event in hexadecimal digits: of its canonical JSON (RFC 8785) without `hash` and `signature`.
  */
 export function hashOf(event: object): string {
-  const rest = Object.fromEntries(
-    Object.entries(event).filter(([key]) => key !== 'hash' && key !== 'signature'),
-  )
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(rest))))
+  const hashed = { ...event, hash: undefined, signature: undefined }
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(hashed))))
 }
 
 /** Puts `draft` behind `head`. The device signs the `hash` that comes out. */

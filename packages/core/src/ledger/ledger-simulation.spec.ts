@@ -11,8 +11,11 @@ import {
 } from './simulated-shop.arbitrary.js'
 
 /** Few enough for every run; bench/pos/simulation.mjs asks for a million. */
-const sales = Number(process.env.SIMULATED_SALES ?? 1_000)
-const ofOneRegister = 2_000
+const sales = Number(process.env.SIMULATED_SALES ?? 20_000)
+const registers = 50
+/** No more, however many there are in all: of a register that is done, nothing is kept. */
+const mostOfOneRegister = 2_000
+const ofOneRegister = Math.min(mostOfOneRegister, Math.ceil(sales / registers))
 const shiftLength = 40
 const seed = Number(process.env.SIMULATED_SEED ?? 42)
 

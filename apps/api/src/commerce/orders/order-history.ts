@@ -70,9 +70,17 @@ export class OrderHistory {
     entries: readonly (EntryOfOrder & { readonly version: number })[],
     shop: ShopConfiguration,
   ): Promise<ReadonlyMap<OrderId, OrderSnapshot>> {
-    await this.write(transaction, entries)
+    await this.begin(transaction, entries)
     const ids = entries.map(({ orderId }) => orderId)
     return readSnapshots(transaction, ids, languageOf(shop))
+  }
+
+  /** The same for somebody who knows what the orders are. */
+  async begin(
+    transaction: Transaction,
+    entries: readonly (EntryOfOrder & { readonly version: number })[],
+  ): Promise<void> {
+    await this.write(transaction, entries)
   }
 
   /** Adds an entry that changes nothing of the order itself, so that nobody's edit has to wait for it. */

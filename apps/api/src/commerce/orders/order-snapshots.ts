@@ -79,7 +79,8 @@ const orderColumns = {
   fulfilledAt: orders.fulfilledAt,
   journey: orders.journey,
 }
-const customerColumns = {
+/** What snapshots say of customers. */
+export const customerColumns = {
   id: customers.id,
   name: customers.name,
   email: customers.email,
@@ -90,7 +91,8 @@ const { position: _position, productId: _productId, ...lineColumns } = getTableC
 
 type Columns<Table, Chosen> = Pick<Table, keyof Chosen & keyof Table>
 
-interface SnapshotRow {
+/** What a snapshot is made of, beside the lines. */
+export interface SnapshotRow {
   readonly order: Columns<typeof orders.$inferSelect, typeof orderColumns>
   readonly number: string
   readonly paymentId: PaymentId | null
@@ -98,9 +100,13 @@ interface SnapshotRow {
   readonly orderCount: number
 }
 
-function snapshotOf(
+/** A line of it. */
+export type SnapshotLine = Columns<typeof orderLines.$inferSelect, typeof lineColumns>
+
+/** The order as it stands, with its titles in `language`. */
+export function snapshotOf(
   { order, number, paymentId, customer, orderCount }: SnapshotRow,
-  lines: readonly Columns<typeof orderLines.$inferSelect, typeof lineColumns>[],
+  lines: readonly SnapshotLine[],
   language: Language,
 ): OrderSnapshot {
   const amount = (value: number) => money(value, order.currency)

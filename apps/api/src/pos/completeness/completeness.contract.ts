@@ -43,7 +43,31 @@ export const completenessDaySchema = z
   })
   .meta({ id: 'CompletenessDay' })
 
+const registerLedgerSchema = z
+  .strictObject({
+    registerId: registerIdSchema,
+    epoch: z.int().min(1),
+    contiguous: count.meta({ description: 'Everything up to here is held without a gap.' }),
+    promised: count.meta({ description: 'The last that the device has said to have.' }),
+  })
+  .meta({
+    id: 'RegisterLedger',
+    description: 'How far the ledger of the latest device of a register is held.',
+  })
+
 export const completenessRoutes = {
+  list: defineRoute({
+    method: 'GET',
+    path: '/api/v1/till/ledgers',
+    access: requires('registers.manage'),
+    operationId: 'listRegisterLedgers',
+    tag: 'Till ledger',
+    summary: 'How far the ledger of each register is held',
+    description:
+      'Of registers that a device has been: what has arrived of what it has recorded. Nothing is hashed anew.',
+    status: 200,
+    response: z.strictObject({ items: z.array(registerLedgerSchema) }),
+  }),
   read: defineRoute({
     method: 'GET',
     path: '/api/v1/registers/{registerId}/completeness',

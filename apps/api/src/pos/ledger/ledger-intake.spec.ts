@@ -3,6 +3,7 @@ import {
   hashOf,
   ledgerEventIdSchema,
   minorUnits,
+  orderIdSchema,
   saleIdSchema,
   type Tender,
   tenderIdSchema,
@@ -13,6 +14,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
 import { returnOf } from '../../../test/till-ledger.js'
+import { returnOf, type TillLedger } from '../../../test/till-ledger.js'
+import { readSnapshot } from '../../commerce/orders/order-snapshots.js'
 import { manualPayments } from '../../commerce/payments/manual/manual-payment.table.js'
 
 let shop: LedgerShop
@@ -64,6 +67,8 @@ describe('a sale of a till', () => {
     const answers = await Promise.all([ledger.send(), ledger.send(), ledger.send()])
     expect(answers.map(({ contiguous }) => contiguous)).toEqual([2, 2, 2])
     expect(await shop.salesOf(ledger)).toHaveLength(1)
+    const held = { registerId: ledger.till.register.id, epoch: 1, contiguous: 2, promised: 2 }
+    expect(await shop.ask('/api/v1/till/ledgers')).toMatchObject({ items: expect.arrayContaining([held]) })
   })
 
   it('row 5: that comes before what precedes it waits, and is entered in its turn', async () => {
@@ -223,6 +228,10 @@ describe('what else a till tells', () => {
     const ticket = await ledger.sell([shop.thing(0)], { customer: two })
     await ledger.send()
     expect(await shop.orderOf(ticket)).toMatchObject({ customerId: two.id })
+    const { rows } = await shop.database.execute(sql`
+      select payload -> 'order' as told from events where subject_id = ${ticket.saleId} and type = 'order.fulfilled'`)
+    const there = await readSnapshot(shop.database, orderIdSchema.parse(ticket.saleId), 'en')
+    expect(rows).toEqual([{ told: there }])
     const [raised] = await shop.exceptionsOf(ledger)
     expect(raised).toMatchObject({
       kind: 'duplicate_customer',

@@ -20,7 +20,7 @@ import { LedgerProgress } from '../records/ledger-progress.js'
 import { TillTaxes } from '../records/till-taxes.js'
 import { LedgerProjection } from '../sales/ledger-projection.js'
 import { type ArrivedEvent, arrivedEvent } from './arrived-event.js'
-import { isSignedBy } from './device-signature.js'
+import { type CheckedSignatures, checkSignatures, isSignedBy } from './device-signature.js'
 import { type JudgedBatch, judgeBatch, type ParkedArrival } from './judged-batch.js'
 import { ledgerRow } from './ledger-rows.js'
 import type { LedgerSource } from './ledger-source.js'
@@ -59,10 +59,12 @@ export class LedgerIntake {
     const at = this.now()
     const arrival = { at, offset: at.getTime() - Date.parse(batch.deviceTime) }
     const arrivals = batch.events.map(arrivedEvent)
+    const links = arrivals.flatMap(({ link }) => link ?? [])
+    const signatures = await checkSignatures(source.publicKey, links)
     for (let attempt = 1; ; attempt += 1) {
       try {
         const { judged, parked } = await this.transactions.run((transaction) =>
-          this.takeAll(transaction, source, { arrivals, promised: batch.last, arrival }),
+          this.takeAll(transaction, source, { arrivals, promised: batch.last, arrival, signatures }),
         )
         return {
           epoch: source.epoch,
@@ -86,13 +88,18 @@ export class LedgerIntake {
       readonly arrivals: readonly ArrivedEvent[]
       readonly promised: number
       readonly arrival: Arrival
+      readonly signatures?: CheckedSignatures
     },
   ): Promise<{ judged: JudgedBatch; parked: readonly number[] }> {
-    const { arrivals, promised, arrival } = batch
+    const { arrivals, promised, arrival, signatures } = batch
     const head = await this.store.hold(transaction, source, promised, arrival.at)
     const held = await this.store.places(transaction, source, head, arrivals)
-    const judged = judgeBatch(source, arrivals, held, (hash, signature) =>
-      isSignedBy(source.publicKey, hash, signature),
+    const judged = judgeBatch(
+      source,
+      arrivals,
+      held,
+      (hash, signature) =>
+        signatures?.isSigned(hash, signature) ?? isSignedBy(source.publicKey, hash, signature),
     )
     await this.keep(transaction, source, judged, arrival)
     const failed = await this.project(transaction, source, judged.projected, arrival)

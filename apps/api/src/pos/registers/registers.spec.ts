@@ -93,6 +93,9 @@ describe('row 12, a cloned or replaced device reuses a sequence:', () => {
         { epoch: 1, frozenWhy: 'replaced', revokedAt: null },
       ],
     })
+    expect((await get('/till/ledgers')).body).toMatchObject({
+      items: expect.arrayContaining([{ registerId: id, epoch: 2, contiguous: 0, promised: 0 }]),
+    })
   })
 
   it('a register out of use has no device that may sell', async () => {

@@ -24,9 +24,17 @@ export interface ProjectionContext {
 /** An event of one kind. */
 export type EventOf<Type extends LedgerEventType> = Extract<LedgerEvent, { type: Type }>
 
+/** The times of events, which all that is entered of them asks for. */
+const times = new WeakMap<ProjectionContext, Map<LedgerEvent, EventTime>>()
+
 /** When an event of the batch was. */
-export function timeOf({ arrival }: ProjectionContext, event: LedgerEvent): EventTime {
-  return eventTime(event, arrival.at.toISOString(), arrival.offset)
+export function timeOf(context: ProjectionContext, event: LedgerEvent): EventTime {
+  const known = times.get(context) ?? new Map<LedgerEvent, EventTime>()
+  times.set(context, known)
+  const { arrival } = context
+  const time = known.get(event) ?? eventTime(event, arrival.at.toISOString(), arrival.offset)
+  known.set(event, time)
+  return time
 }
 
 /** Who did it, as timelines show it. */

@@ -47,6 +47,14 @@ export const completenessQuery = (registerId: string, { from, to }: DaySpan) =>
     refetchInterval: every,
   })
 
+/** How far the ledger of each register is held, without looking into it. */
+export const registerLedgersQuery = queryOptions({
+  queryKey: ['completeness', 'all'],
+  queryFn: async () => (await answered(api.GET('/api/v1/till/ledgers'))).items,
+  staleTime: every,
+  refetchInterval: every,
+})
+
 /** Makes everything anew from the ledger, and compares. */
 export function useReconcile() {
   const client = useQueryClient()

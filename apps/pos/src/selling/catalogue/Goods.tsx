@@ -2,7 +2,7 @@ import type { TillProduct } from '@counterflow/core'
 import { EmptyState, useText } from '@counterflow/ui'
 import { ActionIcon, Button, Skeleton, TextInput } from '@mantine/core'
 import { IconBarcode, IconPackage, IconSearch, IconSearchOff, IconX } from '@tabler/icons-react'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useLive } from '../../till/live'
 import { searchFieldId } from '../search-field'
 import { sellGoods } from '../sell'
@@ -14,8 +14,8 @@ import { TagBar } from './TagBar'
 /** How many tiles are drawn before the cashier asks for more. */
 const aPage = 60
 
-/** The goods: by tag, by words in any language, by code. */
-export function Goods() {
+/** The goods: by tag, by words in any language, by code. A cart that changes does not draw them anew. */
+export const Goods = memo(function Goods() {
   const { t } = useText()
   const selling = useSelling()
   const { shelf } = selling
@@ -112,7 +112,7 @@ export function Goods() {
       </div>
     </div>
   )
-}
+})
 
 function Nothing({ isSearch }: { isSearch: boolean }) {
   const { t } = useText()

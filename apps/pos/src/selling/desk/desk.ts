@@ -119,9 +119,7 @@ export class Desk {
   async startPaying(at: Date): Promise<void> {
     const document = this.document.read()
     if (document === undefined || document.paying !== null) return
-    const rules = this.#rulesAt(at, document.cart)
-    const { due } = priceCart(document.cart, rules)
-    await this.put(beginPaying(document, rules, newPayment(due, this.settings().smallestCoin)))
+    await this.put(this.#paying(document, at))
   }
 
   /** Back to the cart: what was paid so far goes back. Only where no card was touched. */
@@ -132,12 +130,19 @@ export class Desk {
     await this.#giveBack(document, [])
   }
 
-  /** A step of the payment, on the disk when it resolves. @throws when it could not be kept: then it did not happen. */
-  async pay(step: (payment: Payment) => PaymentStep): Promise<PaymentStep | undefined> {
-    const document = this.document.read()
+  /**
+   * A step of the payment, on the disk when it resolves.
+   * @param from paying begins now where it has not, and the disk is waited for once.
+   * @throws when it could not be kept: then it did not happen.
+   */
+  async pay(step: (payment: Payment) => PaymentStep, from?: Date): Promise<PaymentStep | undefined> {
+    const before = this.document.read()
+    const begins = before?.paying === null && from !== undefined
+    const document = begins ? this.#paying(before, from) : before
     if (document?.paying == null) return undefined
     const done = step(document.paying.payment)
     if (done.done) await this.put({ ...document, paying: { ...document.paying, payment: done.payment } })
+    else if (begins) await this.put(document)
     return done
   }
 
@@ -223,6 +228,12 @@ export class Desk {
 
   #rulesAt(at: Date, cart: SaleCart) {
     return rulesAt(this.corrected(at), cart, this.settings(), (code) => this.till.records.discount(code))
+  }
+
+  #paying(document: DeskDocument, at: Date): DeskDocument {
+    const rules = this.#rulesAt(at, document.cart)
+    const { due } = priceCart(document.cart, rules)
+    return beginPaying(document, rules, newPayment(due, this.settings().smallestCoin))
   }
 
   #clear(): DeskDocument {

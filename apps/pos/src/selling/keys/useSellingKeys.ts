@@ -6,7 +6,7 @@ import { useSeller } from '../../till/TillContext'
 import { searchFieldId } from '../search-field'
 import { changeCart } from '../sell'
 import type { Selling } from '../selling'
-import { startPaying } from '../start-paying'
+import { canPay, startPaying } from '../start-paying'
 import { useSelling } from '../useSelling'
 import { type KeyDeed, keyDeed } from './selling-keys'
 
@@ -23,7 +23,10 @@ export function useSellingKeys(): void {
         case 'pay':
           return startPaying(selling, toPay)
         case 'exact_cash':
-          return startPaying(selling, () => payExactCash(selling, staff.staffId).then(toPay))
+          if (!canPay(selling)) return undefined
+          selling.hush()
+          selling.showGoods()
+          return payExactCash(selling, staff.staffId).then(toPay)
         default:
           return doAtCart(selling, deed)
       }

@@ -21,6 +21,11 @@ export function ScanListener() {
             sell()
           },
           sell,
+        takeScan(sellingOf(till), text, {
+          // Going where one is costs as much as drawing the page.
+          sell: () => {
+            if (router.matchRoute({ to: '/sell' }) === false) void router.navigate({ to: '/sell' })
+          },
           tickets: () => void router.navigate({ to: '/tickets' }),
         })
       }),

@@ -9,7 +9,7 @@ import {
 import { v7 as uuidv7 } from 'uuid'
 import type { manualPayments } from '../../payments/manual/manual-payment.table.js'
 import type { orderFulfilmentLines, orderFulfilments } from '../fulfilments/fulfilment.table.js'
-import type { orderDiscounts, orderLines } from '../order.table.js'
+import type { orderDiscounts } from '../order.table.js'
 import type { EntryOfOrder } from '../order-history.js'
 import type { CounterSale } from './counter-sale.js'
 
@@ -53,7 +53,8 @@ export function orderRowOf(sale: CounterSale, number: number, version: number) {
   }
 }
 
-export function lineRowsOf({ id: orderId, lines }: CounterSale): (typeof orderLines.$inferInsert)[] {
+/** The rows of its lines: all of it was handed over. */
+export function lineRowsOf({ id: orderId, lines }: CounterSale) {
   return lines.map(({ title, ...line }, position) => ({
     ...line,
     orderId,

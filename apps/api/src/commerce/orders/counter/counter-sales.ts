@@ -6,7 +6,7 @@ import { insertRows } from '../../../platform/database/insert-rows.js'
 import { EventLog } from '../../../platform/events/event-log.js'
 import { DiscountUses } from '../../discounts/discount-uses.js'
 import { manualPayments } from '../../payments/manual/manual-payment.table.js'
-import { ShopSettings } from '../../shop/shop-settings.js'
+import { languageOf, ShopSettings } from '../../shop/shop-settings.js'
 import { orderFulfilmentLines, orderFulfilments } from '../fulfilments/fulfilment.table.js'
 import { orderDiscounts, orderLines, orders } from '../order.table.js'
 import { orderCreated, orderFulfilled, orderManualPaymentReceived, orderPaid } from '../order-events.js'
@@ -23,6 +23,7 @@ import {
   paymentRowsOf,
 } from './counter-rows.js'
 import type { CounterFindings, CounterSale } from './counter-sale.js'
+import { type EnteredSale, snapshotsOfSales } from './counter-snapshots.js'
 import { CounterStock } from './counter-stock.js'
 
 /**
@@ -47,7 +48,7 @@ export class CounterSales {
       transaction,
       sales.flatMap(({ lines }) => lines.flatMap(({ variantId }) => variantId ?? [])),
     )
-    await this.write(transaction, sales)
+    const entered = await this.write(transaction, sales)
     const shortages = await this.stock.record(
       transaction,
       held,
@@ -67,7 +68,7 @@ export class CounterSales {
       const beyond = await this.uses.takeAnyway(transaction, orderId, taken, customerId)
       codes.push(...beyond.map((code) => ({ orderId, code })))
     }
-    await this.tell(transaction, sales)
+    await this.tell(transaction, entered)
     return { shortages, codes }
   }
 
@@ -85,10 +86,17 @@ export class CounterSales {
     return order?.total
   }
 
-  private async write(transaction: Transaction, sales: readonly CounterSale[]): Promise<void> {
+  private async write(transaction: Transaction, sales: readonly CounterSale[]): Promise<EnteredSale[]> {
     const numbers = await nextNumbers(transaction, sales.length)
-    const rows = sales.map((sale, index) => orderRowOf(sale, numbers[index] ?? 0, entriesOf(sale).length))
-    await insertRows(transaction, orders, rows)
+    const entered = sales.map((sale, index) => ({
+      sale,
+      row: orderRowOf(sale, numbers[index] ?? 0, entriesOf(sale).length),
+    }))
+    await insertRows(
+      transaction,
+      orders,
+      entered.map(({ row }) => row),
+    )
     await insertRows(transaction, orderLines, sales.flatMap(lineRowsOf))
     await insertRows(transaction, orderDiscounts, sales.flatMap(discountRowsOf))
     await insertRows(transaction, manualPayments, sales.flatMap(paymentRowsOf))
@@ -103,11 +111,14 @@ export class CounterSales {
       orderFulfilmentLines,
       handedOver.flatMap(({ lines }) => lines),
     )
+    return entered
   }
 
-  private async tell(transaction: Transaction, sales: readonly CounterSale[]): Promise<void> {
+  private async tell(transaction: Transaction, entered: readonly EnteredSale[]): Promise<void> {
+    const sales = entered.map(({ sale }) => sale)
     const shop = await this.shop.read(transaction)
-    const snapshots = await this.history.open(transaction, sales.flatMap(entriesOf), shop)
+    await this.history.begin(transaction, sales.flatMap(entriesOf))
+    const snapshots = await snapshotsOfSales(transaction, entered, languageOf(shop))
     const about = (sale: CounterSale) => ({
       subjectId: sale.id,
       payload: { order: snapshotIn(snapshots, sale.id) },
