@@ -56,7 +56,10 @@ const wishes = [
 const quantile = (times, share) =>
   times.toSorted((left, right) => left - right)[Math.ceil(share * times.length) - 1] ?? 0
 
-const product = await startProduct({ environment: { HTTPS: 'off' }, ...(folder === undefined ? {} : { folder }) })
+const product = await startProduct({
+  environment: { HTTPS: 'off' },
+  ...(folder === undefined ? {} : { folder }),
+})
 const database = await openShopDatabase(product.data)
 try {
   if (!isFilled) {

@@ -33,7 +33,9 @@ const quantile = (times, share) =>
   times.toSorted((left, right) => left - right)[Math.ceil(share * times.length) - 1] ?? Number.NaN
 const shown = (/** @type {number} */ value) => Math.round(value)
 
-const product = await startProduct({ environment: { HTTPS: 'off' } })
+/** For a profile of the server, say: BENCH_NODE='--cpu-prof --cpu-prof-dir=profiles'. */
+const args = (process.env.BENCH_NODE ?? '').split(' ').filter(Boolean)
+const product = await startProduct({ args, environment: { HTTPS: 'off' } })
 const database = await openShopDatabase(product.data)
 try {
   const visitors = await visitorsCome(product.url, widgets)
