@@ -7,10 +7,10 @@ import { defineConfig, type Plugin } from 'vite'
 import { chunkLayers } from './build/chunk-layers'
 import { startEarly } from './build/start-early'
 
-const compressible = /\.(js|css|html|svg|json)$/
+const compressible = /\.(js|css|html|svg|json|wasm)$/
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
 
-/** Lays a compressed copy beside each text file that has none yet, for the server to send as it is. */
+/** Lays a compressed copy beside each file that shrinks that has none yet, for the server to send as it is. */
 function compressOnce(): Plugin {
   return {
     name: 'compress-once',
@@ -36,7 +36,18 @@ export default defineConfig(({ mode }) => {
   const isPay = mode === 'pay'
   return {
     base: '/admin/',
-    plugins: [react(), ...(isPay ? [] : [startEarly(/application[\\/]start\.tsx$/)]), compressOnce()],
+    plugins: [
+      react(),
+      ...(isPay
+        ? []
+        : [
+            startEarly({
+              start: /application[\\/]start\.tsx$/,
+              ahead: /Shell\.tsx$|EditorPage\.tsx$/,
+            }),
+          ]),
+      compressOnce(),
+    ],
     server: { port: 4_001, proxy: { '/api': 'http://127.0.0.1:4000', '/trust': 'http://127.0.0.1:4000' } },
     build: {
       // Inlined fonts and pictures would need `data:` in the Content-Security-Policy.

@@ -7,10 +7,10 @@ import { defineConfig, type Plugin } from 'vite'
 import { serviceWorker } from './build/service-worker'
 import { version } from './package.json'
 
-const compressible = /\.(js|css|html|svg|json)$/
+const compressible = /\.(js|css|html|svg|json|wasm)$/
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
 
-/** Lays a compressed copy beside each text file, for the server to send as it is. */
+/** Lays a compressed copy beside each file that shrinks, for the server to send as it is. */
 function compressOnce(): Plugin {
   return {
     name: 'compress-once',

@@ -1,24 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import {
-  type APIRequestContext,
-  type BrowserContext,
-  chromium,
-  expect,
-  type Page,
-  test,
-} from '@playwright/test'
+import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
+import {
+  enrol,
+  keepStorage,
+  type Office,
+  officeOf,
+  openShift,
+  sellForCash,
+  signIn,
+  tablet,
+} from './enrolled-till.js'
 import { type RunningShop, startShop } from './running-shop.js'
 
-const pin = '2468'
-const people = z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })) })
 const orderList = z.object({
   items: z.array(z.object({ channel: z.string(), total: z.object({ amount: z.number() }) })),
 })
-const registerList = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
-
 const shiftList = z.object({
   items: z.array(z.object({ difference: z.number().nullable() })),
 })
@@ -29,123 +25,71 @@ const completeness = z.object({
 })
 
 let shop: RunningShop
-let profile: string
 let device: BrowserContext
+let putAway: (() => Promise<void>) | undefined
 let till: Page
-let office: APIRequestContext
-let owner: string
-let registerId: string
+let requests: APIRequestContext
+let office: Office
 const complaints: string[] = []
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ playwright }) => {
   shop = await startShop()
-  office = await playwright.request.newContext({
-    baseURL: shop.origin,
-    extraHTTPHeaders: { origin: shop.origin },
-  })
-  await ask('POST', 'session', shop.owner)
-  await ask('PATCH', 'account', { language: 'en' })
-  const staff = people.parse(await ask('GET', 'staff')).items
-  owner = staff.find(({ role }) => role === 'owner')?.name ?? ''
-  await ask('PUT', `staff/${staff.find(({ role }) => role === 'owner')?.id}/pin`, { pin })
-  registerId = registerList.parse(await ask('GET', 'registers')).items[0]?.id ?? ''
-  // A window that forgets would forget sales: the till opens in none.
-  profile = await mkdtemp(path.join(tmpdir(), 'counterflow-till-'))
-  const { launchOptions } = test.info().project.use
-  device = await chromium.launchPersistentContext(profile, {
-    ...launchOptions,
-    baseURL: shop.origin,
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-US',
-  })
+  requests = await playwright.request.newContext()
+  office = await officeOf(shop, requests)
+  const made = await tablet(test.info().project.use.launchOptions ?? {}, shop.origin)
+  device = made.device
+  putAway = made.end
   till = device.pages()[0] ?? (await device.newPage())
   till.on('pageerror', (error) => complaints.push(error.message))
 })
 
 test.afterAll(async () => {
-  await device?.close()
-  await office?.dispose()
+  await putAway?.()
+  await requests?.dispose()
   await shop?.stop()
-  await rm(profile, { recursive: true, force: true })
 })
-
-async function ask(method: string, route: string, data?: unknown): Promise<unknown> {
-  const answer = await office.fetch(`/api/v1/${route}`, { method, data })
-  expect(answer.ok(), `${method} ${route}: ${await answer.text()}`).toBe(true)
-  return answer.status() === 204 ? undefined : await answer.json()
-}
-
-/** The browser promises to keep what is stored, as it does for an app that was installed. */
-async function keepStorage(): Promise<void> {
-  const devtools = await device.newCDPSession(till)
-  await devtools.send('Browser.grantPermissions', { origin: shop.origin, permissions: ['durableStorage'] })
-}
 
 const still = (name: string) => till.screenshot({ path: `test-results/stills/till-${name}.png` })
 
-async function signIn(): Promise<void> {
-  await till.getByRole('button', { name: new RegExp(owner) }).click()
-  for (const digit of pin) await till.keyboard.press(digit)
-  await till.keyboard.press('Enter')
-}
-
-/** Sells a bottle of oil for exact cash. */
-async function sellForCash(): Promise<void> {
-  await till.getByRole('button', { name: /sesame oil/ }).click()
-  await till.getByRole('button', { name: /180 ml/ }).click()
-  await till.keyboard.press('F10')
-  await expect(till.getByRole('button', { name: 'New sale' })).toBeVisible()
-  await till.getByRole('button', { name: 'New sale' }).click()
-}
-
 const tillOrders = async () =>
   orderList
-    .parse(await ask('GET', 'orders?channel=till&limit=50'))
+    .parse(await office.ask('GET', 'orders?channel=till&limit=50'))
     .items.filter(({ channel }) => channel === 'till')
 
 test('a device becomes a register by a code, once the browser keeps what it sells', async () => {
   await till.goto('/till/')
   await expect(till.getByRole('heading', { name: 'The browser may delete what is stored' })).toBeVisible()
-  await keepStorage()
+  await keepStorage(till, shop.origin)
   await till.reload()
-  const { code } = z
-    .object({ code: z.string() })
-    .parse(await ask('POST', `registers/${registerId}/enrolment-codes`))
-  await till.getByLabel('Code').fill(code)
+  await enrol(till, office)
   await still('enrolment')
   await till.getByRole('button', { name: 'Start the till' }).click()
-  await signIn()
+  await signIn(till, office)
   await expect(till.getByRole('navigation')).toBeVisible()
 })
 
 test('a shift is opened, and something is sold', async () => {
-  await till.keyboard.press('F3')
-  await expect(till.getByLabel('Change in the drawer')).toBeFocused()
-  // Whoever types faster than a hand is a scanner.
-  await till.keyboard.type('100000', { delay: 120 })
-  await expect(till.getByLabel('Change in the drawer')).toHaveValue('₩100,000')
-  await till.getByRole('button', { name: 'Open the shift' }).click()
-  await till.keyboard.press('F1')
-  await sellForCash()
+  await openShift(till)
+  await sellForCash(till)
   await still('done')
   await expect.poll(async () => (await tillOrders()).length).toBe(1)
 })
 
 test('it sells all the same without a network, and after it was killed', async () => {
   await device.setOffline(true)
-  await sellForCash()
-  await sellForCash()
+  await sellForCash(till)
+  await sellForCash(till)
   await expect(till.getByText('Offline')).toBeVisible()
   await still('offline')
   await till.close()
   till = await device.newPage()
   till.on('pageerror', (error) => complaints.push(error.message))
-  await keepStorage()
+  await keepStorage(till, shop.origin)
   await till.goto('/till/sell')
-  await signIn()
-  await sellForCash()
+  await signIn(till, office)
+  await sellForCash(till)
   expect(await tillOrders()).toHaveLength(1)
 })
 
@@ -171,12 +115,14 @@ test('the shift is closed, and the office can prove that nothing is missing', as
   await expect(till.getByText('Everything has reached the server.')).toBeVisible()
   await still('closed')
   await expect
-    .poll(async () => shiftList.parse(await ask('GET', 'shifts')).items.map(({ difference }) => difference))
+    .poll(async () =>
+      shiftList.parse(await office.ask('GET', 'shifts')).items.map(({ difference }) => difference),
+    )
     .toEqual([0])
   const now = Date.now()
   const days = [now - 86_400_000, now + 86_400_000].map((at) => new Date(at).toISOString().slice(0, 10))
   const proof = completeness.parse(
-    await ask('GET', `registers/${registerId}/completeness?from=${days[0]}&to=${days[1]}`),
+    await office.ask('GET', `registers/${office.registerId}/completeness?from=${days[0]}&to=${days[1]}`),
   )
   expect(proof).toMatchObject({ complete: true, epochs: [{ gaps: [], parked: 0, waiting: 0 }] })
   expect(proof.days.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(4)

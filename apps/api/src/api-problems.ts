@@ -143,6 +143,8 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'stock-below-zero': { status: 409, title: 'There are not that many pieces' },
   'stock-changed': { status: 409, title: 'The stock has changed meanwhile' },
   'stock-not-undoable': { status: 409, title: 'The change cannot be taken back' },
+  'till-too-new': { status: 409, title: 'This till is newer than the server' },
+  'till-too-old': { status: 409, title: 'This till is too old for the server' },
   'too-many-addresses': { status: 422, title: 'The customer would have too many addresses' },
   'too-many-attempts': { status: 429, title: 'Too many attempts to sign in' },
   'too-many-canned-replies': { status: 422, title: 'Too many canned replies' },

@@ -21,6 +21,10 @@ export interface LedgerShop {
   /** Something whose stock is counted. */
   thing(index: number): SoldThing
   newLedger(): Promise<TillLedger>
+  /** The same with a shift that is open. */
+  openLedger(): Promise<TillLedger>
+  /** Another device with all that the first one has. */
+  cloneOf(ledger: TillLedger): Promise<TillLedger>
   /** A device that takes a register over from the one before. */
   successorOf(ledger: TillLedger): Promise<TillLedger>
   orderOf(ticket: Pick<Ticket, 'saleId'>): Promise<typeof orders.$inferSelect | undefined>
@@ -28,6 +32,8 @@ export interface LedgerShop {
   salesOf(ledger: TillLedger): Promise<(typeof tillSales.$inferSelect)[]>
   /** Kinds and details of what is open about a register. */
   exceptionsOf(ledger: TillLedger): Promise<(typeof tillExceptions.$inferSelect)[]>
+  /** The kinds of what is open about a register. */
+  kindsOf(ledger: TillLedger): Promise<string[]>
   /** The ids of what was parked of a register, the latest first. */
   parkedOf(ledger: TillLedger): Promise<string[]>
   /** Whether anything is missing, yesterday to tomorrow. */
@@ -59,6 +65,16 @@ export async function startLedgerShop(...more: Parameters<typeof startTillShop>)
   const cashier = staffIdSchema.parse(person?.id)
   let made = 0
   const ask = async (path: string) => (await shop.send(shop.owner, 'GET', path)).body
+  const newLedger = async () => {
+    made += 1
+    const registerId = await shop.makeRegister(`T${made}`)
+    return new TillLedger(shop, await shop.enrol(registerId), cashier)
+  }
+  const exceptionsOf: LedgerShop['exceptionsOf'] = ({ till }) =>
+    database
+      .select()
+      .from(tillExceptions)
+      .where(and(eq(tillExceptions.registerId, till.register.id), eq(tillExceptions.state, 'open')))
   return {
     shop,
     database,
@@ -73,10 +89,17 @@ export async function startLedgerShop(...more: Parameters<typeof startTillShop>)
         unitPrice: variant.price,
       }
     },
-    newLedger: async () => {
-      made += 1
-      const registerId = await shop.makeRegister(`T${made}`)
-      return new TillLedger(shop, await shop.enrol(registerId), cashier)
+    newLedger,
+    openLedger: async () => {
+      const ledger = await newLedger()
+      await ledger.open()
+      return ledger
+    },
+    cloneOf: async ({ till, events, shiftId }) => {
+      const clone = new TillLedger(shop, till, cashier)
+      clone.events.push(...events)
+      clone.shiftId = shiftId
+      return clone
     },
     successorOf: async ({ till }) => new TillLedger(shop, await shop.enrol(till.register.id), cashier),
     orderOf: async ({ saleId }) =>
@@ -96,11 +119,8 @@ export async function startLedgerShop(...more: Parameters<typeof startTillShop>)
         .from(tillSales)
         .where(eq(tillSales.registerId, till.register.id))
         .orderBy(tillSales.seq),
-    exceptionsOf: ({ till }) =>
-      database
-        .select()
-        .from(tillExceptions)
-        .where(and(eq(tillExceptions.registerId, till.register.id), eq(tillExceptions.state, 'open'))),
+    exceptionsOf,
+    kindsOf: async (ledger) => (await exceptionsOf(ledger)).map(({ kind }) => kind),
     parkedOf: async ({ till }) =>
       z
         .object({ items: z.array(z.object({ id: z.string() })) })

@@ -22,6 +22,7 @@ import {
   type Ticket,
   type TillLine,
   tenderIdSchema,
+  tillSyncVersions,
 } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import type { EnrolledTill, TillShop } from './till-shop.js'
@@ -59,11 +60,11 @@ export class TillLedger {
   }
 
   /** Seals and signs an event behind `head`, without adding it. */
-  async sealed(wish: Wish, head = this.head): Promise<LedgerEvent> {
+  async sealed(wish: Wish, head = this.head, approvedBy: StaffId | null = null): Promise<LedgerEvent> {
     const stamp = {
       id: ledgerEventIdSchema.parse(uuidv7()),
       staffId: this.staffId,
-      approvedBy: null,
+      approvedBy,
       deviceTime: new Date(Date.now() + this.clock).toISOString(),
       monoMs: this.events.length,
       serverOffset: null,
@@ -75,8 +76,8 @@ export class TillLedger {
     return { ...event, signature: await this.till.sign(event.hash) }
   }
 
-  async add(wish: Wish): Promise<LedgerEvent> {
-    const event = await this.sealed(wish)
+  async add(wish: Wish, approvedBy: StaffId | null = null): Promise<LedgerEvent> {
+    const event = await this.sealed(wish, this.head, approvedBy)
     this.events.push(event)
     return event
   }
@@ -94,7 +95,7 @@ export class TillLedger {
   /** A sale of `things`, paid in cash unless it says otherwise. */
   async sell(things: readonly SoldThing[], more: TicketChanges = {}): Promise<Ticket> {
     const ticket = this.ticket(things, more)
-    await this.add({ type: 'ticket_completed', payload: { ticket } })
+    await this.add({ type: 'ticket_completed', payload: { ticket } }, more.approvedBy)
     return ticket
   }
 
@@ -111,6 +112,7 @@ export class TillLedger {
         priceSource: thing.variantId === null ? 'custom' : 'catalogue',
         taxable: true,
         given: null,
+        ...(more.lineNote === undefined ? {} : { note: more.lineNote }),
       })),
       returns: more.returns ?? [],
       codes: [],
@@ -154,9 +156,16 @@ export class TillLedger {
     return ledgerAnswerSchema.parse(await response.json())
   }
 
-  private batch(events: readonly unknown[]) {
+  /** What sends `events`. */
+  batch(events: readonly unknown[]) {
     const deviceTime = new Date(Date.now() + this.clock).toISOString()
-    return { syncVersion: 1, epoch: this.till.epoch, events, last: this.events.length, deviceTime }
+    return {
+      syncVersion: tillSyncVersions[0],
+      epoch: this.till.epoch,
+      events,
+      last: this.events.length,
+      deviceTime,
+    }
   }
 }
 
@@ -166,8 +175,11 @@ interface TicketChanges {
   readonly given?: Ticket['given']
   readonly taxRule?: Ticket['taxRule']
   readonly coin?: number
+  readonly approvedBy?: StaffId
   readonly tenders?: (total: number) => Tender[]
   readonly customer?: Ticket['customer']
+  /** What is noted on each of its lines. */
+  readonly lineNote?: string
 }
 
 /** A line that comes back, with all that was paid for it. */

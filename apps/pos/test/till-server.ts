@@ -10,6 +10,8 @@ import {
   ledgerBatchSchema,
   registerIdSchema,
   type TillRecord,
+  tillSyncHeader,
+  tillSyncVersions,
 } from '@counterflow/core'
 import { base64urlOf } from '../src/enrolment/base64url'
 import { byBucket, hashOfBucket } from '../src/records/digest'
@@ -41,6 +43,8 @@ export class TestServer {
   clockAhead = 0
   frozen = false
   forges = false
+  /** Those that it speaks. */
+  syncVersions: readonly number[] = tillSyncVersions
   private readonly server = createServer((request, response) => void this.answer(request, response))
 
   private constructor(
@@ -91,9 +95,17 @@ export class TestServer {
     if (fault !== undefined) this.faults.splice(this.faults.indexOf(fault), 1)
     if (fault?.kind === 'hotel') return send(response, 200, '<html>Welcome to our Wi-Fi</html>')
     if (typeof fault?.kind === 'number') return send(response, fault.kind, '{"type":"/problems/some"}')
+    const refusal = path === '/status' ? undefined : this.refusalOf(request)
+    if (refusal !== undefined) return send(response, 409, JSON.stringify({ type: `/problems/${refusal}` }))
     const answer = await this.route(path, url.searchParams, body)
     if (fault?.kind === 'drop') return void request.socket.destroy()
     send(response, answer.status, JSON.stringify(answer.content))
+  }
+
+  private refusalOf({ headers }: IncomingMessage): 'till-too-old' | 'till-too-new' | undefined {
+    const said = Number(headers[tillSyncHeader])
+    if (this.syncVersions.includes(said)) return undefined
+    return said > Math.max(...this.syncVersions) ? 'till-too-new' : 'till-too-old'
   }
 
   private async route(path: string, query: URLSearchParams, body: string) {
@@ -106,7 +118,7 @@ export class TestServer {
           latest: this.version,
           contiguous: this.held().length,
           frozen: this.frozen,
-          syncVersions: [1],
+          syncVersions: this.syncVersions,
           appVersion: '0.1.0',
         })
       case '/events': {

@@ -1,3 +1,6 @@
+export type { CodeFormat } from './camera/code-format'
+export * from './camera/Viewfinder'
+export * from './camera/watch-codes'
 export * from './fonts/load-fonts'
 export * from './layout/DataTable'
 export * from './layout/PageHeader'

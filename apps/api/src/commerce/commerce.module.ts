@@ -49,6 +49,7 @@ import { CounterCustomers } from './orders/counter/counter-customers.js'
 import { CounterReturns } from './orders/counter/counter-returns.js'
 import { CounterSales } from './orders/counter/counter-sales.js'
 import { CounterStock } from './orders/counter/counter-stock.js'
+import { CounterTakeBacks } from './orders/counter/counter-take-backs.js'
 import { CounterVoids } from './orders/counter/counter-voids.js'
 import { OrderLetters } from './orders/letters/order-letters.js'
 import { OrderList } from './orders/list/order-list.js'
@@ -66,6 +67,7 @@ import { TestGateway } from './payments/gateway/test-gateway/test-gateway.js'
 import { TestGatewayAlerts } from './payments/gateway/test-gateway/test-gateway-alerts.js'
 import { GatewayCalls } from './payments/gateway-calls.js'
 import { ManualPayments } from './payments/manual/manual-payments.js'
+import { ManualTakeBacks } from './payments/manual/manual-take-backs.js'
 import { PaymentMethodsController } from './payments/methods/payment-methods.controller.js'
 import { PaymentMethods } from './payments/methods/payment-methods.js'
 import { OrderAccounts } from './payments/order-accounts.js'
@@ -161,6 +163,7 @@ import { tillProviders } from './till/till-providers.js'
     ...cartProviders,
     Payments,
     ManualPayments,
+    ManualTakeBacks,
     PaymentMethods,
     OrderAccounts,
     PaymentOperations,
@@ -184,6 +187,7 @@ import { tillProviders } from './till/till-providers.js'
     CounterSales,
     CounterReturns,
     CounterStock,
+    CounterTakeBacks,
     CounterVoids,
     ManualPayments,
     GiftCardTenders,

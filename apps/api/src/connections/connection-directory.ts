@@ -4,19 +4,19 @@ import { z } from 'zod'
 import { DATABASE, type Database } from '../platform/database/database.js'
 import { SecretBox } from '../platform/secrets/secret-box.js'
 import { connections } from './connection.table.js'
+import { secretPlace } from './connection-secrets.js'
 import { type SignIn, signInOf } from './sign-in.js'
 
 /** A connection as a call uses it. It holds the secret in the open: it is handed on inside this feature only. */
 export interface OpenConnection {
   readonly name: string
   readonly baseUrl: URL
+  /** Of one that `renews`, none: its token is asked for when it is needed. */
   readonly signIn: SignIn
+  readonly renews: boolean
   readonly ratePerSecond: number | null
   readonly mostInFlight: number | null
 }
-
-/** Where a connection's secret is kept, as the secret box is told. */
-export const secretPlace = (connectionId: string) => `connection:${connectionId}`
 
 const freshMilliseconds = 1_000
 const mostRemembered = 1_000
@@ -56,11 +56,13 @@ export class ConnectionDirectory {
     const [row] = await this.database.select().from(connections).where(eq(connections.id, connectionId))
     if (row === undefined) return undefined
     const { name, baseUrl, authKind, authName, secret, ratePerSecond, mostInFlight } = row
-    const opened = secret === null ? '' : this.secrets.open(secret, secretPlace(connectionId))
+    const renews = authKind === 'oauth'
+    const opened = secret === null || renews ? '' : this.secrets.open(secret, secretPlace(connectionId))
     return {
       name,
       baseUrl: new URL(baseUrl),
-      signIn: signInOf(authKind, authName ?? '', opened),
+      signIn: signInOf(renews ? 'none' : authKind, authName ?? '', opened),
+      renews,
       ratePerSecond,
       mostInFlight,
     }

@@ -2,6 +2,7 @@ import { ActionError, type HttpAnswer, type HttpClient, type HttpRequest } from 
 import { Inject, Injectable } from '@nestjs/common'
 import { OutboundHttp, type OutboundRequest } from '../platform/outbound/outbound-http.js'
 import { SecretUnreadable } from '../platform/secrets/secret-box.js'
+import { AccessTokens } from './access-tokens.js'
 import { ConnectionDirectory, type OpenConnection } from './connection-directory.js'
 import { signInOf, withoutSecrets } from './sign-in.js'
 
@@ -14,6 +15,7 @@ export class ConnectionHttp implements HttpClient {
   constructor(
     @Inject(OutboundHttp) private readonly outbound: OutboundHttp,
     @Inject(ConnectionDirectory) private readonly directory: ConnectionDirectory,
+    @Inject(AccessTokens) private readonly tokens: AccessTokens,
   ) {}
 
   request(request: HttpRequest): Promise<HttpAnswer> {
@@ -30,7 +32,14 @@ export class ConnectionHttp implements HttpClient {
     guard: Pick<OutboundRequest, 'mayLeave'>,
   ): Promise<HttpAnswer> {
     if (connection === undefined) return this.outbound.request({ ...request, ...guard })
-    return this.signed(await this.find(connection), request, guard)
+    const open = await this.find(connection)
+    if (!open.renews) return this.signed(open, request, guard)
+    const token = await this.tokens.of(connection)
+    const answer = await this.signed(withToken(open, token), request, guard)
+    if (answer.status !== 401) return answer
+    // It was taken back before its time. A service that does not know who asks has done nothing: it is asked again.
+    const renewed = await this.tokens.of(connection, token)
+    return this.signed(withToken(open, renewed), request, guard)
   }
 
   /** The same for a service that is no connection of workflows: every request goes to it, with `token` as bearer. */
@@ -70,6 +79,11 @@ export class ConnectionHttp implements HttpClient {
     })
   }
 }
+
+const withToken = (open: OpenConnection, token: string) => ({
+  ...open,
+  signIn: signInOf('bearer', '', token),
+})
 
 /** `text` as a whole address, or else as a path below `baseUrl`, whether or not it begins with a slash. */
 function addressAt(baseUrl: URL, text: string): string {

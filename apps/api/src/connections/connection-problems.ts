@@ -23,7 +23,7 @@ export function nameTaken(name: string): Problem {
   })
 }
 
-export function secretMissing(reason: 'new' | 'moved'): Problem {
+export function secretMissing(reason: 'new' | 'moved', field: 'secret' | 'clientSecret' = 'secret'): Problem {
   const fix = 'Enter the secret.'
   return new Problem({
     type: 'connection-secret-missing',
@@ -34,7 +34,7 @@ export function secretMissing(reason: 'new' | 'moved'): Problem {
         ? 'This way of signing in needs a secret.'
         : 'The address leads to another service than before, and that one must not get the secret that is kept.',
     fix,
-    errors: [{ path: '/auth/secret', message: 'The secret is missing.', fix }],
+    errors: [{ path: `/auth/${field}`, message: 'The secret is missing.', fix }],
   })
 }
 

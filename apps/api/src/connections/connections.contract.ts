@@ -28,12 +28,25 @@ const passwordSecret = z
   .max(4_000)
   .regex(/^\P{Cc}+$/u, 'A password holds no line breaks.')
 
+const serviceUrl = z
+  .url({ protocol: /^https?$/, error: 'Give the address in full, such as https://api.example.com/v1.' })
+  .max(2_000)
+
+const oauthShape = {
+  tokenUrl: serviceUrl.meta({
+    description: 'Where access tokens are renewed: those that a service gives last for an hour or so.',
+    examples: ['https://oauth2.googleapis.com/token'],
+  }),
+  clientId: z.string().trim().min(1, 'Give the client ID.').max(500),
+}
+
 export const connectionAuthSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none') }),
     z.strictObject({ kind: z.literal('bearer') }),
     z.strictObject({ kind: z.literal('basic'), user: authNameSchemas.user }),
     z.strictObject({ kind: z.literal('header'), header: authNameSchemas.header }),
+    z.strictObject({ kind: z.literal('oauth'), ...oauthShape }),
   ])
   .meta({ id: 'ConnectionAuth', description: 'How requests sign in. The secret itself is never answered.' })
 
@@ -56,16 +69,21 @@ export const connectionAuthInputSchema = z
       header: authNameSchemas.header,
       secret: headerSecret.optional().meta({ description: secretText }),
     }),
+    z.strictObject({
+      kind: z.literal('oauth'),
+      ...oauthShape,
+      clientSecret: passwordSecret.optional().meta({ description: 'With the refresh token, or not at all.' }),
+      secret: passwordSecret.optional().meta({
+        description: 'The refresh token. Left out: what is kept stays.',
+      }),
+    }),
   ])
   .meta({ id: 'ConnectionAuthInput' })
 
-const baseUrlSchema = z
-  .url({ protocol: /^https?$/, error: 'Give the address in full, such as https://api.example.com/v1.' })
-  .max(2_000)
-  .refine((text) => {
-    const url = URL.parse(text)
-    return url === null || `${url.username}${url.password}${url.search}${url.hash}` === ''
-  }, 'The address holds no sign-in, no "?" and no "#".')
+const baseUrlSchema = serviceUrl.refine((text) => {
+  const url = URL.parse(text)
+  return url === null || `${url.username}${url.password}${url.search}${url.hash}` === ''
+}, 'The address holds no sign-in, no "?" and no "#".')
 
 const limits = {
   ratePerSecond: z

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AccessTokens } from './access-tokens.js'
 import { CallAdmission } from './call-admission.js'
 import { CallBudgets } from './call-budgets.js'
 import { ConnectionCheck } from './connection-check.js'
@@ -16,6 +17,7 @@ import { SecretRenewal } from './secret-renewal.js'
   controllers: [ConnectionsController],
   providers: [
     ConnectionDirectory,
+    AccessTokens,
     ConnectionHttp,
     ConnectionCheck,
     ConnectionUses,

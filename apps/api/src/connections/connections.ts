@@ -7,8 +7,9 @@ import { DATABASE, type Database, type Transaction } from '../platform/database/
 import type { RouteInput, RouteOutput } from '../platform/http/route-contract.js'
 import { SecretBox } from '../platform/secrets/secret-box.js'
 import { callBudgets, connections } from './connection.table.js'
-import { ConnectionDirectory, secretPlace } from './connection-directory.js'
+import { ConnectionDirectory } from './connection-directory.js'
 import { connectionInUse, nameTaken, secretMissing, unknownConnection } from './connection-problems.js'
+import { secretPlace } from './connection-secrets.js'
 import { ConnectionUses } from './connection-uses.js'
 import type { connectionRoutes } from './connections.contract.js'
 
@@ -37,7 +38,7 @@ export class Connections {
   /** @throws Problem `connection-name-taken` or `connection-secret-missing` */
   async create(input: ConnectionInput): Promise<Connection> {
     const id = connectionIdSchema.parse(uuidv7())
-    if (input.auth.kind !== 'none' && input.auth.secret === undefined) throw secretMissing('new')
+    if (input.auth.kind !== 'none' && secretIn(input.auth) === undefined) throw secretMissing('new')
     return this.write(input, async (transaction) => {
       const values = { id, ...this.columns(id, input, null) }
       const [row] = await transaction.insert(connections).values(values).returning()
@@ -78,7 +79,7 @@ export class Connections {
 
   private columns(id: ConnectionId, input: ConnectionInput, kept: string | null) {
     const { auth, name, kind, baseUrl, ratePerSecond, mostInFlight } = input
-    const given = auth.kind === 'none' ? undefined : auth.secret
+    const given = secretIn(auth)
     const secret = given === undefined ? kept : this.secrets.seal(given, secretPlace(id))
     return {
       name,
@@ -87,6 +88,10 @@ export class Connections {
       authKind: auth.kind,
       authName: auth.kind === 'basic' ? auth.user : auth.kind === 'header' ? auth.header : null,
       secret: auth.kind === 'none' ? null : secret,
+      oauth: auth.kind === 'oauth' ? { tokenUrl: auth.tokenUrl, clientId: auth.clientId } : null,
+      // Whatever was changed: it is soon renewed.
+      accessToken: null,
+      accessExpiresAt: null,
       ratePerSecond,
       mostInFlight,
     }
@@ -127,9 +132,23 @@ async function setBudget(transaction: Transaction, { id, ratePerSecond }: Row): 
 
 /** A secret that is kept goes to the service that it was entered for, in the way that it was entered for. */
 function refuseToMoveSecret(before: Row, { auth, baseUrl }: ConnectionInput): void {
-  if (auth.kind === 'none' || auth.secret !== undefined) return
+  if (auth.kind === 'none' || secretIn(auth) !== undefined) return
   if (before.secret === null || before.authKind !== auth.kind) throw secretMissing('new')
   if (new URL(before.baseUrl).origin !== new URL(baseUrl).origin) throw secretMissing('moved')
+  const goesTo = auth.kind === 'oauth' ? auth.tokenUrl : null
+  if (goesTo !== null && new URL(before.oauth?.tokenUrl ?? 'about:blank').origin !== new URL(goesTo).origin)
+    throw secretMissing('moved')
+}
+
+/** What is to be sealed of what somebody entered; undefined: nothing was. @throws Problem `connection-secret-missing` */
+function secretIn(auth: ConnectionInput['auth']): string | undefined {
+  if (auth.kind === 'none') return undefined
+  if (auth.kind !== 'oauth') return auth.secret
+  const { secret: refreshToken, clientSecret } = auth
+  if (refreshToken === undefined && clientSecret === undefined) return undefined
+  if (refreshToken === undefined) throw secretMissing('new')
+  if (clientSecret === undefined) throw secretMissing('new', 'clientSecret')
+  return JSON.stringify({ clientSecret, refreshToken })
 }
 
 function shown(row: Row): Connection {
@@ -147,12 +166,14 @@ function shown(row: Row): Connection {
   }
 }
 
-function shownAuth({ authKind, authName }: Row): Connection['auth'] {
+function shownAuth({ authKind, authName, oauth }: Row): Connection['auth'] {
   switch (authKind) {
     case 'basic':
       return { kind: authKind, user: authName ?? '' }
     case 'header':
       return { kind: authKind, header: authName ?? '' }
+    case 'oauth':
+      return { kind: authKind, tokenUrl: oauth?.tokenUrl ?? '', clientId: oauth?.clientId ?? '' }
     default:
       return { kind: authKind }
   }

@@ -4,7 +4,7 @@ import { DATABASE, type Database } from '../platform/database/database.js'
 import { LOGGER, type Logger } from '../platform/logging/logger.js'
 import { SecretBox } from '../platform/secrets/secret-box.js'
 import { connections } from './connection.table.js'
-import { secretPlace } from './connection-directory.js'
+import { secretPlace } from './connection-secrets.js'
 
 /** Seals secrets anew that an older key sealed, at each start: after one start with both keys the old one can go. */
 @Injectable()

@@ -27,9 +27,11 @@ import { ShownRecords } from './records/shown-records.js'
 import { TillFeed } from './records/till-feed.js'
 import { TillRecordsController } from './records/till-records.controller.js'
 import { TillRecords } from './records/till-records.js'
+import { TillTaxes } from './records/till-taxes.js'
 import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
 import { GiftCardHolds } from './selling/gift-card-holds.js'
+import { HoldExpiry } from './selling/hold-expiry.js'
 import { ParkedCarts } from './selling/parked-carts.js'
 import { SaleLookUpController } from './selling/sale-look-up.controller.js'
 import { SaleLookUp } from './selling/sale-look-up.js'
@@ -57,6 +59,7 @@ import { SellingController } from './selling/selling.controller.js'
     WrongCodes,
     ServerKey,
     GiftCardHolds,
+    HoldExpiry,
     ParkedCarts,
     SaleLookUp,
     ...intakeProviders,
@@ -64,6 +67,7 @@ import { SellingController } from './selling/selling.controller.js'
     TillPolicies,
     StaffPins,
     SettingsRecord,
+    TillTaxes,
     RecordSources,
     RecordPersonalData,
     TillFeed,

@@ -19,7 +19,7 @@ import type { orderLines, orders } from '../commerce/orders/order.table.js'
 import { type TimelineActor, timelineActor } from '../commerce/orders/order-history.js'
 import type { PaymentGateway } from '../commerce/payments/gateway/payment-gateway.js'
 import { testCards } from '../commerce/payments/gateway/test-gateway/test-cards.js'
-import type { ShopConfiguration } from '../commerce/shop/shop-settings.js'
+import { type ShopConfiguration, taxRuleFor } from '../commerce/shop/shop-settings.js'
 import { systemActor } from '../platform/http/actor.js'
 import type { DemoCatalogue, StockedVariant } from './demo-catalogue.js'
 import { type DemoCustomerKey, demoCustomers } from './demo-customers.js'
@@ -70,7 +70,7 @@ export async function recallOrder(demo: DemoOrder, given: Circumstances): Promis
       taxable: true,
     })),
     shipping: { amount: shop.shippingFee, taxable: true },
-    tax: shop.tax,
+    tax: taxRuleFor(shop, null, placedAt).rule,
   })
   const customerId = given.customerIds.get(demo.customer)
   if (customerId === undefined) throw new Error(`The demo shop does not know ${demo.customer}.`)

@@ -4,11 +4,12 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconGift, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import type { PrintOutcome } from '../printing/printing-port'
+import { type CopyOutcome, printCopy } from '../printing/print-copy'
 import type { CompletedEvent } from '../selling/desk/desk'
 import { useAmountText } from '../selling/pad/useAmountText'
 import { useSelling } from '../selling/useSelling'
 import { useLive } from '../till/live'
+import { useSeller } from '../till/TillContext'
 import { MailReceipt } from './MailReceipt'
 import classes from './PayPage.module.css'
 
@@ -19,15 +20,20 @@ export function DonePanel({ event }: { event: CompletedEvent }) {
   const router = useRouter()
   const amount = useAmountText()
   const printed = useLive(selling.printed)
-  const [again, setAgain] = useState<PrintOutcome>()
+  const { staff } = useSeller()
+  const [again, setAgain] = useState<CopyOutcome>()
   const { ticket } = event.payload
   const change = changeDue(ticket)
   const cashBack = Math.min(0, cashOf(ticket))
-  const print = (isGift: boolean) =>
-    void selling.till.printing
-      // The first receipt may have come out: whatever is printed after it says that it is a copy.
-      .print({ kind: 'ticket', event, isCopy: !isGift && printed === 'printed', isGift })
-      .then(setAgain)
+  const printGift = async () =>
+    setAgain(await selling.till.printing.print({ kind: 'ticket', event, isCopy: false, isGift: true }))
+  const print = async () => {
+    // The first receipt has come out: whatever is printed after it is a copy, and says so.
+    if (printed === 'printed') return setAgain(await printCopy(selling.till, staff.staffId, event))
+    setAgain(undefined)
+    const wish = { kind: 'ticket', event, isCopy: false, isGift: false } as const
+    selling.printed.set(await selling.till.printing.print(wish))
+  }
   useEffect(() => {
     const press = (pressed: KeyboardEvent) => {
       if (pressed.key !== 'Enter' || pressed.isComposing || pressed.target !== document.body) return
@@ -63,6 +69,7 @@ export function DonePanel({ event }: { event: CompletedEvent }) {
       {ticket.tenders.some((tender) => tenderState(tender) !== 'paid') && (
         <Notice tone="caution">{t('tillSelling.done.unsettled')}</Notice>
       )}
+      {outcome === 'refused' && <Notice tone="caution">{t('tillSelling.failed.refused')}</Notice>}
       {outcome === 'failed' && <Notice tone="caution">{t('tillSelling.done.printFailed')}</Notice>}
       {outcome === 'no_printer' && <Notice tone="neutral">{t('tillSelling.done.noPrinter')}</Notice>}
       <Button
@@ -81,7 +88,7 @@ export function DonePanel({ event }: { event: CompletedEvent }) {
           size="lg"
           variant="default"
           leftSection={<IconPrinter size={20} aria-hidden />}
-          onClick={() => print(false)}
+          onClick={() => void print()}
         >
           {t(printed === 'printed' ? 'tillSelling.receipt.copy' : 'tillSelling.receipt.print')}
         </Button>
@@ -89,7 +96,7 @@ export function DonePanel({ event }: { event: CompletedEvent }) {
           size="lg"
           variant="default"
           leftSection={<IconGift size={20} aria-hidden />}
-          onClick={() => print(true)}
+          onClick={() => void printGift()}
         >
           {t('tillSelling.receipt.gift')}
         </Button>

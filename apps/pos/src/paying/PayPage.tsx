@@ -1,6 +1,6 @@
 import { canGiveUp, isPaid, leftToPay } from '@counterflow/core'
 import { Notice, useText } from '@counterflow/ui'
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -39,7 +39,7 @@ export function PayPage() {
   }
   return (
     <div className={classes.page}>
-      <h1 className={classes.heading}>{t('tillSelling.pay.pay')}</h1>
+      <VisuallyHidden component="h1">{t('tillSelling.pay.pay')}</VisuallyHidden>
       <section className={classes.summary} aria-label={t('tillSelling.payment.summary')}>
         <PaymentSummary payment={payment} />
         <Button

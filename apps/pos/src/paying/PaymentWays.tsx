@@ -62,6 +62,7 @@ export function PaymentWays({ payment }: { payment: Payment }) {
             key={key}
             size="lg"
             px="sm"
+            classNames={{ label: classes.way }}
             variant={shown?.key === key ? 'light' : 'default'}
             aria-pressed={shown?.key === key}
             leftSection={icon}

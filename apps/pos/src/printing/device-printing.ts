@@ -50,6 +50,8 @@ export class DevicePrinting implements PrintingPort, PrinterSetup {
   readonly trouble = new Kept<PrintTrouble | null>(null)
   readonly setup: PrinterSetup = this
   #last: Promise<unknown> = Promise.resolve()
+  /** The slips of which somebody has a whole one: what is printed again of them is a copy. */
+  readonly #whole = new Set<string>()
 
   constructor(
     private readonly records: Pick<TillRecords, 'settings' | 'staff'>,
@@ -68,7 +70,11 @@ export class DevicePrinting implements PrintingPort, PrinterSetup {
   print(what: Printable): Promise<PrintOutcome> {
     return this.#inTurn(async () => {
       const facts = this.#facts()
-      return facts === undefined ? 'failed' : this.#put(await documentOf(what, facts))
+      if (facts === undefined) return 'failed'
+      if (what.kind !== 'ticket' || what.isGift) return this.#put(await documentOf(what, facts))
+      const slip = what.event.id
+      const isCopy = what.isCopy || this.#whole.has(slip)
+      return this.#put(await documentOf({ ...what, isCopy }, facts), slip)
     })
   }
 
@@ -101,7 +107,7 @@ export class DevicePrinting implements PrintingPort, PrinterSetup {
   again(): Promise<PrintOutcome> {
     return this.#inTurn(async () => {
       const trouble = this.trouble.read()
-      return trouble === null ? 'printed' : this.#put(trouble.document)
+      return trouble === null ? 'printed' : this.#put(trouble.document, trouble.slip)
     })
   }
 
@@ -109,7 +115,7 @@ export class DevicePrinting implements PrintingPort, PrinterSetup {
     this.trouble.set(null)
   }
 
-  async #put(document: ReceiptDocument): Promise<PrintOutcome> {
+  async #put(document: ReceiptDocument, slip?: string): Promise<PrintOutcome> {
     const choice = this.choice.read()
     if (choice === null) return 'no_printer'
     this.state.set('busy')
@@ -117,10 +123,11 @@ export class DevicePrinting implements PrintingPort, PrinterSetup {
     this.state.set(printing.kind === 'done' ? 'ready' : 'trouble')
     if (printing.kind === 'done') {
       this.trouble.set(null)
+      if (slip !== undefined) this.#whole.add(slip)
       return 'printed'
     }
     const { problem, begun } = printing
-    this.trouble.set({ problem, begun, document })
+    this.trouble.set({ problem, begun, document, slip })
     return 'failed'
   }
 

@@ -12,6 +12,8 @@ export interface PrintTrouble {
   readonly problem: PrinterProblem
   readonly begun: boolean
   readonly document: ReceiptDocument
+  /** What it is a receipt of; undefined for what has no copies. */
+  readonly slip?: string | undefined
 }
 
 /** Choosing the printer of this device, and what to do when it fails. No call ever rejects. */

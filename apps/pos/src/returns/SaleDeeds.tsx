@@ -4,6 +4,7 @@ import { Button, Stack } from '@mantine/core'
 import { IconArrowBackUp, IconBan, IconGift, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { MailReceipt } from '../paying/MailReceipt'
+import { printCopy } from '../printing/print-copy'
 import { useSelling } from '../selling/useSelling'
 import { useLive } from '../till/live'
 import { useSeller } from '../till/TillContext'
@@ -28,19 +29,8 @@ export function SaleDeeds({ sale: { ticket, event, isVoided, returns }, onReturn
   const canVoid = !isVoided && isOpen && returns.length === 0 && state.tickets.has(ticket.saleId)
   const reprint = async (isGift: boolean) => {
     if (event === null) return
-    const approval = await till.session.ask('reprint_receipt')
-    if (approval === 'denied') return
-    const recording = await till.ledger.record(
-      (view) => ({
-        type: 'receipt_reprinted',
-        shiftId: view.state.shift?.id ?? null,
-        payload: { saleId: ticket.saleId },
-      }),
-      staff.staffId,
-      approval.approvedBy,
-    )
-    if (recording.kind !== 'recorded') return tell('refused')
-    tell(await till.printing.print({ kind: 'ticket', event, isCopy: true, isGift }))
+    const outcome = await printCopy(till, staff.staffId, event, { isGift })
+    if (outcome !== 'denied') tell(outcome)
   }
   return (
     <Stack>

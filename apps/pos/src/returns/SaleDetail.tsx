@@ -67,6 +67,7 @@ export function SaleDetail({ saleId, onClose }: SaleDetailProps) {
                 <Text fw={600}>{line.quantity}</Text>
                 <span className={classes.what}>
                   {line.title}
+                  {line.note !== undefined && <span className={classes.soft}>{line.note}</span>}
                   {back > 0 && (
                     <span className={classes.soft}>{t('tillSelling.sale.returned', { count: back })}</span>
                   )}

@@ -39,7 +39,7 @@ export function UnlistedReturn() {
     const approval = await selling.till.session.ask('return_without_receipt')
     if (approval === 'denied') return
     const settings = selling.desk.settings()
-    const tax = taxAt(settings.taxes, new Date())
+    const tax = taxAt(settings.taxes, selling.desk.corrected(new Date()))
     const line = returnWithoutReceipt(
       {
         lineId: freshId(saleLineIdSchema),

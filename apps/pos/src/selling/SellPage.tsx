@@ -1,6 +1,6 @@
 import { piecesIn } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLive } from '../till/live'
@@ -21,25 +21,33 @@ export function SellPage() {
   const [isCartOpen, openCart] = useState(false)
   useSellingKeys()
   // What a line or the cart is asked for stands where the goods are: there a phone has to look.
+  const isCamera = panel.kind === 'camera'
   const shows = panel.kind !== 'goods' || !isCartOpen ? 'panel' : 'cart'
   return (
     <div className={classes.page} data-shows={shows}>
-      <h1 className={classes.heading}>{t('tillSelling.title')}</h1>
+      <VisuallyHidden component="h1">{t('tillSelling.title')}</VisuallyHidden>
       <div className={classes.panel}>
         <SellPanel panel={panel} />
       </div>
       <div className={classes.cart}>
         <CartPane />
       </div>
-      {panel.kind === 'goods' && (
+      {(panel.kind === 'goods' || isCamera) && (
         <UnstyledButton
           className={classes.bar}
-          aria-expanded={isCartOpen}
-          onClick={() => openCart((before) => !before)}
+          aria-expanded={shows === 'cart'}
+          onClick={() => {
+            openCart(shows === 'panel')
+            if (isCamera) selling.showGoods()
+          }}
         >
-          {isCartOpen ? <IconChevronDown size={22} aria-hidden /> : <IconChevronUp size={22} aria-hidden />}
+          {shows === 'cart' ? (
+            <IconChevronDown size={22} aria-hidden />
+          ) : (
+            <IconChevronUp size={22} aria-hidden />
+          )}
           <span>
-            {t(isCartOpen ? 'tillSelling.cart.toGoods' : 'tillSelling.cart.pieces', {
+            {t(shows === 'cart' ? 'tillSelling.cart.toGoods' : 'tillSelling.cart.pieces', {
               count: counter === undefined ? 0 : piecesIn(counter.document.cart),
             })}
           </span>

@@ -57,6 +57,8 @@ export function SellPanel({ panel }: { panel: Panel }) {
           onClose={selling.showGoods}
           onScan={(text) =>
             takeScan(selling, text, {
+              // The camera stays on: the next piece is mostly on its way.
+              sold: () => {},
               sell: () => {},
               tickets: () => void router.navigate({ to: '/tickets' }),
             })

@@ -153,6 +153,24 @@ describe('selling at a till', () => {
     })
   })
 
+  it('row 8 and 13: takes the tax of the day that it is, also on a device whose clock is behind', async () => {
+    const now = Date.parse('2026-11-30T15:00:00Z')
+    const taxFrom = (from: string, rate: number) => ({
+      from,
+      ratesBasisPoints: [rate],
+      names: ['VAT'],
+      included: true,
+    })
+    const taxes = [taxFrom('2020-01-01T00:00:00Z', 1_000), taxFrom(new Date(now).toISOString(), 2_000)]
+    till = testTill({ products: [mug], settings: { taxes } })
+    const selling = await openTill(till)
+    sell(selling, 'SKU-1')
+    till.sync.state.set({ ...till.sync.state.read(), clockOffset: 60_000 })
+    await selling.desk.startPaying(new Date(now - 60_000))
+    await payExactCash(selling, cashier.staffId)
+    expect(ticketsOf(till.recorded)[0]).toMatchObject({ taxRule: { ratesBasisPoints: [2_000] }, tax: 2_000 })
+  })
+
   it('row 10: sells what is in the customer’s hand, also when the count says that there is none', async () => {
     const selling = await openTill(till)
     expect(sell(selling, 'SKU-2')).toBe(true)

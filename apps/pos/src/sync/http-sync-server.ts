@@ -6,6 +6,8 @@ import {
   tillChangesSchema,
   tillDigestSchema,
   tillStatusSchema,
+  tillSyncHeader,
+  tillSyncVersions,
 } from '@counterflow/core'
 import { z } from 'zod'
 import {
@@ -43,7 +45,7 @@ export function httpSyncServer(base = '/api/v1/till'): SyncServer {
     const content: unknown = await response.json().catch(() => undefined)
     if (!response.ok) {
       const problem = problemSchema.safeParse(content)
-      throw new SyncServerError(failureOf(response.status), problem.data?.type)
+      throw new SyncServerError(failureOf(response.status, problem.data?.type), problem.data?.type)
     }
     const parsed = asked.answer.safeParse(content)
     // A hotel's sign-in page answers everything with 200.
@@ -88,6 +90,7 @@ async function answerTo(url: string, asked: Asked<z.ZodType>): Promise<Response>
     return await fetch(url, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
+        [tillSyncHeader]: `${tillSyncVersions[0]}`,
         ...(device === undefined ? {} : { authorization: `Bearer ${device.token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -101,7 +104,9 @@ async function answerTo(url: string, asked: Asked<z.ZodType>): Promise<Response>
   }
 }
 
-function failureOf(status: number): ServerFailure {
+function failureOf(status: number, problem: string | undefined): ServerFailure {
+  if (problem === '/problems/till-too-old') return 'too_old'
+  if (problem === '/problems/till-too-new') return 'too_new'
   if (status === 401 || status === 403) return 'not_accepted'
   if (status === 413) return 'too_large'
   if (status === 408 || status === 429 || status >= 500) return 'busy'

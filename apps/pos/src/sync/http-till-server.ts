@@ -1,3 +1,4 @@
+import { tillSyncHeader, tillSyncVersions } from '@counterflow/core'
 import { z } from 'zod'
 import type { ServerReply, TillServer } from '../till/till-server'
 import type { DeviceToken } from './sync-server'
@@ -19,6 +20,7 @@ export function httpTillServer(device: DeviceToken): TillServer {
           method,
           headers: {
             authorization: `Bearer ${device.token}`,
+            [tillSyncHeader]: `${tillSyncVersions[0]}`,
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,6 +1,12 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto'
-import { type LedgerView, type LedgerWish, record, registerIdSchema } from '@counterflow/core'
+import {
+  type LedgerView,
+  type LedgerWish,
+  record,
+  registerIdSchema,
+  tillSyncVersions,
+} from '@counterflow/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deviceRow } from '../../test/device-row'
 import { opening, sale, stamp } from '../../test/ledger-wishes'
@@ -92,6 +98,24 @@ describe('row 6, a poisonous event', () => {
     expect(await round()).toMatchObject({ trouble: null })
     expect(await arrived()).toBe(5)
     expect(server.held()).toHaveLength(5)
+  })
+})
+
+describe('row 20, a server that does not speak with this version', () => {
+  it.each([
+    ['too_old', tillSyncVersions[0] + 1],
+    ['too_new', tillSyncVersions[0] - 1],
+  ] as const)('is told of as %s, keeps all of it here, and has it later', async (trouble, spoken) => {
+    await happen(opening, sale(), sale())
+    server.syncVersions = [spoken]
+    expect(await round()).toMatchObject({ isReached: true, trouble })
+    // Once, however many there are: halving it would not help.
+    expect(server.requests.filter((request) => request === 'POST /events')).toHaveLength(1)
+    await happen(sale())
+    expect(await arrived()).toBe(0)
+    server.syncVersions = tillSyncVersions
+    expect(await round()).toMatchObject({ isReached: true, trouble: null })
+    expect(await arrived()).toBe(4)
   })
 })
 

@@ -39,8 +39,9 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   const attempts: (() => Promise<void>)[] = [
     async () => {
       heartbeat = await beat(parts)
-      if (!heartbeat.status.syncVersions.some((version) => version === tillSyncVersions[0]))
-        trouble = 'too_old'
+      const { syncVersions } = heartbeat.status
+      if (!syncVersions.includes(tillSyncVersions[0]))
+        trouble = Math.max(...syncVersions) < tillSyncVersions[0] ? 'too_new' : 'too_old'
     },
     async () => {
       const refused = await sendAll(parts)
@@ -109,5 +110,7 @@ const isGone = (error: unknown): boolean =>
 
 function troubleOf(error: unknown): SyncTrouble {
   if (error instanceof BadSignature) return 'bad_signature'
-  return error instanceof SyncServerError && error.failure === 'not_accepted' ? 'not_accepted' : 'unexpected'
+  if (!(error instanceof SyncServerError)) return 'unexpected'
+  const { failure } = error
+  return failure === 'not_accepted' || failure === 'too_old' || failure === 'too_new' ? failure : 'unexpected'
 }

@@ -11,9 +11,17 @@ import type { z } from 'zod'
 
 /**
  * Why the server gave no answer that counts. `unreachable`: none came, or one that is not ours. `not_accepted`: it does
- * not know this device (any more). `refused`: what was sent cannot be taken as it is. `busy`: later.
+ * not know this device (any more). `refused`: what was sent cannot be taken as it is. `too_old`, `too_new`: the till
+ * is, for the server: nothing was taken in. `busy`: later.
  */
-export type ServerFailure = 'unreachable' | 'not_accepted' | 'refused' | 'too_large' | 'busy'
+export type ServerFailure =
+  | 'unreachable'
+  | 'not_accepted'
+  | 'refused'
+  | 'too_large'
+  | 'too_old'
+  | 'too_new'
+  | 'busy'
 
 /** The server did not do what it was asked. */
 export class SyncServerError extends Error {

@@ -3,9 +3,9 @@ import type { Live } from './live'
 /**
  * What stands in the way of syncing besides a missing network. `bad_signature`: what came was not written by the shop's
  * server and was refused. `not_accepted`: the server does not accept this device. `too_old`: it no longer speaks this
- * version of the till.
+ * version of the till. `too_new`: not yet.
  */
-export type SyncTrouble = 'bad_signature' | 'not_accepted' | 'too_old' | 'unexpected'
+export type SyncTrouble = 'bad_signature' | 'not_accepted' | 'too_old' | 'too_new' | 'unexpected'
 
 /** How far the till and the server agree. */
 export interface SyncState {

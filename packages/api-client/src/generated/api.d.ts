@@ -6533,6 +6533,8 @@ export interface components {
                 /** @description Hundredths of a percent: 1000 is 10%, 725 is 7.25%. */
                 basisPoints: number;
             }[];
+            /** @description Other rates from a day on, in any order; until the first of them, `rates` count. */
+            changes?: components["schemas"]["TaxChange"][];
             /** @description Whether prices already include the tax. */
             included: boolean;
             shippingTaxed: boolean;
@@ -6544,6 +6546,24 @@ export interface components {
             region: string | null;
             /** @description How postal codes begin; null: any. */
             postalPrefix: string | null;
+        };
+        TaxChange: {
+            /**
+             * Format: date
+             * @description The first day of the new rates, in the shop's time zone.
+             * @example 2027-01-01
+             */
+            from: string;
+            /** @description All of them apply; none: no tax. */
+            rates: {
+                /**
+                 * @description As receipts print it.
+                 * @example VAT
+                 */
+                name: string;
+                /** @description Hundredths of a percent: 1000 is 10%, 725 is 7.25%. */
+                basisPoints: number;
+            }[];
         };
         ShippingSettings: {
             zones: components["schemas"]["ShippingZone"][];
@@ -7243,6 +7263,20 @@ export interface components {
             header: string;
             /** @description The secret. Left out: the one that is kept stays. */
             secret?: string;
+        } | {
+            /** @constant */
+            kind: "oauth";
+            /**
+             * Format: uri
+             * @description Where access tokens are renewed: those that a service gives last for an hour or so.
+             * @example https://oauth2.googleapis.com/token
+             */
+            tokenUrl: string;
+            clientId: string;
+            /** @description With the refresh token, or not at all. */
+            clientSecret?: string;
+            /** @description The refresh token. Left out: what is kept stays. */
+            secret?: string;
         };
         /**
          * @description `kept`: no mail server is set up, so it lies in this mailbox and nowhere else.
@@ -7383,9 +7417,9 @@ export interface components {
                 priceSource: "catalogue" | "changed" | "custom";
                 taxable: boolean;
                 given: components["schemas"]["GivenDiscount"] | null;
+                note: string | null;
                 /** @description What the catalogue said when it was added; null for something in no catalogue. */
                 listPrice: number | null;
-                note: string | null;
             }[];
             readonly returns: components["schemas"]["ReturnedLine"][];
             /** @description As they are looked up by; what they give is asked whenever the cart is priced. */
@@ -8123,6 +8157,11 @@ export interface components {
             removed: number;
             /** Pieces refunded */
             refunded: number;
+            /**
+             * Note
+             * @description What was noted on this line; missing without.
+             */
+            note?: string;
         };
         Attribution: {
             /** Source */
@@ -8234,10 +8273,10 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /**
-             * @description `started`: the gateway has not answered yet.
+             * @description `started`: the gateway has not answered yet. `taken_back`: a till has voided the return, so that the money came again.
              * @enum {string}
              */
-            status: "started" | "done" | "failed";
+            status: "started" | "done" | "failed" | "taken_back";
             amount: components["schemas"]["Money"];
             /** @description How much of it goes by card; the rest is given back by hand. */
             byCard: components["schemas"]["Money"];
@@ -9268,6 +9307,16 @@ export interface components {
             /** @constant */
             kind: "header";
             header: string;
+        } | {
+            /** @constant */
+            kind: "oauth";
+            /**
+             * Format: uri
+             * @description Where access tokens are renewed: those that a service gives last for an hour or so.
+             * @example https://oauth2.googleapis.com/token
+             */
+            tokenUrl: string;
+            clientId: string;
         };
         ConnectionTest: {
             /** @description What the service answered; null when it did not. */
@@ -10192,6 +10241,8 @@ export interface components {
             priceSource: "catalogue" | "changed" | "custom";
             taxable: boolean;
             given: components["schemas"]["GivenDiscount"] | null;
+            /** @description What was noted on this line alone. It is missing where nothing was, as it was before there were such notes. */
+            note?: string;
             /** @description The line's own discount with its shares of all others. */
             discount: number;
             total: number;
@@ -13357,8 +13408,10 @@ export interface components {
          *     - `gift-card-balance`: There is too little on the gift card.
          *     - `gift-card-disabled`: The gift card cannot be used.
          *     - `gift-card-expired`: The gift card cannot be used.
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
          */
-        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired": {
+        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.till-too-new.till-too-old": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13387,8 +13440,10 @@ export interface components {
          *     - `gift-card-disabled`: The gift card cannot be used.
          *     - `gift-card-expired`: The gift card cannot be used.
          *     - `gift-card-hold-released`: The amount was given back.
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
          */
-        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released": {
+        "Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released.till-too-new.till-too-old": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13416,8 +13471,24 @@ export interface components {
          * @description Conflict.
          *
          *     - `gift-card-hold-settled`: The amount has paid an order.
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
          */
-        "Problem409.gift-card-hold-settled": {
+        "Problem409.gift-card-hold-settled.till-too-new.till-too-old": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
+         */
+        "Problem409.till-too-new.till-too-old": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13429,8 +13500,10 @@ export interface components {
          * @description Conflict.
          *
          *     - `parked-cart-gone`: The cart is no more there.
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
          */
-        "Problem409.parked-cart-gone": {
+        "Problem409.parked-cart-gone.till-too-new.till-too-old": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13972,10 +14045,7 @@ export interface operations {
     listStaff: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -14925,10 +14995,7 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15099,7 +15166,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createProduct-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -15268,10 +15335,7 @@ export interface operations {
     listProductTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15327,10 +15391,7 @@ export interface operations {
     listProductVendors: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15632,7 +15693,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example duplicateProduct-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -15674,7 +15735,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example changeProducts-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -15735,10 +15796,7 @@ export interface operations {
     listStock: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15866,10 +15924,7 @@ export interface operations {
     listStockMovements: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15915,7 +15970,7 @@ export interface operations {
                      *             "ja": "リネンエプロン"
                      *           },
                      *           "actor": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "name": "Yuna Park"
                      *           },
@@ -16088,7 +16143,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example adjustStock-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16161,7 +16216,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example countStock-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16272,7 +16327,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example transferStock-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16441,7 +16496,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createLocation-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16792,7 +16847,6 @@ export interface operations {
                  * @example 30
                  */
                 limit?: number;
-                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356 */
                 cursor?: string;
             };
             header?: never;
@@ -16828,7 +16882,7 @@ export interface operations {
                      *             "colour of box"
                      *           ],
                      *           "actor": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "name": "Yuna Park"
                      *           },
@@ -16937,7 +16991,6 @@ export interface operations {
                  * @example 30
                  */
                 limit?: number;
-                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
@@ -17001,7 +17054,6 @@ export interface operations {
                  * @example 30
                  */
                 limit?: number;
-                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
@@ -17111,10 +17163,7 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -17221,7 +17270,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createCustomer-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -17332,7 +17381,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example changeCustomers-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -17831,10 +17880,7 @@ export interface operations {
     listCustomerNotes: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -17901,7 +17947,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example addCustomerNote-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18047,10 +18093,7 @@ export interface operations {
     listCustomerConsents: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -18167,10 +18210,7 @@ export interface operations {
     listCustomerTimeline: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -18668,10 +18708,7 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -18776,7 +18813,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example placeOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18819,7 +18856,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example capturePayment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18863,7 +18900,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example voidPayment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18907,7 +18944,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example refundPayment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19381,7 +19418,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example startOrderBulk-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19552,7 +19589,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example cancelOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19666,7 +19703,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example markOrderPaid-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19864,7 +19901,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example editOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19968,7 +20005,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createFulfilment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -20196,7 +20233,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example commentOnOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -20643,7 +20680,7 @@ export interface operations {
                      *           {
                      *             "code": "SPRING10",
                      *             "problem": {
-                     *               "type": "order.placed",
+                     *               "type": "order.paid",
                      *               "detail": "The lines add up to too much.",
                      *               "fix": "Send a text."
                      *             }
@@ -21142,7 +21179,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example checkOut-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21252,10 +21289,7 @@ export interface operations {
     listDrafts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -21327,7 +21361,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createDraft-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21676,7 +21710,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example duplicateDraft-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21718,7 +21752,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example completeDraft-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21828,7 +21862,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example payInvoice-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21932,10 +21966,7 @@ export interface operations {
     listStorefrontProducts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22099,10 +22130,7 @@ export interface operations {
     listOrderTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22158,10 +22186,7 @@ export interface operations {
     listCustomerTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22217,10 +22242,7 @@ export interface operations {
     listDiscounts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22329,7 +22351,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createDiscount-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -22648,10 +22670,7 @@ export interface operations {
     listGiftCards: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22744,7 +22763,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example issueGiftCard-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -22843,7 +22862,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example adjustGiftCard-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -22955,7 +22974,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example sendGiftCardCode-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -23253,7 +23272,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createPage-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -23266,7 +23285,7 @@ export interface operations {
                  * @example {
                  *       "handle": "linen-apron",
                  *       "kind": "page",
-                 *       "tag": "vip",
+                 *       "tag": null,
                  *       "title": {
                  *         "en": "Linen apron",
                  *         "ko": "리넨 앞치마",
@@ -23390,7 +23409,7 @@ export interface operations {
                  *       "version": 1,
                  *       "handle": "linen-apron",
                  *       "kind": "page",
-                 *       "tag": "vip",
+                 *       "tag": null,
                  *       "title": {
                  *         "en": "Linen apron",
                  *         "ko": "리넨 앞치마",
@@ -23675,7 +23694,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example sendInvoice-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -24419,7 +24438,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example startRun-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -24551,7 +24570,7 @@ export interface operations {
                      *           "at": "2026-11-21T09:30:00.000Z",
                      *           "payload": {},
                      *           "subject": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "label": "Risk is high"
                      *           }
@@ -24766,10 +24785,7 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -24812,7 +24828,7 @@ export interface operations {
                      *             "ja": "リネンエプロン"
                      *           },
                      *           "subject": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "label": "Risk is high"
                      *           },
@@ -25067,7 +25083,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example retryRun-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -25693,10 +25709,7 @@ export interface operations {
     listMail: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -25849,8 +25862,13 @@ export interface operations {
                  * @example {
                  *       "input": {
                  *         "subject": "Your order is on its way",
-                 *         "body": "{\"type\":\"order.placed\"}",
-                 *         "fields": {}
+                 *         "body": "Order {{ trigger.order.number }} is on its way.",
+                 *         "fields": [
+                 *           {
+                 *             "label": "Parcel",
+                 *             "value": "1 of 2"
+                 *           }
+                 *         ]
                  *       },
                  *       "values": {}
                  *     }
@@ -26071,7 +26089,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "type": "order.placed",
+                     *           "type": "order.paid",
                      *           "permission": "shop.read"
                      *         }
                      *       ]
@@ -26116,7 +26134,7 @@ export interface operations {
                      *           "url": "https://shop.example.com/hooks/Zk3vYw0Q",
                      *           "description": "Sends a request to another service.",
                      *           "events": [
-                     *             "order.placed"
+                     *             "order.paid"
                      *           ],
                      *           "isOn": true,
                      *           "offReason": "by_hand",
@@ -26422,10 +26440,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -26436,7 +26451,7 @@ export interface operations {
                 status?: components["schemas"]["WebhookDeliveryStatus"];
                 /**
                  * @description Only events of this type.
-                 * @example order.placed
+                 * @example order.paid
                  */
                 type?: string;
             };
@@ -26463,7 +26478,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
-                     *           "type": "order.placed",
+                     *           "type": "order.paid",
                      *           "status": "pending",
                      *           "isTest": true,
                      *           "attempts": 1,
@@ -26726,10 +26741,7 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -28142,7 +28154,7 @@ export interface operations {
                      *           "code": "SPRING10",
                      *           "applied": true,
                      *           "reason": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "detail": "The lines add up to too much.",
                      *             "fix": "Send a text."
                      *           }
@@ -29050,7 +29062,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createRegister-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -29415,7 +29427,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
-            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired"];
+            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.till-too-new.till-too-old"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.unknown-gift-card"];
@@ -29468,7 +29480,7 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released"];
+            409: components["responses"]["Problem409.gift-card-balance.gift-card-disabled.gift-card-expired.gift-card-hold-released.till-too-new.till-too-old"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
@@ -29503,7 +29515,7 @@ export interface operations {
             400: components["responses"]["Problem400.malformed-address"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.gift-card-hold-settled"];
+            409: components["responses"]["Problem409.gift-card-hold-settled.till-too-new.till-too-old"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -29534,6 +29546,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -29577,8 +29590,8 @@ export interface operations {
                  *               },
                  *               "reason": "Counted again."
                  *             },
-                 *             "listPrice": 1,
-                 *             "note": "Please ring twice."
+                 *             "note": "Please ring twice.",
+                 *             "listPrice": 1
                  *           }
                  *         ],
                  *         "returns": [
@@ -29661,6 +29674,7 @@ export interface operations {
             400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
@@ -29697,7 +29711,7 @@ export interface operations {
             400: components["responses"]["Problem400.malformed-address"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.parked-cart-gone"];
+            409: components["responses"]["Problem409.parked-cart-gone.till-too-new.till-too-old"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -29740,6 +29754,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -29773,6 +29788,7 @@ export interface operations {
             400: components["responses"]["Problem400.malformed-address"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
             404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             414: components["responses"]["Problem414.address-too-long"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
@@ -29807,6 +29823,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400.incomplete-body.malformed-json"];
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             413: components["responses"]["Problem413.body-too-large"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
@@ -29818,10 +29835,7 @@ export interface operations {
     listParkedEvents: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -30150,10 +30164,7 @@ export interface operations {
     listShifts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -30355,10 +30366,7 @@ export interface operations {
     listTillExceptions: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -31178,6 +31186,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -31217,6 +31226,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -31245,6 +31255,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -31279,6 +31290,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.till-too-new.till-too-old"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -31288,10 +31300,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -31347,7 +31356,7 @@ export interface operations {
                      *           "deed": "cancelOrder",
                      *           "outcome": "done",
                      *           "subject": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
                      *           },
                      *           "changes": [

@@ -29,13 +29,17 @@ export function priceDrifts(
   return [...drifts.values()]
 }
 
-/** Whether `ticket` was taxed by another rule than `now`. What has no line has no tax that could be another. */
-export function hasTaxDrift(ticket: Pick<Ticket, 'taxRule' | 'lines'>, now: TaxRule): boolean {
+/**
+ * Whether `ticket` was taxed by none of `rules`: those that counted when it was sold. What has no line has no tax that
+ * could be wrong.
+ */
+export function hasTaxDrift(ticket: Pick<Ticket, 'taxRule' | 'lines'>, rules: readonly TaxRule[]): boolean {
   if (ticket.lines.length === 0) return false
   const { ratesBasisPoints, included } = ticket.taxRule
-  const same =
-    included === now.included &&
-    ratesBasisPoints.length === now.ratesBasisPoints.length &&
-    ratesBasisPoints.every((rate, index) => rate === now.ratesBasisPoints[index])
-  return !same
+  return !rules.some(
+    (rule) =>
+      included === rule.included &&
+      ratesBasisPoints.length === rule.ratesBasisPoints.length &&
+      ratesBasisPoints.every((rate, index) => rate === rule.ratesBasisPoints[index]),
+  )
 }

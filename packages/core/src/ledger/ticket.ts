@@ -43,6 +43,10 @@ export const soldLineSchema = z
     }),
     taxable: z.boolean(),
     given: givenDiscountSchema.nullable(),
+    note: z.string().trim().min(1).max(200).exactOptional().meta({
+      description:
+        'What was noted on this line alone. It is missing where nothing was, as it was before there were such notes.',
+    }),
     discount: amount.meta({ description: "The line's own discount with its shares of all others." }),
     total: amount,
     tax: amount,

@@ -52,6 +52,10 @@ export const orderLineSnapshotSchema = z
     fulfilled: z.int().nonnegative().meta({ title: 'Pieces fulfilled' }),
     removed: z.int().nonnegative().meta({ title: 'Pieces that need not be sent any more' }),
     refunded: z.int().nonnegative().meta({ title: 'Pieces refunded' }),
+    note: z
+      .string()
+      .optional()
+      .meta({ title: 'Note', description: 'What was noted on this line; missing without.' }),
   })
   .meta({ id: 'OrderLineSnapshot' })
 

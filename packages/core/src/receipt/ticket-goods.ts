@@ -47,6 +47,7 @@ export function soldGoods(ticket: Priced, context: ReceiptContext): ReceiptBlock
               indent: true,
             }),
           ]),
+      ...(line.note === undefined ? [] : [receiptRow(line.note, '', { size: 'small', indent: true })]),
     ]
   })
   return marksUntaxed

@@ -19,11 +19,29 @@ export const namedRateSchema = z.strictObject({
 /** A rate of tax with its name. */
 export type NamedRate = z.infer<typeof namedRateSchema>
 
+const rates = z.array(namedRateSchema).max(5).meta({ description: 'All of them apply; none: no tax.' })
+
+export const taxChangeSchema = z
+  .strictObject({
+    from: z.iso.date().meta({
+      description: "The first day of the new rates, in the shop's time zone.",
+      examples: ['2027-01-01'],
+    }),
+    rates,
+  })
+  .meta({ id: 'TaxChange' })
+
+/** Rates that count from a day on, in the place of all before. */
+export type TaxChange = z.infer<typeof taxChangeSchema>
+
 export const taxRegionSchema = z
   .strictObject({
     id: z.uuid(),
     area: areaSchema,
-    rates: z.array(namedRateSchema).max(5).meta({ description: 'All of them apply; none: no tax.' }),
+    rates,
+    changes: z.array(taxChangeSchema).max(20).optional().meta({
+      description: 'Other rates from a day on, in any order; until the first of them, `rates` count.',
+    }),
     included: z.boolean().meta({ description: 'Whether prices already include the tax.' }),
     shippingTaxed: z.boolean(),
   })
@@ -49,6 +67,18 @@ export const taxRegionsSchema = z
       }
       seen.add(key)
     }
+    for (const [index, { changes = [] }] of regions.entries()) {
+      const days = changes.map(({ from }) => from)
+      for (const [at, day] of days.entries()) {
+        if (days.indexOf(day) === at) continue
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'changes', at, 'from'],
+          params: { code: 'listed_twice' },
+          message: 'Other rates begin on the same day. Put them together.',
+        })
+      }
+    }
   })
 
 /** What applies to one order: the rule that prices it, and the names of its rates, in the same order. */
@@ -58,12 +88,38 @@ export interface AppliedTax {
   readonly shippingTaxed: boolean
 }
 
+/** What applies from a day on. */
+export interface DatedTax extends AppliedTax {
+  /** The first day, as `2027-01-01` in the shop's time zone; null: since ever. */
+  readonly from: string | null
+}
+
 /**
- * The tax for goods that go to `place`: that of the region which describes the place most closely, whatever order the
- * regions are in. Outside of all regions nothing is taxed.
- * @example taxFor(usualTaxRegions('KR'), { countryCode: 'KR' }).rule // { ratesBasisPoints: [1000], included: true }
+ * The tax on `day` (`2027-01-01`, in the shop's time zone) for goods that go to `place`: that of the region which
+ * describes the place most closely, whatever order the regions are in. Outside of all regions nothing is taxed.
+ * @example
+ * taxFor(usualTaxRegions('KR'), { countryCode: 'KR' }, '2026-11-22').rule // { ratesBasisPoints: [1000], included: true }
  */
-export function taxFor(regions: readonly TaxRegion[], place: Place): AppliedTax {
+export function taxFor(regions: readonly TaxRegion[], place: Place, day: string): AppliedTax {
+  const { from: _, ...tax } =
+    taxesFor(regions, place).findLast(({ from }) => from === null || from <= day) ?? nothingEver
+  return tax
+}
+
+/** The same for all days: what has counted since ever first, then each change of it, in the order of their days. */
+export function taxesFor(regions: readonly TaxRegion[], place: Place): DatedTax[] {
+  const { rates, changes = [], included, shippingTaxed } = closestTo(regions, place) ?? untaxed
+  const dated = (from: string | null, rates: readonly NamedRate[]): DatedTax => ({
+    from,
+    rule: { ratesBasisPoints: rates.map(({ basisPoints }) => basisPoints), included },
+    rates,
+    shippingTaxed,
+  })
+  const inOrder = changes.toSorted((left, right) => (left.from < right.from ? -1 : 1))
+  return [dated(null, rates), ...inOrder.map(({ from, rates }) => dated(from, rates))]
+}
+
+function closestTo(regions: readonly TaxRegion[], place: Place): TaxRegion | undefined {
   let closest: { readonly region: TaxRegion; readonly by: number; readonly key: string } | undefined
   for (const region of regions) {
     const by = closeness(region.area, place)
@@ -74,17 +130,15 @@ export function taxFor(regions: readonly TaxRegion[], place: Place): AppliedTax 
       closest = { region, by, key }
     }
   }
-  const { rates, included, shippingTaxed } = closest?.region ?? untaxed
-  return {
-    rule: { ratesBasisPoints: rates.map(({ basisPoints }) => basisPoints), included },
-    rates,
-    shippingTaxed,
-  }
+  return closest?.region
 }
 
-const untaxed: Pick<TaxRegion, 'rates' | 'included' | 'shippingTaxed'> = {
+const untaxed: Omit<TaxRegion, 'id' | 'area'> = { rates: [], included: false, shippingTaxed: false }
+
+const nothingEver: DatedTax = {
+  from: null,
+  rule: { ratesBasisPoints: [], included: false },
   rates: [],
-  included: false,
   shippingTaxed: false,
 }
 

@@ -3,9 +3,6 @@ import { locationIdSchema, registerIdSchema } from '../identifier/id.js'
 import { ledgerEventSchema } from '../ledger/ledger-event.js'
 import { tillRecordSchema } from './till-record.js'
 
-/** The versions of this contract that a server speaks, the newest first; a till is at most two behind. */
-export const tillSyncVersions = [1] as const
-
 /** The most events in one batch. */
 export const mostEventsInBatch = 500
 

@@ -5,10 +5,13 @@ import { failedRows, type RowFailure, refusalOf } from './row-failures.js'
 export interface Upload {
   readonly http: HttpClient
   readonly signal: AbortSignal
-  readonly connection: string
-  readonly customerId: string
-  readonly developerToken: string
-  readonly loginCustomerId: string | undefined
+  /** Whose conversions they are, as the step's input says. */
+  readonly account: {
+    readonly connection: string
+    readonly customerId: string
+    readonly developerToken: string
+    readonly loginCustomerId?: string | undefined
+  }
   /** `uploadClickConversions`, say. */
   readonly method: string
   readonly body: Readonly<Record<string, unknown>>
@@ -39,8 +42,14 @@ const sixHours = 21_600
  * @returns whether Google Ads took it, or had it already
  * @throws ActionError with Google's own code and words, and whether another attempt may succeed
  */
-export async function sendUpload({ http, method, body, ...upload }: Upload): Promise<'uploaded' | 'known'> {
-  const { connection, customerId, developerToken, loginCustomerId, signal } = upload
+export async function sendUpload({
+  http,
+  signal,
+  account,
+  method,
+  body,
+}: Upload): Promise<'uploaded' | 'known'> {
+  const { connection, customerId, developerToken, loginCustomerId } = account
   const answer = await http.request({
     method: 'POST',
     url: `/customers/${digitsOf(customerId)}:${method}`,

@@ -19,7 +19,7 @@ const patienceForPortion = 15_000
  * Lets somebody choose a printer at USB; has to be called by a click.
  * @returns undefined when they chose none.
  */
-export async function chooseUsbPrinter(usb: USB): Promise<UsbPrinter | undefined> {
+export async function chooseUsbPrinter(usb: Pick<USB, 'requestDevice'>): Promise<UsbPrinter | undefined> {
   try {
     const device = await usb.requestDevice({ filters: [{ classCode: printerClass }] })
     return {
@@ -35,7 +35,7 @@ export async function chooseUsbPrinter(usb: USB): Promise<UsbPrinter | undefined
 /** A printer at USB (WebUSB), one that was chosen before. */
 export class UsbConnection implements PrinterConnection {
   constructor(
-    private readonly usb: USB,
+    private readonly usb: Pick<USB, 'getDevices'>,
     private readonly printer: UsbPrinter,
   ) {}
 

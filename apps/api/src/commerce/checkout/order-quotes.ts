@@ -99,7 +99,8 @@ export class OrderQuotes {
     wish: OrderWish,
     resolved: readonly ResolvedLine[],
   ): Promise<QuotedOrder | Problem> {
-    const { rule, shippingTaxed } = taxRuleFor(shop, wish.destination ?? null)
+    const at = new Date()
+    const { rule, shippingTaxed } = taxRuleFor(shop, wish.destination ?? null, at)
     const shipping = wish.shipping ?? { amount: shop.shippingFee, title: null }
     const quote = await this.pricing.quoteIn(shop, queries, {
       lines: resolved.map(({ toPrice }) => toPrice),
@@ -109,7 +110,7 @@ export class OrderQuotes {
       tax: rule,
       customerId: wish.customerId ?? undefined,
       email: wish.email ?? undefined,
-      at: new Date(),
+      at,
     })
     if (quote instanceof Problem) return quote
     return {

@@ -109,8 +109,9 @@ export const refundSchema = z
   .strictObject({
     id: z.uuid(),
     createdAt: z.iso.datetime(),
-    status: z.enum(['started', 'done', 'failed']).meta({
-      description: '`started`: the gateway has not answered yet.',
+    status: z.enum(['started', 'done', 'failed', 'taken_back']).meta({
+      description:
+        '`started`: the gateway has not answered yet. `taken_back`: a till has voided the return, so that the money came again.',
     }),
     amount: moneySchema,
     byCard: moneySchema.meta({ description: 'How much of it goes by card; the rest is given back by hand.' }),

@@ -7,6 +7,7 @@ import { CounterCustomers } from './counter/counter-customers.js'
 import { CounterReturns } from './counter/counter-returns.js'
 import { CounterSales } from './counter/counter-sales.js'
 import { CounterStock } from './counter/counter-stock.js'
+import { CounterTakeBacks } from './counter/counter-take-backs.js'
 import { CounterVoids } from './counter/counter-voids.js'
 import { DeclinedOrdersController } from './declined/declined-orders.controller.js'
 import { DeclinedOrders } from './declined/declined-orders.js'
@@ -49,6 +50,7 @@ export const orderProviders = [
   CounterReturns,
   CounterSales,
   CounterStock,
+  CounterTakeBacks,
   CounterVoids,
   DeclinedOrders,
   OrderReservations,

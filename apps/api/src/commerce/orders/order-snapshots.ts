@@ -134,6 +134,7 @@ function snapshotOf(
         fulfilled: line.fulfilled,
         removed: line.removed,
         refunded: line.refunded,
+        ...(line.note === null ? {} : { note: line.note }),
       })),
     paymentId,
     customer:

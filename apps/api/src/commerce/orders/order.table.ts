@@ -140,6 +140,8 @@ export const orderLines = pgTable(
     fulfilled: integer().notNull().default(0),
     removed: integer().notNull().default(0),
     refunded: integer().notNull().default(0),
+    /** What was noted on it at a till. */
+    note: text(),
   },
   (table) => [index('order_lines_order').on(table.orderId, table.position)],
 )

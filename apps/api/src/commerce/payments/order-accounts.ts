@@ -125,6 +125,15 @@ export class OrderAccounts {
     return this.settle(transaction, orderId)
   }
 
+  /** As `settle`, after `amount` that had been given back came again: as much of it is owed as before. */
+  async settleReturn(transaction: Transaction, orderId: OrderId, amount: Money): Promise<AccountChange> {
+    await transaction
+      .update(orders)
+      .set({ credited: sql`greatest(0, ${orders.credited} - ${amount.amount}::bigint)` })
+      .where(eq(orders.id, orderId))
+    return this.settle(transaction, orderId)
+  }
+
   /** Tells that an order was paid, with the snapshot of the entry that says how. */
   async tell(transaction: Transaction, { becamePaid }: AccountChange, order: OrderSnapshot): Promise<void> {
     if (!becamePaid) return

@@ -26,7 +26,7 @@ import {
 } from '../discounts/discount-book.js'
 import { clashingDiscount, refusedDiscount, unknownCode } from '../discounts/discount-problems.js'
 import { orderTooLarge } from '../orders/order-problems.js'
-import { languageOf, type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
+import { languageOf, type ShopConfiguration, ShopSettings, taxRuleFor } from '../shop/shop-settings.js'
 
 /** What is to be priced, for whom and when. All amounts are in the shop's currency. */
 export interface QuoteRequest extends BuyerReference {
@@ -35,7 +35,7 @@ export interface QuoteRequest extends BuyerReference {
   readonly discountCodes: readonly string[]
   readonly manualDiscount?: ManualDiscount | undefined
   readonly shipping: ShippingToPrice
-  /** Where another rule than the shop's own applies, by destination. */
+  /** Where another rule than the shop's own at that moment applies, by destination. */
   readonly tax?: TaxRule | undefined
   readonly at: Date
 }
@@ -133,7 +133,7 @@ function problemWith(
 }
 
 function orderOf(
-  { lines, manualDiscount, shipping, tax }: QuoteRequest,
+  { lines, manualDiscount, shipping, tax, at }: QuoteRequest,
   discounts: readonly StoredDiscount[],
   shop: ShopConfiguration,
 ): OrderToPrice {
@@ -143,7 +143,7 @@ function orderOf(
     discounts: discounts.map(({ id, code, value, productIds }) => ({ id, code, value, productIds })),
     manualDiscount,
     shipping,
-    tax: tax ?? shop.tax,
+    tax: tax ?? taxRuleFor(shop, null, at).rule,
   }
 }
 

@@ -1,6 +1,8 @@
 import {
   type AppliedTax,
+  businessDay,
   type Currency,
+  type DatedTax,
   type Language,
   type MinorUnits,
   type Money,
@@ -10,7 +12,7 @@ import {
   type ShippingSettings,
   shippingRatesFor,
   type TaxRegion,
-  type TaxRule,
+  taxesFor,
   taxFor,
   usualDisputeFee,
   usualShipping,
@@ -46,8 +48,6 @@ export interface ShopChoices {
 
 /** What the shop is set to, with what follows from it. */
 export interface ShopConfiguration extends ShopChoices {
-  /** The tax for goods that stay where the shop is; elsewhere, see `taxRuleFor`. */
-  readonly tax: TaxRule
   /** What sending something small within the shop's country costs: the first rate. */
   readonly shippingFee: MinorUnits
 }
@@ -79,7 +79,6 @@ function configurationOf(choices: ShopChoices): ShopConfiguration {
   const [first] = shippingRatesFor(choices.shipping.zones, homeOf(choices), parcel)
   return {
     ...choices,
-    tax: taxRuleFor(choices, null).rule,
     shippingFee: first?.amount ?? minorUnits(0),
   }
 }
@@ -91,9 +90,17 @@ function homeOf({ countryCode, address }: Home): Place {
   return { countryCode, region: address?.region, postalCode: address?.postalCode }
 }
 
-/** What tax an order to `place` bears; one that goes nowhere is taxed where the shop is. */
-export function taxRuleFor(shop: Home & Pick<ShopChoices, 'taxRegions'>, place: Place | null): AppliedTax {
-  return taxFor(shop.taxRegions, place ?? homeOf(shop))
+/** What decides about taxes. */
+export type TaxedShop = Home & Pick<ShopChoices, 'taxRegions' | 'timeZone'>
+
+/** What tax an order of a moment to `place` bears; one that goes nowhere is taxed where the shop is. */
+export function taxRuleFor(shop: TaxedShop, place: Place | null, at: Date): AppliedTax {
+  return taxFor(shop.taxRegions, place ?? homeOf(shop), businessDay(at, shop.timeZone))
+}
+
+/** The same for all days, from since ever on. */
+export function taxRulesFor(shop: TaxedShop, place: Place | null): DatedTax[] {
+  return taxesFor(shop.taxRegions, place ?? homeOf(shop))
 }
 
 const languageOfCountry: Partial<Record<string, Language>> = { KR: 'ko', JP: 'ja' }
@@ -116,7 +123,7 @@ export function disputeFeeOf({
 
 /** The shop's row for `configuration`. */
 export function shopRow(configuration: ShopConfiguration): typeof shops.$inferInsert {
-  const { tax: _tax, shippingFee: _fee, taxRegions, ...choices } = configuration
+  const { shippingFee: _fee, taxRegions, ...choices } = configuration
   return { id: 'shop', ...choices, taxRegions: [...taxRegions] }
 }
 

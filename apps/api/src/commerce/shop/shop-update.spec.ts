@@ -48,7 +48,6 @@ describe('the settings', () => {
       captureMode: 'manual',
       currency: 'KRW',
       shippingFee: 3_000,
-      tax: { ratesBasisPoints: [1000], included: true },
     })
   })
 
@@ -104,6 +103,7 @@ describe('the settings', () => {
 })
 
 describe('taxes and shipping', () => {
+  const today = new Date()
   const usa = {
     id: '01980000-0000-7000-8000-0000000000f1',
     area: { countryCode: 'US', region: 'CA', postalPrefix: null },
@@ -117,14 +117,22 @@ describe('taxes and shipping', () => {
     const { version, regions } = await taxes.read()
     await taxes.replace({ version, regions: [...regions, usa] })
     const now = await read()
-    expect(taxRuleFor(now, { countryCode: 'US', region: 'ca' })).toMatchObject({
+    expect(taxRuleFor(now, { countryCode: 'US', region: 'ca' }, today)).toMatchObject({
       rule: { ratesBasisPoints: [725], included: false },
       shippingTaxed: false,
     })
-    expect(taxRuleFor(now, { countryCode: 'FR' }).rates).toEqual([])
-    expect(taxRuleFor(now, null).rule).toEqual(initialShop.tax)
+    expect(taxRuleFor(now, { countryCode: 'FR' }, today).rates).toEqual([])
+    expect(taxRuleFor(now, null, today).rule).toEqual({ ratesBasisPoints: [1000], included: true })
     await expect(taxes.replace({ version, regions: [] })).rejects.toMatchObject({ type: 'settings-changed' })
     expect(await told()).toMatchObject([['shop.taxes_updated', { version: version + 1 }]])
+    const dear = [{ name: 'Sales tax', basisPoints: 750 }]
+    const later = { ...usa, changes: [{ from: '2027-01-01', rates: dear }] }
+    await taxes.replace({ version: version + 1, regions: [later] })
+    // The day of the shop decides, in Seoul: not that of the customer, nor of the server.
+    const rateAt = async (at: string) =>
+      taxRuleFor(await read(), { countryCode: 'US', region: 'CA' }, new Date(at)).rule.ratesBasisPoints
+    expect(await rateAt('2026-12-31T14:59:59Z')).toEqual([725])
+    expect(await rateAt('2026-12-31T15:00:00Z')).toEqual([750])
   })
 
   it('offer rates by place and weight, and pickup at locations that exist', async () => {

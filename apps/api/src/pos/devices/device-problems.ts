@@ -22,6 +22,30 @@ export function deviceRevoked(): Problem {
   })
 }
 
+/** 409: the till was not updated for long. What it has recorded stays on it until then. */
+export function tillTooOld(spoken: readonly number[]): Problem {
+  return new Problem({
+    type: 'till-too-old',
+    status: 409,
+    title: 'This till is too old for the server',
+    detail: `The server speaks the sync versions ${spoken.join(', ')}, and the till an older one.`,
+    fix: 'Update the till. It goes on selling, and what it has recorded is sent after the update.',
+    extra: { syncVersions: spoken },
+  })
+}
+
+/** 409: the server was not updated, or is one of before. What the till has recorded stays on it until then. */
+export function tillTooNew(spoken: readonly number[]): Problem {
+  return new Problem({
+    type: 'till-too-new',
+    status: 409,
+    title: 'This till is newer than the server',
+    detail: `The server speaks the sync versions ${spoken.join(', ')}, and the till a newer one.`,
+    fix: 'Update the server. The till goes on selling, and sends what it has recorded after that.',
+    extra: { syncVersions: spoken },
+  })
+}
+
 /** 404: there is no such device. */
 export function unknownDevice(): Problem {
   return new Problem({

@@ -1,11 +1,14 @@
+import { type TillSyncVersion, tillSyncHeader, tillSyncVersions } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { DeviceAdmission } from '../../platform/http/device.js'
+import { tillRecordRoutes } from '../records/till-records.contract.js'
 import { registers } from '../registers/register.table.js'
 import { deviceRevoked, invalidDeviceToken } from './device-problems.js'
 import { deviceTokenIn, hashOfToken } from './device-token.js'
+import { spokenVersion } from './spoken-version.js'
 import { rememberDevice } from './till-device.js'
 import { tillDevices } from './till-device.table.js'
 
@@ -17,7 +20,7 @@ import { tillDevices } from './till-device.table.js'
 export class TillAdmission implements DeviceAdmission {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  /** @throws Problem `invalid-device-token` or `device-revoked`. */
+  /** @throws Problem `invalid-device-token`, `device-revoked`, `till-too-old` or `till-too-new`. */
   async admit(request: FastifyRequest): Promise<void> {
     const token = deviceTokenIn(request.headers.authorization)
     if (token === undefined) throw invalidDeviceToken()
@@ -38,7 +41,8 @@ export class TillAdmission implements DeviceAdmission {
     if (found === undefined) throw invalidDeviceToken()
     if (found.revokedAt !== null) throw deviceRevoked()
     const { frozenAt, revokedAt: _, lastSeenAt, ...device } = found
-    rememberDevice(request, { ...device, frozen: frozenAt !== null })
+    const syncVersion = syncVersionOf(request)
+    rememberDevice(request, { ...device, frozen: frozenAt !== null, syncVersion })
     await this.noteSeen(device.deviceId, lastSeenAt)
   }
 
@@ -51,4 +55,13 @@ export class TillAdmission implements DeviceAdmission {
       .set({ lastSeenAt: sql`now()` })
       .where(and(eq(tillDevices.id, deviceId), or(isNull(tillDevices.lastSeenAt), old)))
   }
+}
+
+/** Every till may say how it is and ask which versions there are: by that it hears of its age. */
+const isForAll = ({ routeOptions }: FastifyRequest) => routeOptions.url === tillRecordRoutes.status.path
+
+function syncVersionOf(request: FastifyRequest): TillSyncVersion {
+  if (isForAll(request)) return tillSyncVersions[0]
+  const said = request.headers[tillSyncHeader]
+  return spokenVersion(typeof said === 'string' ? said : said?.join())
 }

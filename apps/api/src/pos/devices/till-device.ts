@@ -1,4 +1,4 @@
-import type { LocationId, RegisterId } from '@counterflow/core'
+import type { LocationId, RegisterId, TillSyncVersion } from '@counterflow/core'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 
@@ -13,6 +13,8 @@ export interface TillDevice {
   readonly publicKey: string
   /** Whether it must record nothing more. What it has recorded it may still send. */
   readonly frozen: boolean
+  /** Of the contract with tills: what goes down is written in it. */
+  readonly syncVersion: TillSyncVersion
 }
 
 const devices = new WeakMap<FastifyRequest, TillDevice>()

@@ -12,7 +12,8 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
-import { returnOf, type TillLedger } from '../../../test/till-ledger.js'
+import { returnOf } from '../../../test/till-ledger.js'
+import type { TillLedger } from '../../../test/till-ledger.js'
 import { manualPayments } from '../../commerce/payments/manual/manual-payment.table.js'
 
 let shop: LedgerShop
@@ -21,17 +22,11 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.shop.close())
 
-const opened = async (): Promise<TillLedger> => {
-  const ledger = await shop.newLedger()
-  await ledger.open()
-  return ledger
-}
-const kindsOf = async (ledger: TillLedger) => (await shop.exceptionsOf(ledger)).map(({ kind }) => kind)
 const newTender = () => tenderIdSchema.parse(uuidv7())
 
 describe('a sale of a till', () => {
   it('row 9, 11: is an order that costs what was printed to the unit, and is found by its receipt', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const before = await shop.stockOf(shop.thing(0))
     const ticket = await ledger.sell([shop.thing(0), shop.thing(1)], {
       coin: 100,
@@ -54,7 +49,7 @@ describe('a sale of a till', () => {
   })
 
   it('row 1 and 2: is one sale, however often and by however many at once it is sent', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     await ledger.sell([shop.thing(0)])
     const answers = await Promise.all([ledger.send(), ledger.send(), ledger.send()])
     expect(answers.map(({ contiguous }) => contiguous)).toEqual([2, 2, 2])
@@ -62,7 +57,7 @@ describe('a sale of a till', () => {
   })
 
   it('row 5: that comes before what precedes it waits, and is entered in its turn', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const ticket = await ledger.sell([shop.thing(0)])
     const [opening, sale] = ledger.events
     expect(await ledger.send([sale])).toMatchObject({ contiguous: 0, parked: [] })
@@ -72,7 +67,7 @@ describe('a sale of a till', () => {
   })
 
   it('row 6: that cannot be read is kept, and holds up no other', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const drawer = await ledger.sealed({ type: 'drawer_opened', payload: { reason: 'x' } })
     const { signature: _, hash: __, ...unsigned } = drawer
     const newer = { ...unsigned, type: 'hologram_shown', payload: { deep: [1, 2] } }
@@ -87,11 +82,11 @@ describe('a sale of a till', () => {
     expect(await ledger.send(batch)).toMatchObject({ contiguous: 3 })
     const parked = await shop.ask(`/api/v1/till/parked-events?registerId=${ledger.till.register.id}`)
     expect(parked).toMatchObject({ items: Array(3).fill({ why: 'unreadable', state: 'open' }) })
-    expect(await kindsOf(ledger)).toEqual(['parked', 'parked', 'parked'])
+    expect(await shop.kindsOf(ledger)).toEqual(['parked', 'parked', 'parked'])
   })
 
   it('row 7 and 8: stands at the price and tax that were printed, and what differs is told once', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const old = { ...shop.thing(0), unitPrice: shop.thing(0).unitPrice - 500 }
     const taxRule = { ratesBasisPoints: [800], included: true }
     const tickets = [await ledger.sell([old], { taxRule }), await ledger.sell([old], { taxRule })]
@@ -110,11 +105,11 @@ describe('a sale of a till', () => {
     expect((await settle(drift?.version ?? 0)).status).toBe(409)
     await ledger.sell([old], { taxRule })
     await ledger.send()
-    expect(await kindsOf(ledger)).toContain('price_drift')
+    expect(await shop.kindsOf(ledger)).toContain('price_drift')
   })
 
   it('row 10: takes what is not there, and somebody hears of it', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const left = await shop.stockOf(shop.thing(2))
     await ledger.sell([shop.thing(2)], { quantity: left + 3 })
     await ledger.send()
@@ -124,19 +119,19 @@ describe('a sale of a till', () => {
   })
 
   it('sells what is in no catalogue any more, and never was', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const unknown = { ...shop.thing(0), variantId: variantIdSchema.parse(uuidv7()) }
     await ledger.sell([{ variantId: null, productId: null, title: 'Engraving', unitPrice: 3_000 }, unknown])
     await ledger.send()
     const [sale] = await shop.salesOf(ledger)
     expect(sale?.sold).toBe(3_000 + unknown.unitPrice)
-    expect(await kindsOf(ledger)).toEqual(['unknown_product'])
+    expect(await shop.kindsOf(ledger)).toEqual(['unknown_product'])
   })
 })
 
 describe('money that is not settled', () => {
   it('row 14: is owed until the till says how it went with the card', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const [paid, lost] = [newTender(), newTender()]
     const card = (tenderId: Tender['tenderId']) => (amount: number) => [
       {
@@ -152,7 +147,7 @@ describe('money that is not settled', () => {
     const second = await ledger.sell([shop.thing(0)], { tenders: card(lost) })
     await ledger.send()
     expect(await shop.orderOf(first)).toMatchObject({ outstanding: first.total, paymentStatus: 'pending' })
-    expect(await kindsOf(ledger)).toEqual(['tender_unknown', 'tender_unknown'])
+    expect(await shop.kindsOf(ledger)).toEqual(['tender_unknown', 'tender_unknown'])
     const resolve = (saleId: typeof first.saleId, tenderId: typeof paid, outcome: 'paid' | 'not_paid') =>
       ledger.add({ type: 'tender_resolved', payload: { saleId, tenderId, outcome, reference: null } })
     await resolve(first.saleId, paid, 'paid')
@@ -165,13 +160,13 @@ describe('money that is not settled', () => {
       .from(manualPayments)
       .where(sql`${manualPayments.orderId} = ${second.saleId}`)
     expect(payments).toMatchObject([{ method: 'on_account', status: 'pending' }])
-    expect(await kindsOf(ledger)).toEqual([])
+    expect(await shop.kindsOf(ledger)).toEqual([])
   })
 })
 
 describe('goods that come back', () => {
   it('give their money back on their own order, and lie there again', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const sold = await ledger.sell([shop.thing(0), shop.thing(1)])
     const before = await shop.stockOf(shop.thing(0))
     const back = await ledger.sell([], { returns: [returnOf(sold)] })
@@ -182,11 +177,11 @@ describe('goods that come back', () => {
     // The same again cannot be: its sale has nothing left to give back.
     await ledger.sell([], { returns: [returnOf(sold)] })
     await ledger.send()
-    expect(await kindsOf(ledger)).toEqual(['return_unmatched'])
+    expect(await shop.kindsOf(ledger)).toEqual(['return_unmatched'])
   })
 
   it('pay for what is taken instead, and a ticket that is voided is cancelled, refunded and on the shelf', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const sold = await ledger.sell([shop.thing(0)])
     const exchange = await ledger.sell([shop.thing(1)], { returns: [returnOf(sold)] })
     const before = await shop.stockOf(shop.thing(0))
@@ -206,7 +201,7 @@ describe('goods that come back', () => {
 
 describe('what else a till tells', () => {
   it('row 21: makes a customer of its own, also where somebody has the same address', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const made = async (email: string) => {
       const customerId = customerIdSchema.parse(uuidv7())
       const payload = { customerId, name: 'Nari Cho', email, phone: null }
@@ -226,9 +221,21 @@ describe('what else a till tells', () => {
     })
   })
 
-  it('a cart that is paid later becomes a draft, and a receipt goes out as a mail, each once', async () => {
+  it('what was noted on a line stands on the line of its order', async () => {
     const ledger = await opened()
+    const ticket = await ledger.sell([shop.thing(0)], { lineNote: 'engrave: M' })
+    await ledger.send()
+    expect(await shop.ask(`/api/v1/orders/${ticket.saleId}`)).toMatchObject({
+      note: null,
+      snapshot: { lines: [{ note: 'engrave: M' }] },
+    })
+  })
+
+  it('a cart that is paid later becomes a draft, and a receipt goes out as a mail, each once', async () => {
+    const ledger = await shop.openLedger()
     const ticket = await ledger.sell([shop.thing(0)])
+    const ledger = await opened()
+    const ticket = await ledger.sell([shop.thing(0)], { lineNote: 'in blue' })
     const {
       saleId: _,
       receiptNumber: __,
@@ -250,14 +257,14 @@ describe('what else a till tells', () => {
     await ledger.send()
     expect(await shop.ask(`/api/v1/drafts/${draftId}`)).toMatchObject({
       price: { total: { amount: ticket.goods } },
-      content: { email: 'later@example.com' },
+      content: { email: 'later@example.com', note: expect.stringMatching(/: in blue$/) },
     })
     const { rows } = await shop.database.execute(sql`select subject from mails where ${email} = any("to")`)
     expect(rows).toMatchObject([{ subject: expect.stringContaining(ticket.receiptNumber) }])
   })
 
   it('row 12: a clone of a device is frozen, and what it recorded waits for a person', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     await ledger.sell([shop.thing(0)])
     const clone = await ledger.sealed({ type: 'drawer_opened', payload: { reason: 'clone' } })
     await ledger.sell([shop.thing(0)])
@@ -266,7 +273,7 @@ describe('what else a till tells', () => {
     expect(await ledger.send()).toMatchObject({ frozen: true })
     const changed = { ...clone, id: ledgerEventIdSchema.parse(ledger.events[1]?.id) }
     await ledger.send([changed])
-    expect(await kindsOf(ledger)).toEqual(['parked', 'parked'])
+    expect(await shop.kindsOf(ledger)).toEqual(['parked', 'parked'])
     const successor = await shop.successorOf(ledger)
     expect(successor.till.epoch).toBe(2)
     await successor.open()
@@ -283,6 +290,6 @@ describe('what else a till tells', () => {
     expect(Math.abs((order?.placedAt.getTime() ?? 0) - Date.now())).toBeLessThan(60_000)
     const [sale] = await shop.salesOf(ledger)
     expect((sale?.receivedAt.getTime() ?? 0) - (sale?.eventAt.getTime() ?? 0)).toBeGreaterThan(89 * 60_000)
-    expect(await kindsOf(ledger)).toEqual(['clock'])
+    expect(await shop.kindsOf(ledger)).toEqual(['clock'])
   })
 })

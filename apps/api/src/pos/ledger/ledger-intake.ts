@@ -17,6 +17,7 @@ import { EventReader } from '../../platform/events/event-reader.js'
 import { TillDevices } from '../devices/till-devices.js'
 import { TillExceptions } from '../exceptions/till-exceptions.js'
 import { LedgerProgress } from '../records/ledger-progress.js'
+import { TillTaxes } from '../records/till-taxes.js'
 import { LedgerProjection } from '../sales/ledger-projection.js'
 import { type ArrivedEvent, arrivedEvent } from './arrived-event.js'
 import { isSignedBy } from './device-signature.js'
@@ -44,6 +45,7 @@ export class LedgerIntake {
     @Inject(TillExceptions) private readonly exceptions: TillExceptions,
     @Inject(TillDevices) private readonly devices: TillDevices,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
+    @Inject(TillTaxes) private readonly taxes: TillTaxes,
     @Inject(StaffDirectory) private readonly staff: StaffDirectory,
     @Inject(EventReader) private readonly log: EventReader,
     @Inject(CLOCK) private readonly now: Clock,
@@ -111,10 +113,12 @@ export class LedgerIntake {
   ): Promise<(ParkedArrival & { problem: string })[]> {
     const events = arrivals.flatMap(({ event }) => event ?? [])
     if (events.length === 0) return []
+    const shop = await this.shop.read(transaction)
     const context = {
       source,
       arrival,
-      shop: await this.shop.read(transaction),
+      shop,
+      taxes: await this.taxes.ofPlace(transaction, shop, source.locationId),
       staff: await this.namesOf(transaction, events),
     }
     const failed = await this.projection.enter(transaction, context, events)

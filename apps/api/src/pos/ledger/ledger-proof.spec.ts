@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { dayFromNow, type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
-import { generator, saleOf, type TillLedger } from '../../../test/till-ledger.js'
+import { generator, saleOf } from '../../../test/till-ledger.js'
 import { startTillApplication } from '../../../test/till-shop.js'
 import { openArchive } from '../../platform/backup/read-archive.js'
 import { restoreBackup } from '../../platform/backup/restore-backup.js'
@@ -27,15 +27,9 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.shop.close())
 
-const opened = async (): Promise<TillLedger> => {
-  const ledger = await shop.newLedger()
-  await ledger.open()
-  return ledger
-}
-const kindsOf = async (ledger: TillLedger) => (await shop.exceptionsOf(ledger)).map(({ kind }) => kind)
 describe('the completeness of a register', () => {
   it('row 3: says exactly what a device that was wiped took with it, and paper brings it back', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     await ledger.sell([shop.thing(0)])
     await ledger.send()
     expect(await shop.completenessOf(ledger)).toMatchObject({
@@ -57,7 +51,7 @@ describe('the completeness of a register', () => {
         { epoch: 2, gaps: [] },
       ],
     })
-    expect(await kindsOf(ledger)).toEqual(['gap'])
+    expect(await shop.kindsOf(ledger)).toEqual(['gap'])
     const papers = ledger.events.slice(2).map((event) => sealedReceipt(saleOf(event)) ?? '')
     const forged = papers[0]?.replace(/.(?=:$)/, (sign) => (sign === 'A' ? 'B' : 'A')) ?? ''
     const restored = await shop.post('/api/v1/till/restored-events', {
@@ -76,14 +70,14 @@ describe('the completeness of a register', () => {
       epochs: [{ contiguous: 4, gaps: [] }, {}],
     })
     await shop.shop.application.get(GapWatch, { strict: false }).look()
-    expect(await kindsOf(ledger)).toEqual([])
+    expect(await shop.kindsOf(ledger)).toEqual([])
     // Should the device be found after all, nothing is doubled.
     await ledger.send()
     expect(await shop.salesOf(ledger)).toHaveLength(3)
   })
 
   it('row 22: shows what was written over in the database', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const ticket = await ledger.sell([shop.thing(0)])
     await ledger.send()
     const total = `"total":${ticket.total}`
@@ -98,7 +92,7 @@ describe('the completeness of a register', () => {
   })
 
   it('holds after somebody was erased, and nothing of them is left', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const email = `${uuidv7()}@example.com`
     const id = customerIdSchema.parse(uuidv7())
     const name = 'Wonhee Park'
@@ -123,7 +117,7 @@ describe('the completeness of a register', () => {
 
 describe('what was parked', () => {
   it('row 16: is taken over by hand, and amends the shift that was closed meanwhile', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const ticket = ledger.ticket([shop.thing(0)])
     const forged = await ledger.sealed({ type: 'ticket_completed', payload: { ticket } })
     const unsigned = { ...forged, signature: 'A'.repeat(86) }
@@ -134,7 +128,7 @@ describe('what was parked', () => {
     expect(await shop.orderOf(ticket)).toBeUndefined()
     const shift = `/api/v1/shifts/${ledger.shiftId}`
     expect(await shop.ask(shift)).toMatchObject({ tickets: 0, difference: ticket.total, amendedAt: null })
-    expect((await kindsOf(ledger)).toSorted()).toEqual(['cash_difference', 'parked'])
+    expect((await shop.kindsOf(ledger)).toSorted()).toEqual(['cash_difference', 'parked'])
     const [parked] = await shop.parkedOf(ledger)
     const accept = () =>
       shop.post(`/api/v1/till/parked-events/${parked}/accept`, { note: 'The receipt was shown to me.' })
@@ -147,7 +141,7 @@ describe('what was parked', () => {
       amendedAt: expect.any(String),
       report: { expectedByTill: 50_000 + ticket.total, received: 3, parked: 0 },
     })
-    expect(await kindsOf(ledger)).toEqual([])
+    expect(await shop.kindsOf(ledger)).toEqual([])
     expect(await shop.ask(`${shift}/entries`)).toMatchObject({
       items: [
         { type: 'shift_opened' },
@@ -159,7 +153,7 @@ describe('what was parked', () => {
   })
 
   it('and breaks the chain lets what follows go on, once it is set aside', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const damaged = await ledger.add({ type: 'drawer_opened', payload: { reason: 'no sale' } })
     const ticket = await ledger.sell([shop.thing(0)])
     const broken = { ...damaged, monoMs: 999 }
@@ -179,14 +173,14 @@ describe('what was parked', () => {
 
 describe('what follows from the ledger', () => {
   it('is made anew when it is lost, and told of when it differs', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const [kept, wrong] = [await ledger.sell([shop.thing(0)]), await ledger.sell([shop.thing(1)])]
     await ledger.send()
     await shop.database.update(tillSales).set({ total: 1 }).where(eq(tillSales.id, wrong.saleId))
     const registerId = ledger.till.register.id
     const reconcile = async () => (await shop.post('/api/v1/till/reconciliations', { registerId })).body
     expect(await reconcile()).toMatchObject({ events: 3, sales: 2, shifts: 1, entered: 0, mismatches: 1 })
-    expect(await kindsOf(ledger)).toEqual(['mismatch'])
+    expect(await shop.kindsOf(ledger)).toEqual(['mismatch'])
     await shop.database.update(tillSales).set({ total: wrong.total }).where(eq(tillSales.id, wrong.saleId))
     expect(await reconcile()).toMatchObject({ mismatches: 0 })
     await shop.database
@@ -198,7 +192,7 @@ describe('what follows from the ledger', () => {
   })
 
   it('adds up in the reports, however it is looked at', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const ticket = await ledger.sell([shop.thing(0), shop.thing(1)])
     await ledger.send()
     const ask = (by: string) =>
@@ -226,7 +220,7 @@ describe('a server', () => {
   it('comes to the same sums as its tills, whatever becomes of batches on their way', async () => {
     const seed = Math.floor(Math.random() * 1e9)
     const next = generator(seed)
-    const ledgers = await Promise.all([opened(), opened(), opened()])
+    const ledgers = await Promise.all([shop.openLedger(), shop.openLedger(), shop.openLedger()])
     for (const ledger of ledgers) {
       for (let sale = 0; sale < 20; sale += 1)
         await ledger.sell([shop.thing(next(2))], { quantity: 1 + next(3) })
@@ -257,7 +251,7 @@ describe('a server', () => {
   })
 
   it('that was restored from an old backup is sent what it has lost, and doubles nothing', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     await ledger.sell([shop.thing(0)])
     const before = await ledger.send()
     const folder = await mkdtemp(path.join(tmpdir(), 'counterflow-till-backup-'))

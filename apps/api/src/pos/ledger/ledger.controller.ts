@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common'
 import { Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import { spokenVersion } from '../devices/spoken-version.js'
 import { CurrentDevice, type TillDevice } from '../devices/till-device.js'
 import { ledgerRoutes as routes } from './ledger.contract.js'
 import { LedgerIntake } from './ledger-intake.js'
@@ -18,6 +19,7 @@ export class LedgerController {
     @Input() { body }: RouteInput<typeof routes.take>,
     @CurrentDevice() device: TillDevice,
   ): Promise<RouteOutput<typeof routes.take>> {
+    spokenVersion(`${body.syncVersion}`)
     return this.intake.take({ ...(await this.sources.ofDevice(device)), frozen: device.frozen }, body)
   }
 }

@@ -6,10 +6,8 @@ import type {
   TillRecordKind,
   TillSettings,
   TillStaff,
+  TillTax,
 } from '@counterflow/core'
-
-/** How goods are taxed, and since when. */
-export type TillTax = TillSettings['taxes'][number]
 
 /** What of the settings differs from place to place. */
 export interface SettingsAtPlace {

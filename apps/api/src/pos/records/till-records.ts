@@ -19,6 +19,7 @@ import { TillDevices } from '../devices/till-devices.js'
 import { LedgerProgress } from './ledger-progress.js'
 import { ServerKey } from './server-key.js'
 import { ShownRecords } from './shown-records.js'
+import { syncAdapters } from './sync-adapters.js'
 import { tillFeed, tillRecords } from './till-record.table.js'
 import type { tillRecordRoutes as routes } from './till-records.contract.js'
 
@@ -118,14 +119,15 @@ export class TillRecords {
     rows: readonly (typeof tillRecords.$inferSelect)[],
     place: Pick<TillChanges, 'after' | 'upTo' | 'more'>,
   ): Promise<TillChanges> {
+    const records = await this.shown.of(
+      device,
+      rows.map(({ id, version, filed }) => ({ ...filed, id, version })),
+    )
     const page = {
       ...place,
       history: await this.history(),
       at: this.now().toISOString(),
-      records: await this.shown.of(
-        device,
-        rows.map(({ id, version, filed }) => ({ ...filed, id, version })),
-      ),
+      records: syncAdapters[device.syncVersion].records(records),
     }
     return { ...page, signature: await this.key.sign(canonicalJson(page)) }
   }

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import { CounterCustomers } from '../../commerce/commerce.public.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { TillExceptions } from '../exceptions/till-exceptions.js'
-import { cashierOf, type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
+import { eventException } from './found-exceptions.js'
+import { cashierOf, type EventOf, type ProjectionContext } from './projection-context.js'
 
 /** Enters customers that were made at a till, perhaps without a network: under the id that they got there (row 21). */
 @Injectable()
@@ -22,15 +23,14 @@ export class CustomersAtTills {
     const others = await this.customers.enter(transaction, event.payload, context.shop.countryCode, actor)
     await this.exceptions.raise(
       transaction,
-      others.map(({ by, id, name: otherName }) => ({
-        kind: 'duplicate_customer',
-        cause: `${customerId}/${id}`,
-        at: new Date(timeOf(context, event).happenedAt),
-        registerId: context.source.registerId,
-        shiftId: event.shiftId,
-        customerId,
-        details: { name, otherId: id, otherName, by },
-      })),
+      others.map(({ by, id, name: otherName }) =>
+        eventException(context, event, {
+          kind: 'duplicate_customer',
+          cause: `${customerId}/${id}`,
+          customerId,
+          details: { name, otherId: id, otherName, by },
+        }),
+      ),
     )
   }
 }

@@ -10,7 +10,8 @@ import { StaffDirectory } from '../../identity/identity.public.js'
 import type { Transaction } from '../../platform/database/database.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'
 import { TillPolicies } from '../policies/till-policies.js'
-import { type ProjectionContext, timeOf } from './projection-context.js'
+import { saleException } from './found-exceptions.js'
+import type { ProjectionContext } from './projection-context.js'
 import type { TicketToEnter } from './ticket-rows.js'
 
 /** Notices discounts that are larger than their giver may give, and that nobody has approved. */
@@ -33,23 +34,20 @@ export class DiscountLimits {
     )
     const policies = new Map<StaffId, TillPolicy | undefined>()
     const raised: RaisedException[] = []
-    for (const { event, ticket, orderId } of given) {
+    for (const one of given) {
+      const { event, ticket } = one
       const { staffId } = event
       if (!policies.has(staffId)) policies.set(staffId, await this.policyOf(transaction, staffId))
       const policy = policies.get(staffId)
       const largest = Math.max(...ticket.lines.map(shareOfLine), shareOf(ticket.given, ticket.subtotal))
       if (policy === undefined || tillAllowance(policy, 'discount_order', largest) === 'allowed') continue
-      raised.push({
-        kind: 'discount_over_limit',
-        cause: ticket.saleId,
-        at: new Date(timeOf(context, event).happenedAt),
-        registerId: context.source.registerId,
-        shiftId: event.shiftId,
-        saleId: ticket.saleId,
-        orderId,
-        receiptNumber: ticket.receiptNumber,
-        details: { basisPoints: largest, most: policy.mostDiscountBasisPoints, staffId },
-      })
+      raised.push(
+        saleException(context, one, {
+          kind: 'discount_over_limit',
+          cause: ticket.saleId,
+          details: { basisPoints: largest, most: policy.mostDiscountBasisPoints, staffId },
+        }),
+      )
     }
     return raised
   }

@@ -9,7 +9,8 @@ import {
 import type { Transaction } from '../../platform/database/database.js'
 import { JobQueue } from '../../platform/jobs/job-queue.js'
 import { TillExceptions } from '../exceptions/till-exceptions.js'
-import { cashierOf, type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
+import { eventException } from './found-exceptions.js'
+import { cashierOf, type EventOf, type ProjectionContext } from './projection-context.js'
 import { sendTillInvoice } from './till-invoices.js'
 
 /** Enters carts that customers pay later as drafts, and has their invoices sent (R102, R103). */
@@ -34,14 +35,11 @@ export class DraftedOrders {
     const current = quote.priced.total.amount
     if (current !== draft.goods) {
       await this.exceptions.raise(transaction, [
-        {
+        eventException(context, event, {
           kind: 'price_drift',
           cause: `draft/${draft.draftId}`,
-          at: new Date(timeOf(context, event).happenedAt),
-          registerId: context.source.registerId,
-          shiftId: event.shiftId,
           details: { draftId: draft.draftId, printed: draft.goods, current, currency: draft.currency },
-        },
+        }),
       ])
     }
     if (draft.invoiceEmail === null) return
@@ -71,7 +69,17 @@ export class DraftedOrders {
       }),
       discount: draft.given,
       discountCodes: draft.codes.map(({ code }) => code),
-      note: draft.note,
+      note: noteOf(draft),
     })
   }
+}
+
+/** The most that a draft's note holds. */
+const longestNote = 2_000
+
+/** Lines of drafts have no notes: theirs follow that of the whole, each behind what it is about. */
+function noteOf({ note, lines }: DraftedOrder): string | null {
+  const ofLines = lines.flatMap((line) => (line.note === undefined ? [] : [`${line.title}: ${line.note}`]))
+  const all = [...(note === null ? [] : [note]), ...ofLines].join('\n')
+  return all === '' ? null : all.slice(0, longestNote)
 }

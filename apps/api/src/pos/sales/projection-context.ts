@@ -4,6 +4,7 @@ import {
   type LedgerEvent,
   type LedgerEventType,
   type StaffId,
+  type TillTax,
 } from '@counterflow/core'
 import type { ShopConfiguration } from '../../commerce/commerce.public.js'
 import type { LedgerSource } from '../ledger/ledger-source.js'
@@ -14,6 +15,8 @@ export interface ProjectionContext {
   readonly source: LedgerSource
   readonly arrival: Arrival
   readonly shop: ShopConfiguration
+  /** Of the register's location, from old to new. */
+  readonly taxes: readonly TillTax[]
   /** Names of the staff that the events name; of who is not known any more, none. */
   readonly staff: ReadonlyMap<StaffId, string>
 }

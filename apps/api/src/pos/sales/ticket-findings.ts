@@ -1,35 +1,31 @@
 import {
+  clockTolerance,
   hasTaxDrift,
   priceDrifts,
+  type TaxRule,
   type Ticket,
+  taxRulesBetween,
   tenderState,
   ticketFaults,
   type VariantId,
 } from '@counterflow/core'
 import type { CataloguedVariant, CounterFindings } from '../../commerce/commerce.public.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'
+import { type Finding, saleException } from './found-exceptions.js'
 import { type ProjectionContext, timeOf } from './projection-context.js'
 import type { TicketToEnter } from './ticket-rows.js'
 
 type Catalogue = ReadonlyMap<VariantId, CataloguedVariant>
 
-/** What a person should look at of a ticket, by the shop's prices, taxes and rules as they are now. */
+/** What a person should look at of a ticket, by the shop's prices and rules now and its taxes of when it was sold. */
 export function findingsOf(
   context: ProjectionContext,
   entered: TicketToEnter,
   catalogue: Catalogue,
 ): RaisedException[] {
-  const { ticket, event, orderId } = entered
+  const { ticket, event } = entered
   const { registerId } = context.source
   const at = new Date(timeOf(context, event).happenedAt)
-  const about = {
-    at,
-    registerId,
-    shiftId: event.shiftId,
-    saleId: ticket.saleId,
-    orderId,
-    receiptNumber: ticket.receiptNumber,
-  }
   const { currency } = ticket
   const found: Finding[] = []
   // Prices of another currency say nothing about each other.
@@ -45,13 +41,13 @@ export function findingsOf(
         details: { title, printed, current, currency },
       })
   }
-  const { tax } = context.shop
-  if (hasTaxDrift(ticket, tax)) {
-    const printed = taxText(ticket.taxRule)
+  const counted = taxRulesAbout(context, at)
+  if (hasTaxDrift(ticket, counted)) {
+    const [printed, current] = [taxText(ticket.taxRule), counted.map(taxText).join(' / ')]
     found.push({
       kind: 'tax_drift',
-      cause: `${registerId}/${printed}/${taxText(tax)}`,
-      details: { printed, current: taxText(tax) },
+      cause: `${registerId}/${printed}/${current}`,
+      details: { printed, current },
     })
   }
   found.push(...unknownProducts(ticket, catalogue), ...unknownTenders(ticket))
@@ -62,12 +58,17 @@ export function findingsOf(
       cause: ticket.saleId,
       details: { faults, coreVersion: event.coreVer },
     })
-  return found.map((one) => ({ ...about, ...one }))
+  return found.map((one) => saleException(context, entered, one))
 }
 
-type Finding = Pick<RaisedException, 'kind' | 'cause' | 'details' | 'variantId'>
+/** A customer may have been paying when a tax changed: prices stay as they were told. */
+const longestPayment = 15 * 60_000
 
-const taxText = ({ ratesBasisPoints, included }: Ticket['taxRule'] | ProjectionContext['shop']['tax']) =>
+/** By what a ticket may have been taxed that was completed `at`, by a clock that may be a little wrong. */
+const taxRulesAbout = ({ taxes }: ProjectionContext, at: Date) =>
+  taxRulesBetween(taxes, new Date(at.getTime() - longestPayment), new Date(at.getTime() + clockTolerance))
+
+const taxText = ({ ratesBasisPoints, included }: TaxRule) =>
   `${ratesBasisPoints.map((rate) => rate / 100).join('+')}% ${included ? 'included' : 'added'}`
 
 function unknownProducts({ lines, saleId }: Ticket, catalogue: Catalogue): Finding[] {

@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Transaction } from '../../platform/database/database.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'
 import { GiftCardHolds } from '../selling/gift-card-holds.js'
-import { type ProjectionContext, timeOf } from './projection-context.js'
+import { saleException } from './found-exceptions.js'
+import type { ProjectionContext } from './projection-context.js'
 import type { TicketToEnter } from './ticket-rows.js'
 
 /** Sees to the gift cards that tickets were paid with. */
@@ -15,8 +16,9 @@ export class TicketGiftCards {
   async settle(
     transaction: Transaction,
     context: ProjectionContext,
-    { event, ticket, orderId }: TicketToEnter,
+    entered: TicketToEnter,
   ): Promise<RaisedException[]> {
+    const { ticket, orderId } = entered
     const raised: RaisedException[] = []
     for (const tender of ticket.tenders) {
       if (tender.kind !== 'gift_card' || tender.amount <= 0 || orderId === null) continue
@@ -24,17 +26,13 @@ export class TicketGiftCards {
       const amount = money(tender.amount, ticket.currency)
       const outcome = await this.cards.settle(transaction, { tenderId, giftCardId, amount, orderId })
       if (outcome === 'settled') continue
-      raised.push({
-        kind: 'tender_unknown',
-        cause: `${ticket.saleId}/${tenderId}`,
-        at: new Date(timeOf(context, event).happenedAt),
-        registerId: context.source.registerId,
-        shiftId: event.shiftId,
-        saleId: ticket.saleId,
-        orderId,
-        receiptNumber: ticket.receiptNumber,
-        details: { provider: 'gift_card', amount: tender.amount, currency: ticket.currency },
-      })
+      raised.push(
+        saleException(context, entered, {
+          kind: 'tender_unknown',
+          cause: `${ticket.saleId}/${tenderId}`,
+          details: { provider: 'gift_card', amount: tender.amount, currency: ticket.currency },
+        }),
+      )
     }
     return raised
   }

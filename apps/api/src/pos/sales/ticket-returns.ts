@@ -10,7 +10,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { type CataloguedVariant, CounterReturns, CounterStock } from '../../commerce/commerce.public.js'
 import type { Transaction } from '../../platform/database/database.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'
-import { cashierOf, type ProjectionContext, timeOf } from './projection-context.js'
+import { saleException } from './found-exceptions.js'
+import { cashierOf, type ProjectionContext } from './projection-context.js'
 import type { TicketToEnter } from './ticket-rows.js'
 import { tillSaleLines } from './till-sale.table.js'
 
@@ -20,6 +21,9 @@ interface ReturnGroup {
   readonly restock: boolean
   readonly lines: readonly ReturnedLine[]
 }
+
+/** What the keys of all returns of a ticket begin with. */
+export const returnKey = (saleId: SaleId): string => `till/${saleId}/`
 
 /** Enters what customers brought back: on the order that it came from, or onto the shelf alone. */
 @Injectable()
@@ -66,7 +70,7 @@ export class TicketReturns {
       restock,
       locationId: context.source.locationId,
       toCards: ticket.tenders.some(({ kind, amount }) => kind === 'gift_card' && amount < 0),
-      requestKey: `till/${ticket.saleId}/${saleId}/${restock}`,
+      requestKey: `${returnKey(ticket.saleId)}${saleId}/${restock}`,
       actor: cashierOf(context, event),
     })
     if (unmatched === undefined) return { saleId, restock, lines }
@@ -125,23 +129,19 @@ async function orderLinesOf(
 
 function unmatchedReturn(
   context: ProjectionContext,
-  { event, ticket }: TicketToEnter,
+  entered: TicketToEnter,
   saleId: SaleId,
   lines: readonly ReturnedLine[],
 ): RaisedException {
-  return {
+  const { ticket } = entered
+  return saleException(context, entered, {
     kind: 'return_unmatched',
     cause: `${ticket.saleId}/${saleId}`,
-    at: new Date(timeOf(context, event).happenedAt),
-    registerId: context.source.registerId,
-    shiftId: event.shiftId,
-    saleId: ticket.saleId,
-    receiptNumber: ticket.receiptNumber,
     details: {
       of: saleId,
       amount: lines.reduce((sum, { amount }) => sum + amount, 0),
       currency: ticket.currency,
       titles: lines.map(({ title }) => title),
     },
-  }
+  })
 }

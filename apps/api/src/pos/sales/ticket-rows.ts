@@ -73,6 +73,7 @@ export function counterSaleOf(
       discount: line.discount,
       tax: line.tax,
       total: line.total,
+      note: line.note ?? null,
     })),
     subtotal: ticket.subtotal,
     discount: ticket.discount,

@@ -1,17 +1,20 @@
 import {
+  exchangeMethod,
   type LedgerEvent,
   ledgerEventSchema,
   orderIdSchema,
   type SaleId,
   type Ticket,
+  tenderMethod,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { CounterVoids } from '../../commerce/commerce.public.js'
+import { CounterTakeBacks, CounterVoids } from '../../commerce/commerce.public.js'
 import type { Queries, Transaction } from '../../platform/database/database.js'
-import { TillExceptions } from '../exceptions/till-exceptions.js'
+import { type RaisedException, TillExceptions } from '../exceptions/till-exceptions.js'
 import { ledgerEvents, parkedEvents } from '../ledger/ledger.table.js'
 import { cashierOf, type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
+import { returnKey } from './ticket-returns.js'
 import { tillSales } from './till-sale.table.js'
 
 /** Enters that a ticket was taken back whole. */
@@ -19,6 +22,7 @@ import { tillSales } from './till-sale.table.js'
 export class TicketVoids {
   constructor(
     @Inject(CounterVoids) private readonly voids: CounterVoids,
+    @Inject(CounterTakeBacks) private readonly takeBacks: CounterTakeBacks,
     @Inject(TillExceptions) private readonly exceptions: TillExceptions,
   ) {}
 
@@ -45,22 +49,55 @@ export class TicketVoids {
       })
     }
     await this.exceptions.settleAllByThemselves(transaction, 'tender_unknown', `${saleId}/`, at)
-    if (sale.returned === 0) return true
-    // Goods that had come back have gone again, and their money has come: a person puts the first order right.
-    await this.exceptions.raise(transaction, [
-      {
-        kind: 'return_unmatched',
-        cause: `void/${saleId}`,
-        at,
-        registerId: context.source.registerId,
-        shiftId: event.shiftId,
-        saleId,
-        orderId: sale.orderId,
-        receiptNumber: sale.receiptNumber,
-        details: { voided: true, amount: sale.returned, currency: sale.currency },
-      },
-    ])
+    if (sale.returned > 0) await this.takeBack(transaction, context, event, sale)
     return true
+  }
+
+  /** Goods that had come back have gone again, and their money has come: the orders they were of are as they were. */
+  private async takeBack(
+    transaction: Transaction,
+    context: ProjectionContext,
+    event: EventOf<'ticket_voided'>,
+    sale: typeof tillSales.$inferSelect,
+  ): Promise<void> {
+    const about = {
+      at: new Date(timeOf(context, event).happenedAt),
+      registerId: context.source.registerId,
+      shiftId: event.shiftId,
+      saleId: sale.id,
+      orderId: sale.orderId,
+      receiptNumber: sale.receiptNumber,
+    }
+    const ticket = await ticketOf(transaction, sale.id)
+    const refunded = ticket?.tenders.find(({ amount }) => amount < 0)
+    // What a gift card got it may have spent: no card is made to owe.
+    const isReversible = refunded?.kind !== 'gift_card'
+    const { amount, shortages } = isReversible
+      ? await this.takeBacks.record(transaction, {
+          requestKeys: returnKey(sale.id),
+          method: refunded === undefined ? exchangeMethod : tenderMethod(refunded),
+          locationId: sale.locationId,
+          actor: cashierOf(context, event),
+        })
+      : { amount: 0, shortages: [] }
+    const raised: RaisedException[] = shortages.map(({ variantId, locationId, sku, onHand }) => ({
+      ...about,
+      kind: 'oversell',
+      cause: `${variantId}/${locationId}`,
+      variantId,
+      details: { title: sku, sku, onHand, location: locationId },
+    }))
+    const left = sale.returned - amount
+    // Without a receipt, or of an order that is no more: a person puts it right.
+    if (left > 0)
+      raised.push({
+        ...about,
+        kind: 'return_unmatched',
+        cause: `void/${sale.id}`,
+        details: { voided: true, amount: left, currency: sale.currency },
+      })
+    else await this.exceptions.settleAllByThemselves(transaction, 'return_unmatched', `${sale.id}/`, about.at)
+    await this.exceptions.raise(transaction, raised)
   }
 }
 

@@ -6,7 +6,7 @@ import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { Problem } from '../../platform/http/problems/problem.js'
-import { giftCardHolds } from './gift-card-hold.table.js'
+import { type GiftCardHoldState, giftCardHolds } from './gift-card-hold.table.js'
 import { giftCardHoldReleased, giftCardHoldSettled, tenderReused } from './selling-problems.js'
 
 /** What a till wants of a gift card. */
@@ -49,7 +49,7 @@ export class GiftCardHolds {
   async hold(registerId: RegisterId, { tenderId, code, amount }: HoldRequest): Promise<CardForTender> {
     return this.transactions.run(async (transaction) => {
       const before = await this.before(transaction, tenderId)
-      if (before?.state === 'released') throw giftCardHoldReleased()
+      if (before?.state === 'released' || before?.state === 'expired') throw giftCardHoldReleased()
       if (before?.giftCardId != null) {
         if (before.amount?.amount !== amount.amount) throw tenderReused()
         return this.cards.card(transaction, before.giftCardId)
@@ -88,30 +88,48 @@ export class GiftCardHolds {
   }
 
   /**
-   * Says which order an amount has paid. Without a hold, as when the server was restored from an older backup, it is
-   * taken now; `not_covered` when the card cannot pay it any more: then a person must see to it.
+   * Gives back what no sale has come for, once. Should the sale come after all, it is taken anew; answers whether there
+   * was anything to give back.
+   */
+  async expire(tenderId: TenderId): Promise<boolean> {
+    return this.transactions.run(async (transaction) => {
+      const [held] = await this.end(transaction, tenderId, 'expired')
+      if (held?.giftCardId == null || held.amount === null) return false
+      await this.cards.giveBack(transaction, held.giftCardId, tenderOf(tenderId, held.amount))
+      return true
+    })
+  }
+
+  /**
+   * Says which order an amount has paid. Without a hold, as when the server was restored from an older backup or the
+   * sale was very late, it is taken now; `not_covered` when the card cannot pay it any more: then a person must see to it.
    */
   async settle(transaction: Transaction, paid: GiftCardToSettle): Promise<'settled' | 'not_covered'> {
     const { tenderId, giftCardId, amount, orderId } = paid
-    const { requestKey } = tenderOf(tenderId, amount)
+    let tender = tenderOf(tenderId, amount)
     const [held] = await this.end(transaction, tenderId, 'settled')
     if (held === undefined) {
       const before = await this.before(transaction, tenderId)
       if (before?.state === 'settled') return 'settled'
-      if (before !== undefined || !(await this.takeNow(transaction, paid))) return 'not_covered'
-      const at = this.now()
+      if (before?.state === 'released') return 'not_covered'
+      // What was given back is taken a second time: under a key of its own, since the first one was used.
+      if (before !== undefined) tender = { ...tender, requestKey: `${tender.requestKey}/late` }
+      if (!(await this.takeNow(transaction, giftCardId, tender))) return 'not_covered'
+      const now = this.now()
+      const settled = { giftCardId, amount, state: 'settled' as const, endedAt: now }
       await transaction
         .insert(giftCardHolds)
-        .values({ tenderId, giftCardId, amount, state: 'settled', at, endedAt: at })
+        .values({ ...settled, tenderId, at: now })
+        .onConflictDoUpdate({ target: giftCardHolds.tenderId, set: settled })
     }
-    await this.cards.assign(transaction, requestKey, orderId)
+    await this.cards.assign(transaction, tender.requestKey, orderId)
     return 'settled'
   }
 
-  private async takeNow(transaction: Transaction, { tenderId, giftCardId, amount }: GiftCardToSettle) {
+  private async takeNow(transaction: Transaction, giftCardId: GiftCardId, tender: GiftCardTender) {
     try {
       // Within a savepoint: what cannot be taken must not undo the sale that has arrived.
-      await transaction.transaction((inner) => this.cards.take(inner, giftCardId, tenderOf(tenderId, amount)))
+      await transaction.transaction((inner) => this.cards.take(inner, giftCardId, tender))
       return true
     } catch (error) {
       if (error instanceof Problem) return false
@@ -130,11 +148,12 @@ export class GiftCardHolds {
 
   private async heldCard(transaction: Transaction, tenderId: TenderId): Promise<GiftCardId> {
     const row = await this.before(transaction, tenderId)
-    if (row?.giftCardId == null || row.state === 'released') throw giftCardHoldReleased()
+    if (row?.giftCardId == null || row.state === 'released' || row.state === 'expired')
+      throw giftCardHoldReleased()
     return row.giftCardId
   }
 
-  private end(transaction: Transaction, tenderId: TenderId, state: 'settled' | 'released') {
+  private end(transaction: Transaction, tenderId: TenderId, state: Exclude<GiftCardHoldState, 'held'>) {
     return transaction
       .update(giftCardHolds)
       .set({ state, endedAt: this.now() })

@@ -1,4 +1,4 @@
-import { saleIdSchema, tenderIdSchema } from '@counterflow/core'
+import { giftCardIdSchema, minorUnits, saleIdSchema, staffIdSchema, tenderIdSchema } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import { returnOf, TillLedger } from '../../../test/till-ledger.js'
 import { type EnrolledTill, startTillShop, type TillShop } from '../../../test/till-shop.js'
 import { staff } from '../../identity/staff/staff.table.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { HoldExpiry, holdLasts } from './hold-expiry.js'
 
 let shop: TillShop
 let counter: EnrolledTill
@@ -21,6 +22,11 @@ const won = (amount: number) => ({ amount, currency: 'KRW' })
 const newTender = () => tenderIdSchema.parse(uuidv7())
 const ask = (till: EnrolledTill, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) =>
   shop.send(till.headers, method, `/api/v1/till${path}`, body)
+
+async function cashier() {
+  const [person] = await shop.application.get<Database>(DATABASE).select().from(staff).limit(1)
+  return staffIdSchema.parse(person?.id)
+}
 
 async function issue(amount: number) {
   const answer = await shop.send(
@@ -92,10 +98,68 @@ describe('row 15: a gift card at a till', () => {
   })
 })
 
+describe('row 15: an amount that no sale comes for', () => {
+  const hour = 3_600_000
+  const look = (after: number) =>
+    shop.application.get(HoldExpiry, { strict: false }).look(new Date(Date.now() + after))
+  /** A card on which nothing is left is refused. */
+  const balanceOf = async (code: string) =>
+    z
+      .object({ balance: z.object({ amount: z.number() }) })
+      .safeParse((await ask(counter, 'POST', '/gift-cards/find', { code })).body).data?.balance.amount ?? 0
+
+  /** A ticket that a gift card has paid, of whom it is held for so long that it went back. */
+  async function heldTooLong(amount: number) {
+    // What other specs hold is out of the way first.
+    await look(holdLasts + hour)
+    const { code, giftCard } = await issue(amount)
+    const ledger = new TillLedger(
+      shop,
+      await shop.enrol(await shop.makeRegister(`X${amount}`)),
+      await cashier(),
+    )
+    const tenderId = newTender()
+    await ask(ledger.till, 'PUT', `/gift-card-holds/${tenderId}`, { code, amount: won(amount) })
+    expect(await balanceOf(code)).toBe(0)
+    expect(await look(holdLasts - hour)).toBe(0)
+    expect(await look(holdLasts + hour)).toBe(1)
+    expect(await look(holdLasts + hour)).toBe(0)
+    expect(await balanceOf(code)).toBe(amount)
+    await ledger.open()
+    const thing = { variantId: null, productId: null, title: 'Engraving', unitPrice: amount }
+    const giftCardId = giftCardIdSchema.parse(giftCard.id)
+    const ticket = await ledger.sell([thing], {
+      tenders: (total) => [{ kind: 'gift_card', tenderId, amount: minorUnits(total), giftCardId }],
+    })
+    return { code, ledger, ticket, tenderId }
+  }
+  const exceptionsOf = async ({ till }: TillLedger) =>
+    (await shop.send(shop.owner, 'GET', `/api/v1/till/exceptions?registerId=${till.register.id}`)).body
+
+  it('goes back after a week, once, and is taken again when the sale comes after all', async () => {
+    const { code, ledger, tenderId } = await heldTooLong(12_000)
+    expect(await ask(counter, 'DELETE', `/gift-card-holds/${tenderId}`)).toMatchObject({ status: 204 })
+    expect(await balanceOf(code)).toBe(12_000)
+    for (const _ of [1, 2]) await ledger.send()
+    expect(await balanceOf(code)).toBe(0)
+    expect(await exceptionsOf(ledger)).toMatchObject({ items: [] })
+    expect(await look(2 * holdLasts)).toBe(0)
+  })
+
+  it('and was spent elsewhere meanwhile is a task for a person, and the sale stands', async () => {
+    const { code, ledger, ticket } = await heldTooLong(13_000)
+    await ask(other, 'PUT', `/gift-card-holds/${newTender()}`, { code, amount: won(1) })
+    expect(await ledger.send()).toMatchObject({ contiguous: 2, parked: [] })
+    expect(await balanceOf(code)).toBe(12_999)
+    expect(await exceptionsOf(ledger)).toMatchObject({
+      items: [{ kind: 'tender_unknown', saleId: ticket.saleId, details: { provider: 'gift_card' } }],
+    })
+  })
+})
+
 describe('a sale of another register', () => {
   it('is found once it has arrived, with what of it came back, and how the money went', async () => {
-    const [person] = await shop.application.get<Database>(DATABASE).select().from(staff).limit(1)
-    const ledger = new TillLedger(shop, other, z.custom<TillLedger['staffId']>().parse(person?.id))
+    const ledger = new TillLedger(shop, other, await cashier())
     await ledger.open()
     const mug = { variantId: null, productId: null, title: 'Mug', unitPrice: 9_000 }
     const ticket = await ledger.sell([mug], { quantity: 2 })

@@ -1,11 +1,10 @@
-import { Notice, PageHeader, Panel, useText } from '@counterflow/ui'
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Notice, PageHeader, Panel, useText, Viewfinder } from '@counterflow/ui'
+import { Box, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconChevronLeft, IconQrcode } from '@tabler/icons-react'
 import { useState } from 'react'
 import { announce } from '../../platform/announcing/announce'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { AnchorLink } from '../../platform/router/links'
-import { Camera } from './Camera'
 import { papersIn, tooLongLine, withPaper } from './papers'
 import { RestoredList } from './RestoredList'
 import { limits, type RestoredPaper, useRestore } from './restoring-queries'
@@ -93,13 +92,17 @@ function Scanner({ onCode }: { onCode: (code: string) => void }) {
     <Stack gap="sm" align="flex-start">
       {isRefused && <Notice tone="caution">{t('restoring.noCamera')}</Notice>}
       {isOn && (
-        <Camera
-          onCode={onCode}
-          onRefused={() => {
-            setOn(false)
-            setRefused(true)
-          }}
-        />
+        <Box w="100%" maw={480}>
+          <Viewfinder
+            label={t('restoring.scan')}
+            formats={['qr_code']}
+            onCode={onCode}
+            onRefused={() => {
+              setOn(false)
+              setRefused(true)
+            }}
+          />
+        </Box>
       )}
       <Button
         variant="default"

@@ -1,6 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { UnstyledButton } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
 import { ReadyLight } from '../../readiness/ReadyLight'
 import { SyncPill } from '../../sync/SyncPill'
 import { useSeller, useTill } from '../../till/TillContext'
@@ -12,6 +13,7 @@ export function StatusBar() {
   const { t } = useText()
   const { device, session } = useTill()
   const { staff } = useSeller()
+  const { pathname } = useLocation()
   return (
     <header className={classes.bar}>
       <div className={classes.register}>
@@ -20,8 +22,9 @@ export function StatusBar() {
       </div>
       <div className={classes.push} />
       <UpdatePill />
-      <SyncPill />
-      <ReadyLight />
+      {/* What they have unfolded is folded again wherever somebody goes, also by a key. */}
+      <SyncPill key={`sync ${pathname}`} />
+      <ReadyLight key={`ready ${pathname}`} />
       <UnstyledButton
         className={classes.pill}
         onClick={() => session.lock()}

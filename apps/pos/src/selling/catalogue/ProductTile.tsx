@@ -1,6 +1,6 @@
 import type { TillProduct } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { UnstyledButton } from '@mantine/core'
+import { isLightColor, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useAmountText } from '../pad/useAmountText'
 import classes from './Goods.module.css'
@@ -35,8 +35,10 @@ export function ProductTile({ product, onChoose }: ProductTileProps) {
 function Picture({ product: { color, imageUrl, title } }: { product: TillProduct }) {
   const { local } = useText()
   const [isMissing, setMissing] = useState(false)
+  // In glare, white letters on porcelain are none.
+  const ink = isLightColor(color) ? '#16181d' : '#fff'
   return (
-    <span className={classes.picture} style={{ background: color }} aria-hidden>
+    <span className={classes.picture} style={{ background: color, color: ink }} aria-hidden>
       {imageUrl === null || isMissing ? (
         [...local(title)].slice(0, 2).join('')
       ) : (

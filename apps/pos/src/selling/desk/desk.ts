@@ -67,6 +67,11 @@ export class Desk {
     return settings
   }
 
+  /** A moment by the server's clock, which decides on which day a sale is: the device's may be wrong. */
+  corrected(at: Date): Date {
+    return new Date(at.getTime() + (this.till.sync.state.read().clockOffset ?? 0))
+  }
+
   /** The cart with its price: as of now, or as of when paying began. */
   priced(document: DeskDocument, at: Date): PricedCart {
     return priceWhilePaying(document) ?? priceCart(document.cart, this.#rulesAt(at, document.cart))
@@ -217,7 +222,7 @@ export class Desk {
   }
 
   #rulesAt(at: Date, cart: SaleCart) {
-    return rulesAt(at, cart, this.settings(), (code) => this.till.records.discount(code))
+    return rulesAt(this.corrected(at), cart, this.settings(), (code) => this.till.records.discount(code))
   }
 
   #clear(): DeskDocument {

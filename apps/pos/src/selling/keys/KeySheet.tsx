@@ -1,8 +1,16 @@
 import { useText } from '@counterflow/ui'
 import { Kbd, Table } from '@mantine/core'
+import { destinations } from '../../application/shell/navigation'
 import { PanelFrame } from '../PanelFrame'
 import { useSelling } from '../useSelling'
 import { sellingKeys } from './selling-keys'
+
+const keys = [
+  ...destinations.map(({ key, label }) => ({ shown: key, label })),
+  { shown: 'F8', label: 'tillSelling.keys.lock' },
+  ...sellingKeys,
+  { shown: '?', label: 'tillSelling.keys.title' },
+] as const
 
 /** Which key does what. */
 export function KeySheet() {
@@ -12,7 +20,7 @@ export function KeySheet() {
     <PanelFrame title={t('tillSelling.keys.title')} onClose={showGoods}>
       <Table>
         <Table.Tbody>
-          {sellingKeys.map(({ shown, label }) => (
+          {keys.map(({ shown, label }) => (
             <Table.Tr key={shown}>
               <Table.Td w={120}>
                 <Kbd size="md">{shown}</Kbd>
@@ -20,12 +28,6 @@ export function KeySheet() {
               <Table.Td>{t(label)}</Table.Td>
             </Table.Tr>
           ))}
-          <Table.Tr>
-            <Table.Td>
-              <Kbd size="md">?</Kbd>
-            </Table.Td>
-            <Table.Td>{t('tillSelling.keys.title')}</Table.Td>
-          </Table.Tr>
         </Table.Tbody>
       </Table>
     </PanelFrame>

@@ -1,3 +1,4 @@
+import { digitsIn } from '@counterflow/core'
 import { TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import classes from './Pad.module.css'
@@ -13,8 +14,6 @@ interface FigureFieldProps {
   readonly onDigits: (digits: string) => void
   readonly onEnter?: () => void
 }
-
-const mostDigits = 12
 
 /** Figures that are typed from the right, by keyboard or by a pad; no keyboard of the device covers the screen. */
 export function FigureField({
@@ -41,9 +40,7 @@ export function FigureField({
       autoComplete="off"
       value={digits === '' ? '' : shown}
       placeholder={placeholder}
-      onChange={({ currentTarget: { value } }) =>
-        onDigits(value.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '').slice(0, mostDigits))
-      }
+      onChange={({ currentTarget: { value } }) => onDigits(digitsIn(value))}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
         event.preventDefault()

@@ -13,8 +13,14 @@ export function ScanListener() {
     () =>
       listenForScans((text) => {
         if (till.session.seller.read()?.isLocked ?? true) return
-        takeScan(sellingOf(till), text, {
-          sell: () => void router.navigate({ to: '/sell' }),
+        const selling = sellingOf(till)
+        const sell = () => void router.navigate({ to: '/sell' })
+        takeScan(selling, text, {
+          sold: () => {
+            selling.showGoods()
+            sell()
+          },
+          sell,
           tickets: () => void router.navigate({ to: '/tickets' }),
         })
       }),

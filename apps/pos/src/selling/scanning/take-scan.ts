@@ -4,6 +4,8 @@ import { beep } from './beep'
 
 /** Where a scan leads, beside the cart. */
 export interface ScanDestinations {
+  /** Goods are in the cart. */
+  readonly sold: () => void
   readonly sell: () => void
   readonly tickets: () => void
 }
@@ -25,8 +27,7 @@ export function takeScan(selling: Selling, text: string, go: ScanDestinations): 
   const isPaying = selling.desk.document.read()?.paying != null
   if (goods !== undefined && !isPaying) {
     beep(sellGoods(selling, goods))
-    selling.showGoods()
-    go.sell()
+    go.sold()
     return
   }
   beep(false)

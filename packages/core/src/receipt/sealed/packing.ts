@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { isJsonList, isJsonObject, type Json } from '../../json/json.js'
+import { isJsonObject, type Json } from '../../json/json.js'
 import { base64UrlOf, bytesOfBase64Url } from './base64-url.js'
 import type { ByteReader, ByteWriter } from './bytes.js'
 import { SealedReceiptError } from './sealed-receipt-error.js'
@@ -8,7 +8,7 @@ import { readShortText, writeShortText } from './short-text.js'
 /** How JSON values of one kind are written as bytes and read again. */
 export interface Packing {
   /** @throws SealedReceiptError (`not_packable`) for a value of another kind. */
-  write(value: Json | undefined, to: ByteWriter): void
+  write(value: unknown, to: ByteWriter): void
   /** @throws SealedReceiptError (`damaged`). */
   read(from: ByteReader): Json
 }
@@ -16,12 +16,12 @@ export interface Packing {
 const unpackable = () => new SealedReceiptError('not_packable')
 const damaged = () => new SealedReceiptError('damaged')
 
-function asNumber(value: Json | undefined): number {
+function asNumber(value: unknown): number {
   if (typeof value !== 'number') throw unpackable()
   return value
 }
 
-function asText(value: Json | undefined): string {
+function asText(value: unknown): string {
   if (typeof value !== 'string') throw unpackable()
   return value
 }
@@ -133,7 +133,7 @@ export const nullable = (packing: Packing): Packing => ({
 
 export const list = (packing: Packing): Packing => ({
   write(value, to) {
-    if (!isJsonList(value)) throw unpackable()
+    if (!Array.isArray(value)) throw unpackable()
     to.count(value.length)
     for (const member of value) packing.write(member, to)
   },
@@ -145,30 +145,49 @@ export const list = (packing: Packing): Packing => ({
   },
 })
 
-/** An object with these members, no more and no fewer, written in this order. */
-export function object(members: { readonly [name: string]: Packing }): Packing {
-  const entries = Object.entries(members)
+interface Members {
+  readonly [name: string]: Packing
+}
+
+function membersOf(value: unknown): ReadonlyMap<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unpackable()
+  return new Map(Object.entries(value).filter(([, member]) => member !== undefined))
+}
+
+/** An object with these members, no more and no fewer, written in this order; after them those that may be missing. */
+export function object(members: Members, optional: Members = {}): Packing {
+  const always = Object.entries(members)
+  const sometimes = Object.entries(optional)
   return {
     write(value, to) {
-      if (!isJsonObject(value) || Object.keys(value).length !== entries.length) throw unpackable()
-      for (const [name, packing] of entries) packing.write(value[name], to)
+      const given = membersOf(value)
+      const there = sometimes.filter(([name]) => given.has(name))
+      if (given.size !== always.length + there.length) throw unpackable()
+      for (const [name, packing] of always) packing.write(given.get(name), to)
+      for (const [name, packing] of sometimes) {
+        to.flag(given.has(name))
+        if (given.has(name)) packing.write(given.get(name), to)
+      }
     },
-    read: (from) => Object.fromEntries(entries.map(([name, packing]) => [name, packing.read(from)])),
+    read: (from) =>
+      Object.fromEntries([
+        ...always.map(([name, packing]) => [name, packing.read(from)]),
+        ...sometimes.flatMap(([name, packing]) => (from.flag() ? [[name, packing.read(from)]] : [])),
+      ]),
   }
 }
 
 /** Objects of several kinds, told apart by the word at `name`. */
 export function kinds(name: string, packings: { readonly [kind: string]: Packing }): Packing {
   const which = word(...Object.keys(packings))
-  const packingOf = (kind: Json | undefined) => {
+  const packingOf = (kind: unknown) => {
     const packing = typeof kind === 'string' ? packings[kind] : undefined
     if (packing === undefined) throw unpackable()
     return packing
   }
   return {
     write(value, to) {
-      if (!isJsonObject(value)) throw unpackable()
-      const { [name]: kind, ...rest } = value
+      const { [name]: kind, ...rest } = Object.fromEntries(membersOf(value))
       which.write(kind, to)
       packingOf(kind).write(rest, to)
     },

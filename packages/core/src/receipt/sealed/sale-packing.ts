@@ -8,6 +8,7 @@ import {
   list,
   nullable,
   object,
+  type Packing,
   text,
   uuid,
   whole,
@@ -21,7 +22,7 @@ const discount = kinds('kind', { amount: object({ value: count }), percent: obje
 const given = nullable(object({ discount, reason: text }))
 const goods = { variantId: nullable(uuid), productId: nullable(uuid), title: text, quantity: count }
 
-const soldLine = object({
+const soldLine = {
   ...goods,
   lineId: uuid,
   sku: nullable(text),
@@ -32,7 +33,7 @@ const soldLine = object({
   discount: count,
   total: count,
   tax: count,
-})
+}
 
 const returnedLine = object({
   ...goods,
@@ -47,50 +48,57 @@ const returnedLine = object({
 const tender = { tenderId: uuid, amount: whole }
 const reference = nullable(text)
 
-const ticket = object({
-  saleId: uuid,
-  receiptNumber: text,
-  currency: text,
-  lines: list(soldLine),
-  returns: list(returnedLine),
-  codes: list(object({ id: uuid, code: text, amount: count })),
-  given,
-  taxRule: object({ ratesBasisPoints: list(count), included: flag }),
-  subtotal: count,
-  discount: count,
-  tax: count,
-  goods: count,
-  returned: count,
-  rounding: whole,
-  total: whole,
-  tenders: list(
-    kinds('kind', {
-      cash: object({ ...tender, given: nullable(count) }),
-      manual: object({ ...tender, method: text, state: word('paid', 'unpaid'), reference }),
-      external_card: object({ ...tender, provider: text, state: word('paid', 'unknown'), reference }),
-      gift_card: object({ ...tender, giftCardId: uuid }),
-    }),
-  ),
-  customer: nullable(object({ id: uuid, name: text })),
-  note: nullable(text),
-})
+const ticketOf = (line: Packing) =>
+  object({
+    saleId: uuid,
+    receiptNumber: text,
+    currency: text,
+    lines: list(line),
+    returns: list(returnedLine),
+    codes: list(object({ id: uuid, code: text, amount: count })),
+    given,
+    taxRule: object({ ratesBasisPoints: list(count), included: flag }),
+    subtotal: count,
+    discount: count,
+    tax: count,
+    goods: count,
+    returned: count,
+    rounding: whole,
+    total: whole,
+    tenders: list(
+      kinds('kind', {
+        cash: object({ ...tender, given: nullable(count) }),
+        manual: object({ ...tender, method: text, state: word('paid', 'unpaid'), reference }),
+        external_card: object({ ...tender, provider: text, state: word('paid', 'unknown'), reference }),
+        gift_card: object({ ...tender, giftCardId: uuid }),
+      }),
+    ),
+    customer: nullable(object({ id: uuid, name: text })),
+    note: nullable(text),
+  })
+
+const saleOf = (line: Packing) =>
+  object({
+    id: uuid,
+    register: uuid,
+    epoch: count,
+    seq: count,
+    prevHash: hash,
+    signature: base64Url,
+    shiftId: nullable(uuid),
+    staffId: uuid,
+    approvedBy: nullable(uuid),
+    deviceTime: instant,
+    monoMs: count,
+    serverOffset: nullable(whole),
+    catalogVer: nullable(text),
+    taxVer: nullable(text),
+    coreVer: count,
+    payload: object({ ticket: ticketOf(line) }),
+  })
 
 /** A completed sale as its register recorded it, without its `type`, and without its `hash`, which follows from it. */
-export const salePacking = object({
-  id: uuid,
-  register: uuid,
-  epoch: count,
-  seq: count,
-  prevHash: hash,
-  signature: base64Url,
-  shiftId: nullable(uuid),
-  staffId: uuid,
-  approvedBy: nullable(uuid),
-  deviceTime: instant,
-  monoMs: count,
-  serverOffset: nullable(whole),
-  catalogVer: nullable(text),
-  taxVer: nullable(text),
-  coreVer: count,
-  payload: object({ ticket }),
-})
+export const salePacking = saleOf(object(soldLine))
+
+/** The second version: of sales with notes on their lines. */
+export const notedSalePacking = saleOf(object(soldLine, { note: text }))

@@ -88,6 +88,17 @@ describe('a sealed receipt', () => {
     expect(readSealedReceipt(sealedReceipt(event) ?? '')).toEqual({ kind: 'event', event })
   })
 
+  it('keeps notes on lines in a version of its own, and writes a sale without them as it always did', async () => {
+    const [line, ...rest] = someTicket.lines
+    if (line === undefined) throw new Error('Expected a line.')
+    const noted = await recorded({ ...someTicket, lines: [{ ...line, note: '각인: M' }, ...rest] })
+    const sealed = sealedReceipt(noted) ?? ''
+    expect(readSealedReceipt(sealed)).toEqual({ kind: 'event', event: noted })
+    const versionIn = (text: string) => new ByteReader(readBase45(text.slice(3, -1))).count()
+    expect(versionIn(sealed)).toBe(2)
+    expect(versionIn(sealedReceipt(await recorded(someTicket)) ?? '')).toBe(1)
+  })
+
   it('does not hold a sale that would come out otherwise', async () => {
     const event = await recorded(someTicket)
     expect(sealedReceipt({ ...event, deviceTime: '2026-11-22T03:04:05Z' })).toBeUndefined()

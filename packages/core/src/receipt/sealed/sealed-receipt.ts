@@ -1,10 +1,10 @@
-import { isJsonObject, type Json, sameJson } from '../../json/json.js'
+import { canonicalJson, isJsonObject } from '../../json/json.js'
 import { hashOf } from '../../ledger/chain.js'
 import { type LedgerEvent, ledgerEventSchema } from '../../ledger/ledger-event.js'
 import { base45, readBase45 } from './base45.js'
 import { ByteReader, ByteWriter } from './bytes.js'
 import { hash, object, type Packing, text } from './packing.js'
-import { salePacking } from './sale-packing.js'
+import { notedSalePacking, salePacking } from './sale-packing.js'
 import { SealedReceiptError } from './sealed-receipt-error.js'
 
 /** A completed sale as it stands in a ledger. */
@@ -15,14 +15,21 @@ export type SaleEvent = Extract<LedgerEvent, { type: 'ticket_completed' }>
 const prefix = 'CF:'
 const end = ':'
 const referenceVersion = 0
-const saleVersion = 1
+
+/** How sales are written, by version: a sale has one in which it is written, so that it has one code. */
+const salePackings: ReadonlyMap<number, Packing> = new Map([
+  [1, salePacking],
+  [2, notedSalePacking],
+])
+const versionOf = ({ payload }: SaleEvent) =>
+  payload.ticket.lines.some(({ note }) => note !== undefined) ? 2 : 1
 
 const referencePacking = object({ receiptNumber: text, hash })
 
 /** No code of ours is longer: the largest QR code holds 4,296 characters. */
 export const longestSealedReceipt = 4_296
 
-function sealedText(version: number, packing: Packing, value: Json): string {
+function sealedText(version: number, packing: Packing, value: object): string {
   const writer = new ByteWriter()
   writer.count(version)
   packing.write(value, writer)
@@ -36,16 +43,21 @@ function sealedText(version: number, packing: Packing, value: Json): string {
  * @returns undefined for a sale that would not come out as it went in; its receipt then bears a `referenceReceipt`.
  */
 export function sealedReceipt(event: SaleEvent): string | undefined {
-  const { type: _, hash: __, ...rest } = event
   let sealed: string
   try {
-    sealed = sealedText(saleVersion, salePacking, rest)
+    sealed = sealedSale(event)
   } catch (error) {
     if (error instanceof SealedReceiptError) return undefined
     throw error
   }
   const again = readSealedReceipt(sealed)
-  return again.kind === 'event' && sameJson(again.event, event) ? sealed : undefined
+  return again.kind === 'event' && canonicalJson(again.event) === canonicalJson(event) ? sealed : undefined
+}
+
+function sealedSale(event: SaleEvent): string {
+  const { type: _, hash: __, ...rest } = event
+  const version = versionOf(event)
+  return sealedText(version, salePackings.get(version) ?? salePacking, rest)
 }
 
 /** What a code says of a sale that is too long for one: its number and hash, which name it and prove what it was. */
@@ -81,7 +93,8 @@ export function readSealedReceipt(scanned: string): ReadReceipt {
     const reader = new ByteReader(readBase45(written.slice(prefix.length, -end.length)))
     const version = reader.count()
     if (version === referenceVersion) return reference(reader)
-    return version === saleVersion ? asWritten(sale(reader), written) : unreadable('unknown_version')
+    const packing = salePackings.get(version)
+    return packing === undefined ? unreadable('unknown_version') : asWritten(sale(reader, packing), written)
   } catch (error) {
     if (error instanceof SealedReceiptError) return unreadable('damaged')
     throw error
@@ -91,12 +104,11 @@ export function readSealedReceipt(scanned: string): ReadReceipt {
 /** A signature's last character has bits that say nothing: with others of them it would still be believed. */
 function asWritten(read: ReadReceipt, written: string): ReadReceipt {
   if (read.kind !== 'event') return read
-  const { type: _, hash: __, ...rest } = read.event
-  return sealedText(saleVersion, salePacking, rest) === written ? read : unreadable('damaged')
+  return sealedSale(read.event) === written ? read : unreadable('damaged')
 }
 
-function sale(reader: ByteReader): ReadReceipt {
-  const rest = salePacking.read(reader)
+function sale(reader: ByteReader, packing: Packing): ReadReceipt {
+  const rest = packing.read(reader)
   if (reader.left > 0 || !isJsonObject(rest)) return unreadable('damaged')
   const unsealed = ledgerEventSchema.safeParse({ ...rest, type: 'ticket_completed', hash: '0'.repeat(64) })
   if (!unsealed.success || unsealed.data.type !== 'ticket_completed') return unreadable('damaged')

@@ -3,7 +3,7 @@ import { priceTicket } from '../../ledger/price-ticket.js'
 import { type GivenDiscount, mostTicketLines, type ReturnedLine } from '../../ledger/ticket.js'
 import { type MinorUnits, MoneyRangeError } from '../../money/money.js'
 import { discountCodeKey } from '../../pricing/discount-code.js'
-import { mostCartCodes, type SaleCart, type SaleCartLine } from './sale-cart.js'
+import { mostCartCodes, type SaleCart, type SaleCartLine, tillLineOf } from './sale-cart.js'
 
 /** How many pieces one line of a ticket holds. */
 export const mostLinePieces = 100_000
@@ -118,7 +118,8 @@ function refusalOfCart(cart: SaleCart): SaleCartRefusal | undefined {
   if (cart.codes.length > mostCartCodes) return 'too_many_codes'
   try {
     // Tax on top is the most that can be added to prices: a rate of 1,000 % stands for all that a shop may set.
-    priceTicket({ ...cart, codes: [], taxRule: { ratesBasisPoints: [100_000], included: false } })
+    const lines = cart.lines.map(tillLineOf)
+    priceTicket({ ...cart, lines, codes: [], taxRule: { ratesBasisPoints: [100_000], included: false } })
   } catch (error) {
     if (!(error instanceof MoneyRangeError)) throw error
     return 'amount_out_of_range'

@@ -4,16 +4,6 @@ import { leftToPay, type Payment } from './payment.js'
 import type { PricedCart } from './price-cart.js'
 import type { SaleCart } from './sale-cart.js'
 
-/** The most that a ticket's note holds. */
-const longestNote = 2_000
-
-/** What is written on the ticket: the note of the whole, then those of its lines, each behind what it is about. */
-export function noteOf({ note, lines }: Pick<SaleCart, 'note' | 'lines'>): string | null {
-  const ofLines = lines.flatMap((line) => (line.note === null ? [] : [`${line.title}: ${line.note}`]))
-  const all = [...(note === null ? [] : [note]), ...ofLines].join('\n')
-  return all === '' ? null : all.slice(0, longestNote)
-}
-
 /**
  * The ticket that a paid cart makes.
  * @param receiptNumber that which follows from the ledger, asked while it is recorded.
@@ -35,7 +25,7 @@ export function completedTicket(
     total: minorUnits(due + payment.rounding),
     tenders: [...payment.tenders],
     customer: cart.customer,
-    note: noteOf(cart),
+    note: cart.note,
   }
 }
 
@@ -50,5 +40,5 @@ export function draftedOrder(
 ): DraftedOrder | undefined {
   if (cart.returns.length > 0 || cart.lines.length === 0) return undefined
   const { returns: _, returned: __, ...rest } = priced
-  return { ...rest, draftId: cart.saleId, customer: cart.customer, note: noteOf(cart), invoiceEmail }
+  return { ...rest, draftId: cart.saleId, customer: cart.customer, note: cart.note, invoiceEmail }
 }

@@ -10,7 +10,7 @@ import { productCodeKey } from './product-code.js'
 import { quickAmounts } from './quick-amounts.js'
 import { emptySaleCart, isEmptySaleCart, type SaleCart } from './sale-cart.js'
 import { taxAt } from './tax-at.js'
-import { afterPadKey, digitsOf, typedAmount } from './typed-amount.js'
+import { afterPadKey, digitsIn, digitsOf, typedAmount } from './typed-amount.js'
 
 const empty = emptySaleCart(saleIdOf(1), 'KRW')
 const won = (amount: number): MinorUnits => minorUnits(amount)
@@ -137,7 +137,8 @@ describe('a cart for later', () => {
     expect(draft).toMatchObject({
       draftId: cart.saleId,
       goods: 10_000,
-      note: 'gift\nMug 1: engrave: M',
+      note: 'gift',
+      lines: [{ title: 'Mug 1', note: 'engrave: M' }],
       invoiceEmail: 'mina@example.com',
     })
     expect(draftedOrder(empty, priceCart(empty, rules), null)).toBeUndefined()
@@ -195,4 +196,10 @@ it('an amount is typed by its digits, from the right', () => {
     '70',
   ])
   expect(afterPadKey('123456789012', '3')).toBe('123456789012')
+  expect(['￦０1,２34', '$0.05', 'abc', '1234567890123'].map(digitsIn)).toEqual([
+    '1234',
+    '5',
+    '',
+    '123456789012',
+  ])
 })

@@ -1,4 +1,4 @@
-import { type PricedTicket, priceTicket, type TillLine } from '../../ledger/price-ticket.js'
+import { type PricedTicket, priceTicket } from '../../ledger/price-ticket.js'
 import { type MinorUnits, minorUnits } from '../../money/money.js'
 import { combineDiscounts } from '../../pricing/combine-discounts.js'
 import type { DiscountToApply } from '../../pricing/discount.js'
@@ -10,7 +10,7 @@ import {
 } from '../../pricing/discount-eligibility.js'
 import type { TaxRule } from '../../pricing/order-to-price.js'
 import type { TillDiscount } from '../till-record.js'
-import type { SaleCart } from './sale-cart.js'
+import { type SaleCart, tillLineOf } from './sale-cart.js'
 
 /** By what a cart is priced: the shop's rules at the moment of the sale, as the till knows them. */
 export interface CartRules {
@@ -44,7 +44,7 @@ export function priceCart(cart: SaleCart, rules: CartRules): PricedCart {
   const judged = cart.codes.map((code) => ({ code, ...judge(code, cart, rules) }))
   const eligible = judged.flatMap(({ discount }) => (discount === undefined ? [] : [discount]))
   const { kept, clashing } = combineDiscounts(eligible)
-  const lines = cart.lines.map(({ listPrice: _, note: __, ...line }): TillLine => line)
+  const lines = cart.lines.map(tillLineOf)
   const priced = priceTicket({
     currency: cart.currency,
     lines,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { customerIdSchema, type SaleId, saleIdSchema, staffIdSchema } from '../../identifier/id.js'
+import type { TillLine } from '../../ledger/price-ticket.js'
 import {
   givenDiscountSchema,
   mostTicketLines,
@@ -45,6 +46,11 @@ export const saleCartSchema = z
  * of the ticket which comes of it, so that a sale that was recorded before a crash cannot be recorded again.
  */
 export type SaleCart = z.infer<typeof saleCartSchema>
+
+/** A line of a cart as a ticket holds it, before it has a price. */
+export function tillLineOf({ listPrice: _, note, ...line }: SaleCartLine): TillLine {
+  return note === null ? line : { ...line, note }
+}
 
 /** A cart with nothing in it. */
 export function emptySaleCart(saleId: SaleId, currency: Currency): SaleCart {

@@ -1,6 +1,4 @@
-import type { TillSettings } from '../till-record.js'
-
-type TillTax = TillSettings['taxes'][number]
+import type { TillTax } from '../tax-timeline.js'
 
 /** The taxes that count `at` a moment: the last that have begun; before all of them, the first. */
 export function taxAt(taxes: readonly TillTax[], at: Date): TillTax | undefined {

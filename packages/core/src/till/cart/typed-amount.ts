@@ -17,6 +17,11 @@ export function afterPadKey(digits: string, key: PadKey): string {
   return next.length > mostDigits ? digits : next
 }
 
+/** The digits in what a keyboard has written into a field, whatever else is in it: signs of a currency, full-width digits. */
+export function digitsIn(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\D/g, '').replace(/^0+/, '').slice(0, mostDigits)
+}
+
 /** The amount that typed digits mean, in minor units; undefined for none. */
 export function typedAmount(digits: string): MinorUnits | undefined {
   return /^\d{1,12}$/.test(digits) ? minorUnits(Number(digits)) : undefined

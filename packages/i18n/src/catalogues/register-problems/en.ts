@@ -25,6 +25,14 @@ export const registerProblems = {
     message: 'This device was shut out.',
     fix: 'Enroll it anew with a code from the back office.',
   },
+  'till-too-old': {
+    message: 'This till is too old for the server.',
+    fix: 'Update the till. What it has recorded is sent after that.',
+  },
+  'till-too-new': {
+    message: 'This till is newer than the server.',
+    fix: 'Update the server. What the till has recorded is sent after that.',
+  },
   'not-a-seller': {
     message: 'They may not sell at a till.',
     fix: 'Give them a role that sells first.',

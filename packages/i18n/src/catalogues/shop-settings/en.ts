@@ -103,6 +103,11 @@ export const taxes = {
   rateNamePlaceholder: 'VAT, for example',
   rate: 'Rate',
   addRate: 'Add a rate',
+  changeFrom: 'From (first day)',
+  changeCounts: 'Counts now',
+  addChange: 'Plan other rates from a day on',
+  changeHint:
+    'They count from the first minute of that day in the time zone of the shop. Tills are told in advance and change them without a network.',
   included: 'Prices',
   isIncluded: 'Tax is included in them',
   isAdded: 'Tax is added to them',

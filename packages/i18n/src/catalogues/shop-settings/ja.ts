@@ -102,6 +102,11 @@ export const taxes: Shape<typeof english.taxes> = {
   rateNamePlaceholder: '例：消費税',
   rate: '税率',
   addRate: '税率を追加',
+  changeFrom: '開始日',
+  changeCounts: '現在適用中',
+  addChange: '指定した日から別の税率を適用',
+  changeHint:
+    'ショップのタイムゾーンでその日の午前0時から適用されます。レジには事前に伝わり、オフラインでも予定どおり切り替わります。',
   included: '商品価格',
   isIncluded: '税込み',
   isAdded: '税抜き（税を加算）',

@@ -101,6 +101,11 @@ export const taxes: Shape<typeof english.taxes> = {
   rateNamePlaceholder: '예: 부가가치세',
   rate: '세율',
   addRate: '세율 추가',
+  changeFrom: '시작일',
+  changeCounts: '현재 적용 중',
+  addChange: '특정 날짜부터 다른 세율 적용',
+  changeHint:
+    '상점 시간대 기준으로 그날 0시부터 적용돼요. 계산대는 미리 전달받아 네트워크가 없어도 제때 바꿔요.',
   included: '상품 가격',
   isIncluded: '세금 포함',
   isAdded: '세금 별도',

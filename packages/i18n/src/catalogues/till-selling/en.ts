@@ -124,7 +124,12 @@ export const tillSelling = {
       body: 'Try fewer letters, or sell it as a custom item.',
     },
   },
-  keys: { title: 'Keys', search: 'Look for goods', exactCash: 'Exact cash, done' },
+  keys: {
+    title: 'Keys',
+    search: 'Look for goods',
+    exactCash: 'Exact cash, done',
+    lock: 'Lock, or switch the cashier',
+  },
   line: {
     what: 'What to change',
     quantity: 'Quantity',

@@ -110,7 +110,12 @@ export const tillSelling: Shape<typeof english.tillSelling> = {
     },
     none: { title: '見つかりません', body: '文字を減らして探すか、手入力で販売してください。' },
   },
-  keys: { title: 'キー操作', search: '商品を探す', exactCash: 'ちょうどの現金で完了' },
+  keys: {
+    title: 'キー操作',
+    search: '商品を探す',
+    exactCash: 'ちょうどの現金で完了',
+    lock: 'ロック・担当者の切り替え',
+  },
   line: {
     what: '変更する項目',
     quantity: '数量',

@@ -110,7 +110,12 @@ export const tillSelling: Shape<typeof english.tillSelling> = {
     },
     none: { title: '찾은 상품이 없어요', body: '더 짧게 검색하거나 직접 입력으로 판매하세요.' },
   },
-  keys: { title: '단축키', search: '상품 찾기', exactCash: '딱 맞는 현금으로 완료' },
+  keys: {
+    title: '단축키',
+    search: '상품 찾기',
+    exactCash: '딱 맞는 현금으로 완료',
+    lock: '잠금 또는 직원 전환',
+  },
   line: {
     what: '변경할 항목',
     quantity: '수량',

@@ -49,7 +49,9 @@ export const till = {
     trouble: {
       bad_signature: 'What came was not signed by the server of the shop. It was not used.',
       not_accepted: 'The server does not accept this device. Enroll it again from the back office.',
-      too_old: 'The server no longer speaks with this version of the till. Update it.',
+      too_old:
+        'The server no longer speaks with this version of the till. Update the till: everything is kept here and sent after that.',
+      too_new: 'The server is older than this till. Update the server: everything is kept here until then.',
       unexpected: 'The server could not take something. It is kept here and tried again.',
     },
     pending: 'Waiting to be sent',

@@ -20,7 +20,7 @@ export const adjustConversion = defineAction({
   permission: 'orders.read',
   calls: { url: 'connection', connection: 'connection' },
   run: async ({ input, shop, http, signal }) => {
-    const { orderId, connection, customerId, conversionActionId, developerToken, loginCustomerId } = input
+    const { orderId, customerId, conversionActionId } = input
     const order = await shop.orders.get(orderId)
     const { attribution } = order
     if ((attribution.gclid ?? attribution.gbraid) === null)
@@ -28,9 +28,8 @@ export const adjustConversion = defineAction({
     const { refunded } = await shop.charges.retrieve(input.paymentId)
     const target = { customerId: digitsOf(customerId), conversionActionId }
     const adjustment = conversionAdjustmentOf(order, refunded, target, new Date().toISOString())
-    const account = { connection, customerId, developerToken, loginCustomerId }
     const outcome = await sendUpload({
-      ...account,
+      account: input,
       http,
       signal,
       method: 'uploadConversionAdjustments',

@@ -28,7 +28,7 @@ export const uploadConversion = defineAction({
   permission: 'orders.read',
   calls: { url: 'connection', connection: 'connection' },
   run: async ({ input, shop, http, signal }) => {
-    const { orderId, connection, customerId, conversionActionId, developerToken, loginCustomerId } = input
+    const { orderId, customerId, conversionActionId } = input
     const order = await shop.orders.get(orderId)
     const conversion = clickConversionOf(
       order,
@@ -36,9 +36,8 @@ export const uploadConversion = defineAction({
       input.adUserData ?? null,
     )
     if (conversion === undefined) return { uploaded: false, outcome: 'no_click' as const }
-    const account = { connection, customerId, developerToken, loginCustomerId }
     const outcome = await sendUpload({
-      ...account,
+      account: input,
       http,
       signal,
       method: 'uploadClickConversions',

@@ -48,7 +48,7 @@ export class OrderPersonalData implements PersonalDataKeeper {
       visits: jsonColumn.parse(order.journey),
       lines: lines
         .filter(({ orderId }) => orderId === order.id)
-        .map(({ sku, title, quantity, total }) => ({ sku, title: title.en, quantity, total })),
+        .map(({ sku, title, quantity, total, note }) => ({ sku, title: title.en, quantity, total, note })),
       payments: paid
         .filter(({ orderId }) => orderId === order.id)
         .map(({ status, captured, refunded, cardBrand, cardLast4 }) => ({
@@ -77,6 +77,7 @@ export class OrderPersonalData implements PersonalDataKeeper {
         })
         .where(eq(orders.id, id))
     }
+    await transaction.update(orderLines).set({ note: null }).where(inArray(orderLines.orderId, ids))
     for (const { id, actor, values } of await transaction
       .select()
       .from(orderTimeline)

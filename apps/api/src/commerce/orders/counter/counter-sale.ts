@@ -25,6 +25,7 @@ export interface CounterLine {
   readonly discount: MinorUnits
   readonly tax: MinorUnits
   readonly total: MinorUnits
+  readonly note: string | null
 }
 
 /** Money that came, or was promised, at the counter. */

@@ -15,7 +15,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../../platform/database/database.js'
 import { PaymentOperations } from '../../payments/payment-operations.js'
 import { type OrderedVariant, VariantLookup, type VariantReference } from '../../products/variant-lookup.js'
-import { ShopSettings } from '../../shop/shop-settings.js'
+import { ShopSettings, taxRuleFor } from '../../shop/shop-settings.js'
 import { choosePieces, type LinePieces, type OrderLineRow, readLines } from '../fulfilments/line-pieces.js'
 import {
   orderState,
@@ -83,7 +83,8 @@ export class EditPlanner {
     const lines = await readLines(transaction, order.id)
     const changed = changedLines(lines, edit.lines ?? [])
     const added = await this.added(transaction, edit)
-    const before = pricedFromOf(order, lines, (await this.shop.read(transaction)).tax)
+    const { rule } = taxRuleFor(await this.shop.read(transaction), null, order.placedAt)
+    const before = pricedFromOf(order, lines, rule)
     const pricedFrom = editedOrder(before, {
       quantities: new Map(changed.map(({ line, quantity }) => [line.id, quantity])),
       added: added.map(toPrice),

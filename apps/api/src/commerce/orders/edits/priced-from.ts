@@ -4,7 +4,7 @@ import type { OrderRow } from '../order-version.js'
 
 /**
  * What an order was priced from. Of one from before that was written down, what its rows tell: what was taken off each
- * line stays taken off, and the tax is the shop's of today.
+ * line stays taken off, and the tax is the shop's of the day that it was placed.
  */
 export function pricedFromOf(order: OrderRow, lines: readonly OrderLineRow[], tax: TaxRule): OrderToPrice {
   const { pricedFrom } = order

@@ -10,7 +10,7 @@ import {
   sumMoney,
 } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, notInArray, sql } from 'drizzle-orm'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { refundAmountInvalid, refundTooLarge } from '../../payments/payment-problems.js'
 import {
@@ -22,7 +22,7 @@ import {
 } from '../fulfilments/line-pieces.js'
 import { orderLines } from '../order.table.js'
 import type { OrderRow } from '../order-version.js'
-import { orderRefundLines, orderRefunds } from './refund.table.js'
+import { orderRefundLines, orderRefunds, undoneRefunds } from './refund.table.js'
 
 /** Pieces that are given back, with what was paid for them. */
 export interface RefundedPieces {
@@ -86,7 +86,7 @@ async function shippingRefunded(queries: Queries, { id }: OrderRow): Promise<num
   const [row] = await queries
     .select({ sum: sql`coalesce(sum(${orderRefunds.shipping}), 0)`.mapWith(Number) })
     .from(orderRefunds)
-    .where(and(eq(orderRefunds.orderId, id), ne(orderRefunds.status, 'failed')))
+    .where(and(eq(orderRefunds.orderId, id), notInArray(orderRefunds.status, [...undoneRefunds])))
   return row?.sum ?? 0
 }
 

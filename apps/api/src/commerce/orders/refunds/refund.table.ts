@@ -7,9 +7,15 @@ import { minorUnitsColumn } from '../../money/minor-units-column.js'
 import { orderLines, orders } from '../order.table.js'
 import type { actorSchema } from '../order-parts.contract.js'
 
-export const refundStatuses = ['started', 'done', 'failed'] as const
+export const refundStatuses = ['started', 'done', 'failed', 'taken_back'] as const
 
-/** Money of an order that was given back, and for what. `started`: the gateway has not answered yet. */
+/** Those that have given nothing back, or not for good. */
+export const undoneRefunds = [
+  'failed',
+  'taken_back',
+] as const satisfies readonly (typeof refundStatuses)[number][]
+
+/** Money of an order that was given back, and for what. `started`: the gateway has not answered yet. `taken_back`: the money came again. */
 export const orderRefunds = pgTable(
   'order_refunds',
   {

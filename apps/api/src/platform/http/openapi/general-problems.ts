@@ -16,7 +16,7 @@ export function generalProblems(route: RouteContract): string[] {
     ...(writes ? ['unsupported-media-type'] : []),
     ...(hasParams ? ['malformed-address', 'not-found', 'address-too-long'] : []),
     ...(closed ? ['not-signed-in', 'invalid-api-key'] : []),
-    ...(forDevices ? ['invalid-device-token', 'device-revoked'] : []),
+    ...(forDevices ? ['invalid-device-token', 'device-revoked', 'till-too-old', 'till-too-new'] : []),
     ...(route.access.kind === 'permission' ? ['permission-missing'] : []),
     ...(writes && limited && !forDevices ? ['cross-site-request'] : []),
     'invalid-input',

@@ -46,7 +46,7 @@ describe('the builder', () => {
       expect(response.headers.get('cache-control')).toBe('no-cache')
       expect(response.headers.get('content-type')).toMatch('text/html')
       expect(response.headers.get('content-security-policy')).toBe(
-        "default-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data:;font-src 'self';" +
+        "default-src 'self';script-src 'self' 'wasm-unsafe-eval';style-src 'self' 'unsafe-inline';img-src 'self' data:;font-src 'self';" +
           "connect-src 'self';object-src 'none';base-uri 'self';form-action 'self';frame-ancestors 'none'",
       )
     },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { policyWith, scriptsAndWasm } from './security-headers.js'
 
 const aYear = 31_536_000_000
 
@@ -11,11 +12,13 @@ const aYear = 31_536_000_000
  */
 export async function serveBuilder(fastify: FastifyInstance, folder: string | undefined): Promise<void> {
   if (folder === undefined || !existsSync(path.join(folder, 'index.html'))) return
+  const policy = policyWith({ scriptSrc: scriptsAndWasm })
   await fastify.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
   fastify.get('/admin', (_request, reply) => reply.redirect('/admin/', 308))
   servePayPage(fastify)
   fastify.get<{ Params: { '*': string } }>('/admin/*', (request, reply) => {
     const file = request.params['*']
+    void reply.header('content-security-policy', policy)
     const hashed = file.startsWith('assets/')
     if (hashed) return reply.sendFile(file, { maxAge: aYear, immutable: true })
     const isScreen = !path.posix.basename(file).includes('.')

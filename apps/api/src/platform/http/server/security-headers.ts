@@ -3,6 +3,7 @@ import type { FastifyHelmetOptions } from '@fastify/helmet'
 /** Nothing from elsewhere, nothing inline but styles, and no frame around us. */
 const policy = {
   defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'"],
@@ -12,6 +13,9 @@ const policy = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
 }
+
+/** For pages with a camera: what reads codes is WebAssembly. That is compiled, and still no text is evaluated. */
+export const scriptsAndWasm = ["'self'", "'wasm-unsafe-eval'"]
 
 /** The headers that every answer has. */
 export function securityHeaders(publicUrl: string): FastifyHelmetOptions {

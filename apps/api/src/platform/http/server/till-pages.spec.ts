@@ -43,7 +43,7 @@ describe('the till', () => {
     expect(await response.text()).toBe('<title>till</title>')
     expect(response.headers.get('cache-control')).toBe('no-cache')
     expect(response.headers.get('content-security-policy')).toBe(
-      "default-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data: blob:;font-src 'self';" +
+      "default-src 'self';script-src 'self' 'wasm-unsafe-eval';style-src 'self' 'unsafe-inline';img-src 'self' data: blob:;font-src 'self';" +
         "connect-src 'self' http://127.0.0.1:17717 http://localhost:17717;object-src 'none';base-uri 'self';" +
         "form-action 'self';frame-ancestors 'none'",
     )

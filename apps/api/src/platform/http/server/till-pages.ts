@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { policyWith } from './security-headers.js'
+import { policyWith, scriptsAndWasm } from './security-headers.js'
 
 const aYear = 31_536_000_000
 
@@ -15,7 +15,11 @@ const printAgent = ['http://127.0.0.1:17717', 'http://localhost:17717']
  */
 export async function serveTill(fastify: FastifyInstance, folder: string | undefined): Promise<void> {
   if (folder === undefined || !existsSync(path.join(folder, 'index.html'))) return
-  const policy = policyWith({ connectSrc: ["'self'", ...printAgent], imgSrc: ["'self'", 'data:', 'blob:'] })
+  const policy = policyWith({
+    scriptSrc: scriptsAndWasm,
+    connectSrc: ["'self'", ...printAgent],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+  })
   await fastify.register(async (scope) => {
     await scope.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
     scope.get('/till', (_request, reply) => reply.redirect('/till/', 308))

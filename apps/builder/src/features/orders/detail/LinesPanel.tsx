@@ -19,6 +19,11 @@ export function LinesPanel({ order: { snapshot } }: { order: Order }) {
               <Text size="xs" c="dimmed">
                 {line.sku === '' ? t('orderDeeds.inCatalogueNoMore') : line.sku}
               </Text>
+              {line.note !== undefined && (
+                <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+                  {line.note}
+                </Text>
+              )}
               <LineState line={line} />
             </div>
             <div style={{ textAlign: 'end' }}>

@@ -28,7 +28,7 @@ export function worthOfPieces(
     return refundOfPieces(share, line, Math.min(pieces[line.id] ?? 0, line.quantity - line.refunded))
   })
   const shippingBack = refunds
-    .filter(({ status }) => status !== 'failed')
+    .filter(({ status }) => status === 'started' || status === 'done')
     .reduce((sum, refund) => sum + refund.shipping.amount, 0)
   return {
     total: addMoney(sumMoney(goods, currency), money(shipping, currency)),

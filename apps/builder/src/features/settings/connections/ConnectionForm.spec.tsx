@@ -51,6 +51,16 @@ describe('the form of a connection', () => {
   })
 })
 
+describe('a connection that signs in by OAuth', () => {
+  it('sends both secrets that were typed, and neither where they stay', () => {
+    const auth = { kind: 'oauth' as const, tokenUrl: 'https://id.example.com/token', clientId: 'shop' }
+    const written = writtenOf({ ...stored, auth })
+    expect(inputOf(written).auth).toEqual(auth)
+    const typed = { ...written, auth: { ...written.auth, clientSecret: 'client', secret: 'refresh' } }
+    expect(inputOf(typed).auth).toEqual({ ...auth, clientSecret: 'client', secret: 'refresh' })
+  })
+})
+
 describe('what the form sends', () => {
   it('is the stored one again, without a secret, when nothing was changed', () => {
     const { name, kind, baseUrl, auth, ratePerSecond, mostInFlight } = stored

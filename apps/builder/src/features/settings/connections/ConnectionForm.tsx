@@ -28,6 +28,7 @@ export function ConnectionForm({ connection, onClose }: ConnectionFormProps) {
   const store = useStoreConnection(connection?.id)
   const form = useForm({ initialValues: writtenOf(connection) })
   const { kind } = form.values.auth
+  const secretHint = connection?.auth.kind === kind ? t('connections.secretKept') : undefined
   return (
     <Modal
       opened
@@ -82,10 +83,31 @@ export function ConnectionForm({ connection, onClose }: ConnectionFormProps) {
           {kind === 'header' && (
             <TextInput label={t('connections.header')} {...form.getInputProps('auth.header')} />
           )}
+          {kind === 'oauth' && (
+            <>
+              <TextInput
+                label={t('connections.tokenUrl')}
+                description={t('connections.tokenUrlHint')}
+                inputMode="url"
+                {...form.getInputProps('auth.tokenUrl')}
+              />
+              <TextInput
+                label={t('connections.clientId')}
+                autoComplete="off"
+                {...form.getInputProps('auth.clientId')}
+              />
+              <PasswordInput
+                label={t('connections.clientSecret')}
+                description={secretHint}
+                autoComplete="new-password"
+                {...form.getInputProps('auth.clientSecret')}
+              />
+            </>
+          )}
           {kind !== 'none' && (
             <PasswordInput
               label={t(`connections.secret.${kind}`)}
-              description={connection?.auth.kind === kind ? t('connections.secretKept') : undefined}
+              description={secretHint}
               autoComplete="new-password"
               {...form.getInputProps('auth.secret')}
             />

@@ -1,6 +1,6 @@
 import type { Connection, ConnectionInput } from './connection-queries'
 
-export const authKinds = ['none', 'bearer', 'basic', 'header'] as const
+export const authKinds = ['none', 'bearer', 'basic', 'header', 'oauth'] as const
 
 type AuthKind = (typeof authKinds)[number]
 
@@ -10,29 +10,42 @@ export const isAuthKind = (text: string | null): text is AuthKind => authKinds.s
 export interface WrittenConnection {
   name: string
   baseUrl: string
-  auth: { kind: AuthKind; user: string; header: string; secret: string }
+  auth: {
+    kind: AuthKind
+    user: string
+    header: string
+    tokenUrl: string
+    clientId: string
+    clientSecret: string
+    secret: string
+  }
   ratePerSecond: number | string
   mostInFlight: number | string
 }
 
 export function writtenOf(connection: Connection | undefined): WrittenConnection {
   if (connection === undefined) {
-    const auth = { kind: 'none' as const, user: '', header: '', secret: '' }
-    return { name: '', baseUrl: '', auth, ratePerSecond: '', mostInFlight: '' }
+    return { name: '', baseUrl: '', auth: noAuth, ratePerSecond: '', mostInFlight: '' }
   }
   const { name, baseUrl, auth, ratePerSecond, mostInFlight } = connection
   return {
     name,
     baseUrl,
-    auth: {
-      kind: auth.kind,
-      user: auth.kind === 'basic' ? auth.user : '',
-      header: auth.kind === 'header' ? auth.header : '',
-      secret: '',
-    },
+    // A secret is not among what the server tells.
+    auth: { ...noAuth, ...auth },
     ratePerSecond: ratePerSecond ?? '',
     mostInFlight: mostInFlight ?? '',
   }
+}
+
+const noAuth: WrittenConnection['auth'] = {
+  kind: 'none',
+  user: '',
+  header: '',
+  tokenUrl: '',
+  clientId: '',
+  clientSecret: '',
+  secret: '',
 }
 
 const limitOf = (written: number | string) => (typeof written === 'number' ? written : null)
@@ -49,7 +62,8 @@ export function inputOf(written: WrittenConnection): ConnectionInput {
   }
 }
 
-function authOf({ kind, user, header, secret }: WrittenConnection['auth']): ConnectionInput['auth'] {
+function authOf(written: WrittenConnection['auth']): ConnectionInput['auth'] {
+  const { kind, user, header, secret } = written
   const given = secret === '' ? {} : { secret }
   switch (kind) {
     case 'none':
@@ -60,5 +74,10 @@ function authOf({ kind, user, header, secret }: WrittenConnection['auth']): Conn
       return { kind, user, ...given }
     case 'header':
       return { kind, header, ...given }
+    case 'oauth': {
+      const { tokenUrl, clientId, clientSecret } = written
+      const both = clientSecret === '' ? given : { ...given, clientSecret }
+      return { kind, tokenUrl: tokenUrl.trim(), clientId: clientId.trim(), ...both }
+    }
   }
 }

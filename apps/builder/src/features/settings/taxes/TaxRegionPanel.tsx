@@ -1,28 +1,25 @@
 import { Panel, useText } from '@counterflow/ui'
-import { ActionIcon, Button, Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { DecimalInput } from '../../../platform/forms/DecimalInput'
+import { Button, Checkbox, Group, Radio, Stack } from '@mantine/core'
 import { AreaFields } from '../AreaFields'
 import type { TaxRegion } from '../shop-parts-queries'
 import { useAreaName } from '../useAreaName'
+import { RatesFields } from './RatesFields'
+import { type TaxChange, TaxChangesFields } from './TaxChangesFields'
 
 interface TaxRegionPanelProps {
   region: TaxRegion
+  /** As the shop has it. */
+  today: string
   errors: Record<string, string>
   path: string
   onChange: (region: TaxRegion) => void
   onRemove: () => void
 }
 
-const mostRates = 5
-
-export function TaxRegionPanel({ region, errors, path, onChange, onRemove }: TaxRegionPanelProps) {
+export function TaxRegionPanel({ region, today, errors, path, onChange, onRemove }: TaxRegionPanelProps) {
   const { t } = useText()
   const areaName = useAreaName()
-  const { rates } = region
   const name = areaName(region.area)
-  const setRate = (index: number, rate: TaxRegion['rates'][number]) =>
-    onChange({ ...region, rates: rates.with(index, rate) })
   return (
     <Panel
       title={name}
@@ -45,57 +42,20 @@ export function TaxRegionPanel({ region, errors, path, onChange, onRemove }: Tax
           path={`${path}.area`}
           onChange={(area) => onChange({ ...region, area })}
         />
-        <Stack gap="xs">
-          {rates.map((rate, index) => (
-            // Rates have no names of their own until somebody types one; their place is what they are known by.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <Group key={index} gap="sm" align="flex-end" wrap="nowrap">
-              <TextInput
-                style={{ flex: 1 }}
-                label={t('taxes.rateName')}
-                placeholder={t('taxes.rateNamePlaceholder')}
-                maxLength={60}
-                value={rate.name}
-                error={errors[`${path}.rates.${index}.name`]}
-                onChange={(event) => setRate(index, { ...rate, name: event.currentTarget.value })}
-              />
-              <DecimalInput
-                w={120}
-                label={t('taxes.rate')}
-                suffix="%"
-                min={0}
-                max={100}
-                decimalScale={2}
-                value={rate.basisPoints / 100}
-                error={errors[`${path}.rates.${index}.basisPoints`]}
-                onChange={(percent) =>
-                  setRate(index, { ...rate, basisPoints: Math.round((percent ?? 0) * 100) })
-                }
-              />
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
-                aria-label={`${t('general.remove')}: ${rate.name}`}
-                onClick={() => onChange({ ...region, rates: rates.filter((_, at) => at !== index) })}
-              >
-                <IconTrash size={17} stroke={1.5} aria-hidden />
-              </ActionIcon>
-            </Group>
-          ))}
-          {rates.length < mostRates && (
-            <Group>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                leftSection={<IconPlus size={14} aria-hidden />}
-                onClick={() => onChange({ ...region, rates: [...rates, { name: '', basisPoints: 0 }] })}
-              >
-                {t('taxes.addRate')}
-              </Button>
-            </Group>
-          )}
-        </Stack>
+        <RatesFields
+          rates={region.rates}
+          errors={errors}
+          path={`${path}.rates`}
+          onChange={(rates) => onChange({ ...region, rates })}
+        />
+        <TaxChangesFields
+          changes={region.changes ?? []}
+          rates={region.rates}
+          today={today}
+          errors={errors}
+          path={`${path}.changes`}
+          onChange={(changes) => onChange(withChanges(region, changes))}
+        />
         <Radio.Group
           label={t('taxes.included')}
           value={region.included ? 'included' : 'added'}
@@ -114,4 +74,9 @@ export function TaxRegionPanel({ region, errors, path, onChange, onRemove }: Tax
       </Stack>
     </Panel>
   )
+}
+
+/** Without a change, it is as if there had never been one. */
+function withChanges({ changes: _, ...region }: TaxRegion, changes: TaxChange[]): TaxRegion {
+  return changes.length === 0 ? region : { ...region, changes }
 }

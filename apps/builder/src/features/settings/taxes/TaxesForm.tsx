@@ -1,4 +1,4 @@
-import { taxFor, usualTaxRegions } from '@counterflow/core'
+import { businessDay, taxFor, usualTaxRegions } from '@counterflow/core'
 import { EmptyState, Notice, Panel, useText } from '@counterflow/ui'
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
@@ -37,7 +37,8 @@ export function TaxesForm({ saved }: { saved: TaxSettings }) {
   const put = (index: number, region: TaxRegion) => draft.change(regions.with(index, region))
   const add = (region: TaxRegion) => draft.change([...regions, region])
   const home = shop?.countryCode
-  const isHomeUntaxed = home !== undefined && taxFor(regions, { countryCode: home }).rates.length === 0
+  const today = businessDay(new Date(), shop?.timeZone ?? 'UTC')
+  const isHomeUntaxed = home !== undefined && taxFor(regions, { countryCode: home }, today).rates.length === 0
   const suggested = home === undefined ? [] : usualTaxRegions(home)
   return (
     <form
@@ -78,6 +79,7 @@ export function TaxesForm({ saved }: { saved: TaxSettings }) {
               <TaxRegionPanel
                 key={region.id}
                 region={region}
+                today={today}
                 errors={errors}
                 path={`regions.${index}`}
                 onChange={(changed) => put(index, changed)}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
+import { returnOf, type TillLedger } from '../../../test/till-ledger.js'
+
+let shop: LedgerShop
+beforeAll(async () => {
+  shop = await startLedgerShop()
+})
+afterAll(() => shop?.shop.close())
+
+const opened = async (): Promise<TillLedger> => {
+  const ledger = await shop.newLedger()
+  await ledger.open()
+  return ledger
+}
+const kindsOf = async (ledger: TillLedger) => (await shop.exceptionsOf(ledger)).map(({ kind }) => kind)
+
+describe('goods that come back', () => {
+  it('give their money back on their own order, and lie there again', async () => {
+    const ledger = await opened()
+    const sold = await ledger.sell([shop.thing(0), shop.thing(1)])
+    const before = await shop.stockOf(shop.thing(0))
+    const back = await ledger.sell([], { returns: [returnOf(sold)] })
+    await ledger.send()
+    expect(await shop.orderOf(back)).toBeUndefined()
+    expect(await shop.orderOf(sold)).toMatchObject({ paymentStatus: 'partially_refunded', outstanding: 0 })
+    expect(await shop.stockOf(shop.thing(0))).toBe(before)
+    // The same again cannot be: its sale has nothing left to give back.
+    await ledger.sell([], { returns: [returnOf(sold)] })
+    await ledger.send()
+    expect(await kindsOf(ledger)).toEqual(['return_unmatched'])
+  })
+
+  it('pay for what is taken instead, and a ticket that is voided is cancelled, refunded and on the shelf', async () => {
+    const ledger = await opened()
+    const sold = await ledger.sell([shop.thing(0)])
+    const exchange = await ledger.sell([shop.thing(1)], { returns: [returnOf(sold)] })
+    const before = await shop.stockOf(shop.thing(0))
+    const mistake = await ledger.sell([shop.thing(0)])
+    await ledger.add({ type: 'ticket_voided', payload: { saleId: mistake.saleId, reason: 'wrong one' } })
+    await ledger.send()
+    expect(await shop.orderOf(exchange)).toMatchObject({ total: exchange.goods, outstanding: 0 })
+    expect(await shop.orderOf(mistake)).toMatchObject({
+      paymentStatus: 'refunded',
+      outstanding: 0,
+      cancelledAt: expect.any(Date),
+    })
+    // What was sold came back in the exchange, and the voided one did.
+    expect(await shop.stockOf(shop.thing(0))).toBe(before)
+  })
+
+  it('had never come when their exchange is voided: the first order is as it was, and nobody has to do anything', async () => {
+    const ledger = await opened()
+    const sold = await ledger.sell([shop.thing(0)])
+    await ledger.send()
+    const [before, shelf] = [await shop.orderOf(sold), await shop.stockOf(shop.thing(0))]
+    const exchange = await ledger.sell([shop.thing(1)], { returns: [returnOf(sold)] })
+    await ledger.add({ type: 'ticket_voided', payload: { saleId: exchange.saleId, reason: 'wrong one' } })
+    await ledger.send()
+    await ledger.send()
+    expect(await shop.orderOf(exchange)).toMatchObject({ cancelledAt: expect.any(Date), outstanding: 0 })
+    const { paymentStatus, outstanding, credited, fulfilmentStatus } = before ?? {}
+    expect(before).toMatchObject({ paymentStatus: 'captured', credited: 0 })
+    expect(await shop.orderOf(sold)).toMatchObject({
+      paymentStatus,
+      outstanding,
+      credited,
+      fulfilmentStatus,
+    })
+    expect(await shop.stockOf(shop.thing(0))).toBe(shelf)
+    expect(await kindsOf(ledger)).toEqual([])
+    // It can come back again, and then for good.
+    await ledger.sell([], { returns: [returnOf(sold)] })
+    await ledger.send()
+    expect(await shop.orderOf(sold)).toMatchObject({ paymentStatus: 'refunded', outstanding: 0 })
+    expect(await kindsOf(ledger)).toEqual([])
+  })
+})
