@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ChaosPlace } from './chaos-place.js'
 import { faults } from './faults.js'
+import { type InboxRound, playInboxRound } from './inbox/inbox-round.js'
 import { measureRecovery } from './recovery.js'
-import { lineOf, tableOf } from './report.js'
+import { inboxLineOf, lineOf, tableOf } from './report.js'
 import { longRounds, playRound, type Round, shortRounds } from './round.js'
 
 const results = fileURLToPath(new URL('../../test-results/chaos', import.meta.url))
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '1000000' },
     short: { type: 'boolean', default: false },
     only: { type: 'string' },
+    inbox: { type: 'boolean', default: false },
     logs: { type: 'boolean', default: false },
     recovery: { type: 'boolean', default: false },
   },
@@ -39,6 +41,7 @@ const until = Date.now() + Number(values.minutes) * 60_000
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const rounds: Round[] = []
+const inboxRounds: InboxRound[] = []
 let place: ChaosPlace | undefined
 let folder = ''
 let broken = 0
@@ -66,18 +69,32 @@ async function closePlace(keepLogs: boolean): Promise<void> {
   place = undefined
 }
 
+async function work(at: ChaosPlace, seed: number, index: number): Promise<Round> {
+  const round = await playRound(at, seed, shape)
+  rounds.push(round)
+  say(lineOf(round, index + 1))
+  return round
+}
+
+async function talk(at: ChaosPlace, seed: number, index: number): Promise<InboxRound> {
+  const round = await playInboxRound(at, seed, shape)
+  inboxRounds.push(round)
+  say(inboxLineOf(round, index + 1))
+  return round
+}
+
 async function play(index: number): Promise<void> {
   const seed = firstSeed + index
   place ??= await openPlace(seed)
-  const round = await playRound(place, seed, shape)
-  rounds.push(round)
-  say(lineOf(round, index + 1))
+  const round = values.inbox ? await talk(place, seed, index) : await work(place, seed, index)
   if (round.complaints.length > 0) {
     broken += 1
     await writeFile(join(folder, `complaints-${seed}.txt`), `${round.complaints.join('\n')}\n`)
     for (const complaint of round.complaints.slice(0, 10)) say(`         ${complaint}`)
     say(`         all of them, and the logs: ${folder}`)
-    say(`         again: npm run chaos -- --rounds 1 --seed ${seed}${values.short ? ' --short' : ''}`)
+    say(
+      `         again: npm run chaos -- --rounds 1 --seed ${seed}${values.short ? ' --short' : ''}${values.inbox ? ' --inbox' : ''}`,
+    )
   }
   if (round.complaints.length > 0 || (index + 1) % roundsInAPlace === 0) {
     await closePlace(values.logs || round.complaints.length > 0)
@@ -92,5 +109,6 @@ try {
 }
 await closePlace(values.logs)
 if (rounds.length > 0) say(tableOf(rounds))
-if (!interrupted) await measureRecovery(results, say)
+if (inboxRounds.length > 0) say(`\n${inboxRounds.length} rounds of talk, ${broken} of them broken`)
+if (!interrupted && !values.inbox) await measureRecovery(results, say)
 process.exit(broken === 0 ? 0 : 1)

@@ -1,3 +1,4 @@
+import type { InboxRound } from './inbox/inbox-round.js'
 import type { Round } from './round.js'
 import { pledges } from './verdict.js'
 
@@ -14,6 +15,18 @@ export function lineOf(round: Round, number: number): string {
     `${verdict.repeatedInFlight} repeated in flight`,
     `${verdict.mostCrashes} owners lost at most`,
     `recovery ${seconds(recovery)}`,
+    `took ${seconds(milliseconds)}`,
+    faults.join(', '),
+  ].join(' · ')
+}
+
+/** One line about one round of talk. */
+export function inboxLineOf(round: InboxRound, number: number): string {
+  const { seed, faults, messages, sentAgain, milliseconds, complaints } = round
+  return [
+    `${complaints.length === 0 ? 'ok    ' : 'BROKEN'} ${String(number).padStart(4)}`,
+    `seed ${seed}`,
+    `${messages} messages (${sentAgain} sent again)`,
     `took ${seconds(milliseconds)}`,
     faults.join(', '),
   ].join(' · ')

@@ -83,6 +83,14 @@ function required<Data>({ data, error }: { data?: Data; error?: unknown }): Data
 
 /** Signs in as the owner whose password the product left in its data folder. */
 export async function signIn(origin: string, data: string): Promise<ApiClient> {
+  return createApiClient(origin, { headers: await signedInHeaders(origin, data) })
+}
+
+/** What the requests of that owner's session carry. Its origin is that of any server on this machine. */
+export async function signedInHeaders(
+  origin: string,
+  data: string,
+): Promise<{ origin: string; cookie: string }> {
   const text = await readFile(path.join(data, 'first-sign-in.txt'), 'utf8')
   const [, email, password] = /(owner@\S+)\s+(\S+)/.exec(text) ?? []
   if (email === undefined || password === undefined)
@@ -93,7 +101,7 @@ export async function signIn(origin: string, data: string): Promise<ApiClient> {
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
-  return createApiClient(origin, { headers: { origin, cookie } })
+  return { origin, cookie }
 }
 
 /** Installs a workflow that a webhook starts, and turns it on; `path` is where its deliveries go. */

@@ -27983,13 +27983,16 @@ export interface operations {
                      *         "ko": "리넨 앞치마",
                      *         "ja": "リネンエプロン"
                      *       },
-                     *       "longestMessage": 1
+                     *       "longestMessage": 1,
+                     *       "followsByMail": true
                      *     }
                      */
                     "application/json": {
                         shopName: string;
                         greeting: components["schemas"]["LocalizedText"];
                         longestMessage: number;
+                        /** @description Whether answers go out by e-mail to a visitor who has left by then. */
+                        followsByMail: boolean;
                     };
                 };
             };

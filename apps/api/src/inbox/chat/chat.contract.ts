@@ -54,6 +54,9 @@ export const chatRoutes = {
       shopName: z.string(),
       greeting: localizedTextSchema,
       longestMessage: z.int(),
+      followsByMail: z.boolean().meta({
+        description: 'Whether answers go out by e-mail to a visitor who has left by then.',
+      }),
     }),
   }),
   begin: defineRoute({

@@ -5,6 +5,7 @@ import { ShopSettings } from '../../commerce/commerce.public.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Input, Route, StreamRoute } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import { ChannelDirectory } from '../channels/channel-directory.js'
 import { readChatSettings } from '../channels/chat-settings.js'
 import { Presence } from '../presence/presence.js'
 import { chatRoutes as routes } from './chat.contract.js'
@@ -28,6 +29,7 @@ export class ChatController {
     @Inject(ChatMessages) private readonly messages: ChatMessages,
     @Inject(ChatDiscounts) private readonly discounts: ChatDiscounts,
     @Inject(Presence) private readonly presence: Presence,
+    @Inject(ChannelDirectory) private readonly channels: ChannelDirectory,
     @Inject(VisitorStreams) private readonly streams: VisitorStreams,
   ) {}
 
@@ -35,8 +37,12 @@ export class ChatController {
   async settings(
     @Input() _: RouteInput<typeof routes.settings>,
   ): Promise<RouteOutput<typeof routes.settings>> {
-    const [{ name }, { greeting }] = await Promise.all([this.shop.read(), readChatSettings(this.database)])
-    return { shopName: name, greeting, longestMessage }
+    const [{ name }, { greeting }, followsByMail] = await Promise.all([
+      this.shop.read(),
+      readChatSettings(this.database),
+      this.channels.find('chat')?.followsByMail?.() ?? false,
+    ])
+    return { shopName: name, greeting, longestMessage, followsByMail }
   }
 
   @Route(routes.begin)

@@ -1,6 +1,6 @@
 import type { ConversationId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { conversations } from '../conversations/conversation.table.js'
@@ -29,7 +29,7 @@ export class VisitorNews {
     const rows = await this.database
       .select({ id: conversations.id, version: conversations.version })
       .from(conversations)
-      .where(inArray(conversations.id, ids))
+      .where(isOneOf(conversations.id, ids))
     const versions = new Map(rows.map(({ id, version }) => [id, version]))
     const behind = streams.filter(
       ({ session, version }) => version < (versions.get(session.conversationId) ?? 0),
@@ -64,7 +64,7 @@ export class VisitorNews {
       .from(conversationPresence)
       .where(
         and(
-          inArray(conversationId, ids),
+          isOneOf(conversationId, ids),
           eq(whoType, 'staff'),
           eq(doing, 'typing'),
           gt(until, sql`${this.clock().toISOString()}::timestamptz`),
@@ -83,6 +83,10 @@ export class VisitorNews {
     await this.database
       .update(conversations)
       .set({ customerSeenAt: this.clock() })
-      .where(inArray(conversations.id, [...conversationIds]))
+      .where(isOneOf(conversations.id, conversationIds))
   }
 }
+
+/** As one parameter: a statement with one for each of hundreds of visitors takes longer to build than to answer. */
+const isOneOf = (id: SQLWrapper, ids: readonly ConversationId[]): SQL =>
+  sql`${id} = any(${sql.param([...ids])}::uuid[])`

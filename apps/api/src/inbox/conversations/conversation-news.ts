@@ -24,6 +24,22 @@ export class ConversationNews {
     await this.events.append<z.ZodType>(transaction, event, { subjectId: conversation.id, payload })
   }
 
+  /** Tells one kind of thing of several conversations, in this order. */
+  async tellAll<Payload extends z.ZodType<object>>(
+    transaction: Transaction,
+    event: EventDefinition<Payload>,
+    happened: readonly {
+      readonly conversation: StoredConversation
+      readonly more: Omit<z.input<Payload>, 'conversation'>
+    }[],
+  ): Promise<void> {
+    const events = happened.map(({ conversation, more }) => ({
+      subjectId: conversation.id,
+      payload: event.payload.parse({ conversation: conversationSnapshot(conversation), ...more }),
+    }))
+    await this.events.appendAll<z.ZodType>(transaction, event, events)
+  }
+
   /** Tells that a screen would show something else now. */
   async changed(transaction: Transaction, conversation: StoredConversation): Promise<void> {
     await this.tell(transaction, conversationChanged, conversation, {})

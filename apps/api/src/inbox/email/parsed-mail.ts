@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { answeredIds, foldQuoted, longestMessage, messageIdsIn, textOfHtml } from '@counterflow/core'
 import PostalMime, { type Address, type Email } from 'postal-mime'
+import { mendedMail } from './mended-mail.js'
 import { readableText } from './readable-text.js'
 
 /** In bytes, as it is sent. What is larger is not read. */
@@ -45,7 +46,7 @@ const limits = { maxNestingDepth: 50, maxRfc822NestingDepth: 5, maxHeadersSize: 
 
 /** Reads a mail. @throws Error when it is none, or is nested without end. */
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
-  const email = await parse(raw)
+  const email = await parse(mendedMail(raw))
   const header = (name: string) => email.headers.find(({ key }) => key === name)?.value
   const [first] = flat([email.from ?? email.sender])
   const from = first?.address.toLowerCase() ?? ''

@@ -5,7 +5,7 @@ import type { StoredConversation } from '../conversations/conversation.table.js'
 import { conversationEntries } from '../entries/entry.table.js'
 
 /** So many of the latest labels are looked at: a conversation of years has thousands, and says nothing new by them. */
-const remembered = 100
+export const remembered = 100
 
 /** The topics of a conversation, that of the latest message first, with other verdicts on some of its messages. */
 export async function topicsWith(

@@ -1,28 +1,27 @@
-import { type ConversationId, writtenText } from '@counterflow/core'
+import { writtenText } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import type { DueWork } from '../../platform/scheduling/due-loop.js'
-import type { StoredConversation } from '../conversations/conversation.table.js'
 import { ConversationNews } from '../conversations/conversation-news.js'
-import { holdConversation, writeConversation } from '../conversations/conversation-records.js'
 import { conversationEntries, type StoredEntry } from '../entries/entry.table.js'
-import { changeEntry } from '../entries/entry-records.js'
 import { topicLabelled } from '../inbox-events.js'
-import { topicsWith } from './conversation-topics.js'
-import { MessageTopics, type Verdict } from './message-topics.js'
+import {
+  holdThoseAtHand,
+  type JudgedEntry,
+  stillUnjudged,
+  writeTopics,
+  writeWithoutTopic,
+} from './label-records.js'
+import { MessageTopics } from './message-topics.js'
+import { isUnjudged } from './unjudged.js'
 
 const mostAtOnce = 128
 /** A classifier that cannot be run is not asked again sooner, in milliseconds. */
 const pauseWithoutClassifier = 30_000
-
-interface JudgedEntry {
-  readonly entry: StoredEntry
-  readonly verdict: Verdict
-}
 
 /**
  * Says what messages of customers are about, after they have come: nobody waits for it. A message without a verdict is
@@ -52,18 +51,18 @@ export class Labelling implements DueWork {
       .limit(mostAtOnce)
     if (unjudged.length === 0) return undefined
     const judged = await this.judge(unjudged)
-    for (const [conversationId, verdicts] of Map.groupBy(judged, ({ entry }) => entry.conversationId)) {
-      await this.transactions.run((transaction) => this.note(transaction, conversationId, verdicts))
-    }
-    return unjudged.length === mostAtOnce && judged.length > 0 ? this.clock() : undefined
+    const written = judged.length === 0 ? 0 : await this.transactions.run((one) => this.note(one, judged))
+    // What was in other hands at this moment is not to wait for long.
+    const isMore = unjudged.length === mostAtOnce || written < judged.length
+    return isMore && judged.length > 0 ? this.clock() : undefined
   }
 
   private async judge(entries: readonly StoredEntry[]): Promise<JudgedEntry[]> {
     try {
       const verdicts = await this.topics.judgeEach(entries.map(({ content }) => writtenText(content)))
-      return entries.flatMap((entry, index) => {
+      return entries.flatMap(({ id, conversationId, position }, index) => {
         const verdict = verdicts[index]
-        return verdict === undefined ? [] : [{ entry, verdict }]
+        return verdict === undefined ? [] : [{ id, conversationId, position, verdict }]
       })
     } catch (error) {
       this.notBefore = this.clock().getTime() + pauseWithoutClassifier
@@ -72,54 +71,32 @@ export class Labelling implements DueWork {
     }
   }
 
-  private async note(
-    transaction: Transaction,
-    conversationId: ConversationId,
-    judged: readonly JudgedEntry[],
-  ): Promise<void> {
-    const held = await holdConversation(transaction, conversationId)
-    const open = await transaction
-      .select({ id: conversationEntries.id })
-      .from(conversationEntries)
-      .where(
-        and(
-          isUnjudged,
-          inArray(
-            conversationEntries.id,
-            judged.map(({ entry }) => entry.id),
-          ),
-        ),
-      )
-    const ids = new Set(open.map(({ id }) => id))
-    let conversation = held
-    for (const { entry, verdict } of judged) {
-      if (ids.has(entry.id)) conversation = await this.label(transaction, conversation, entry, verdict)
-    }
-  }
-
-  private async label(
-    transaction: Transaction,
-    held: StoredConversation,
-    entry: StoredEntry,
-    { topic, probability }: Verdict,
-  ): Promise<StoredConversation> {
-    const verdict = { topic, topicProbability: probability, topicBy: 'model' as const }
-    if (topic === null) {
-      // No label is no news: nobody is shown anything else.
-      await transaction.update(conversationEntries).set(verdict).where(eq(conversationEntries.id, entry.id))
-      return held
-    }
-    const topics = await topicsWith(transaction, held, [{ position: entry.position, topic }])
-    const conversation = await writeConversation(transaction, held, { topics })
-    await changeEntry(transaction, conversation, entry, verdict)
-    const label = { entryId: entry.id, topic, probability, by: 'model' as const }
-    await this.news.tell(transaction, topicLabelled, conversation, label)
-    return conversation
+  /** Writes verdicts, all by few statements. How many of them need no further look. */
+  private async note(transaction: Transaction, judged: readonly JudgedEntry[]): Promise<number> {
+    const ids = [...new Set(judged.map(({ conversationId }) => conversationId))]
+    const held = await holdThoseAtHand(transaction, ids)
+    const hands = new Set(held.map(({ id }) => id))
+    const atHand = judged.filter(({ conversationId }) => hands.has(conversationId))
+    if (atHand.length === 0) return 0
+    const open = await stillUnjudged(
+      transaction,
+      atHand.map(({ id }) => id),
+    )
+    const toWrite = atHand.filter(({ id }) => open.has(id))
+    const [without, withTopic] = [
+      toWrite.filter(({ verdict }) => verdict.topic === null),
+      toWrite.filter(({ verdict }) => verdict.topic !== null),
+    ]
+    await writeWithoutTopic(transaction, without)
+    const labelled = await writeTopics(transaction, held, withTopic)
+    await this.news.tellAll(
+      transaction,
+      topicLabelled,
+      labelled.map(({ conversation, entryId, topic, probability }) => ({
+        conversation,
+        more: { entryId, topic, probability, by: 'model' as const },
+      })),
+    )
+    return atHand.length
   }
 }
-
-const isUnjudged = and(
-  isNull(conversationEntries.topicBy),
-  eq(conversationEntries.authorType, 'customer'),
-  eq(conversationEntries.kind, 'message'),
-)

@@ -21,6 +21,8 @@ export interface ChatState {
   /** What the shop says before anybody has written; null until it is known. */
   readonly greeting: LocalizedText | null
   readonly longestMessage: number
+  /** Whether answers go out by e-mail to a visitor who has left; promised only where it is known. */
+  readonly followsByMail: boolean
 }
 
 export const firstState: ChatState = {
@@ -36,4 +38,5 @@ export const firstState: ChatState = {
   shopName: '',
   greeting: null,
   longestMessage: 20_000,
+  followsByMail: false,
 }

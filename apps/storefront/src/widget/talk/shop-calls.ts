@@ -16,6 +16,14 @@ export interface Beginning {
   readonly cartToken?: string
 }
 
+/** What a chat shows before it begins. */
+export interface ShopSettings {
+  readonly shopName: string
+  readonly greeting: LocalizedText
+  readonly longestMessage: number
+  readonly followsByMail: boolean
+}
+
 /**
  * Every request of the widget. Each throws a Refusal where the shop refused, and any other error where it was not
  * reached.
@@ -23,7 +31,7 @@ export interface Beginning {
 export class ShopCalls {
   constructor(private readonly shop: string) {}
 
-  settings(): Promise<{ shopName: string; greeting: LocalizedText; longestMessage: number }> {
+  settings(): Promise<ShopSettings> {
     return this.ask('GET', 'settings', null)
   }
 

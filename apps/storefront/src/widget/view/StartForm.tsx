@@ -11,7 +11,7 @@ type Field = 'name' | 'email' | 'message'
 /** Asks who writes (R7), and for the first message. What was typed stays when something goes wrong. */
 export function StartForm() {
   const { chat, kept, texts, options } = useWidget()
-  const { wasEnded, pending, greeting } = useChat()
+  const { wasEnded, pending, greeting, followsByMail } = useChat()
   const form = useRef<HTMLFormElement>(null)
   const [faults, setFaults] = useState<Partial<Record<Field, string>>>({})
   const [failed, setFailed] = useState(false)
@@ -54,7 +54,7 @@ export function StartForm() {
           <b>{greeting[options.language]}</b>
         </p>
       )}
-      <p>{wasEnded ? texts.sessionGone : texts.intro}</p>
+      <p>{wasEnded ? texts.sessionGone : followsByMail ? texts.introWithMail : texts.intro}</p>
       <Labelled label={texts.name} fault={faults.name}>
         {(described) => <input name="name" autocomplete="name" maxLength={100} {...described} />}
       </Labelled>

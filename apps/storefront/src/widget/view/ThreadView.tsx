@@ -11,7 +11,7 @@ const nearEnd = 80
 /** What was said, and what is about to be. */
 export function ThreadView() {
   const { chat, texts } = useWidget()
-  const { thread, pending, load, typing, visit } = useChat()
+  const { thread, pending, load, typing, visit, followsByMail } = useChat()
   const rows = useMemo(() => threadRows(thread.entries, pending), [thread.entries, pending])
   const log = useRef<HTMLDivElement>(null)
   const place = useRef({ first: '', height: 0, isAtEnd: true })
@@ -95,7 +95,9 @@ export function ThreadView() {
           {texts.typing(typing.join(', '))}
         </p>
       )}
-      {visit !== null && !isAnswered && rows.length > 0 && <p class="hint">{texts.repliesTo(visit.email)}</p>}
+      {visit !== null && followsByMail && !isAnswered && rows.length > 0 && (
+        <p class="hint">{texts.repliesTo(visit.email)}</p>
+      )}
     </div>
   )
 }

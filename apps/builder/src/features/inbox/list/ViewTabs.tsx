@@ -29,6 +29,8 @@ export function ViewTabs({ search }: { search: InboxSearch }) {
             to="/inbox"
             search={{ ...search, view: view === 'open' ? undefined : view }}
             className={classes.tab}
+            // The list of the open ones has no name in the address: without this it would be marked beside any other.
+            activeOptions={{ explicitUndefined: true }}
             data-view={view}
             aria-current={view === chosen ? 'page' : undefined}
           >
