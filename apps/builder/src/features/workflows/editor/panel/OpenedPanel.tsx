@@ -1,6 +1,7 @@
 import { deleteSteps } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
+import { whenIdle } from '../../../../platform/scheduling/when-idle'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { stepNames } from '../../words/step-names'
 import { useEditor } from '../EditorContext'
@@ -22,7 +23,7 @@ export function OpenedPanel({ opened, onClose }: OpenedPanelProps) {
   const { definition, edit } = useEditor()
   const followed = useDeferredValue(opened)
 
-  useEffect(() => void loadPanel().catch(() => {}), [])
+  useEffect(() => whenIdle(() => void loadPanel().catch(() => {})), [])
 
   const remove = (id: string) => {
     onClose()
