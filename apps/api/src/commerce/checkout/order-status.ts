@@ -1,10 +1,11 @@
 import { money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { orderName } from '../orders/numbering/order-name.js'
 import { orderLines, orders } from '../orders/order.table.js'
+import { orderRefunds } from '../orders/refunds/refund.table.js'
 import { ManualPayments } from '../payments/manual/manual-payments.js'
 import { PaymentMethods } from '../payments/methods/payment-methods.js'
 import { payments } from '../payments/payment.table.js'
@@ -61,6 +62,7 @@ export class OrderStatus {
       tax: amount(order.tax),
       total: amount(order.total),
       outstanding: amount(order.outstanding),
+      refunded: amount(await this.refunded(order.id)),
       instructions: await this.instructions(order),
     }
   }
@@ -85,6 +87,14 @@ export class OrderStatus {
       total: money(order.total, order.currency),
       instructions: await this.instructions(order),
     }
+  }
+
+  private async refunded(orderId: OrderId): Promise<number> {
+    const [row] = await this.database
+      .select({ sum: sql`coalesce(sum(${orderRefunds.amount}), 0)`.mapWith(Number) })
+      .from(orderRefunds)
+      .where(and(eq(orderRefunds.orderId, orderId), eq(orderRefunds.status, 'done')))
+    return row?.sum ?? 0
   }
 
   private async instructions({ id, outstanding }: Order): Promise<ShownOrder['instructions']> {
