@@ -1,10 +1,10 @@
 import { deleteSteps } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { useCallbackRef } from '@mantine/hooks'
 import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
+import { whenIdle } from '../../../../platform/scheduling/when-idle'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { stepNames } from '../../words/step-names'
-import { EditorContext, useEditor } from '../EditorContext'
+import { useEditor } from '../EditorContext'
 import classes from './StepPanel.module.css'
 
 // The forms are not needed to see the workflow; they follow once it is drawn.
@@ -16,40 +16,31 @@ interface OpenedPanelProps {
   onClose: () => void
 }
 
-/**
- * The settings of the step that is open. Where another step is opened, that is seen on the canvas first: the form
- * before stays as it is until the new one has been drawn.
- */
+/** The settings of the step that is open. A step that was just opened is seen on the canvas first, its form after. */
 export function OpenedPanel({ opened, onClose }: OpenedPanelProps) {
   const text = useText()
   const catalogue = useCatalogue()
-  const editor = useEditor()
-  const editorBefore = useDeferredValue(editor)
-  const openedBefore = useDeferredValue(opened)
-  const isAnother = opened !== undefined && openedBefore !== undefined && opened !== openedBefore
-  const nodeId = isAnother ? openedBefore : opened
-  const { definition, edit } = editor
+  const { definition, edit } = useEditor()
+  const followed = useDeferredValue(opened)
 
-  useEffect(() => void loadPanel().catch(() => {}), [])
+  useEffect(() => whenIdle(() => void loadPanel().catch(() => {})), [])
 
-  // The same functions throughout, so that the form is drawn only when its step has changed.
-  const close = useCallbackRef(onClose)
-  const remove = useCallbackRef((id: string) => {
+  const remove = (id: string) => {
     onClose()
     const name = stepNames(definition, catalogue, text).get(id) ?? id
     edit({ kind: 'delete', name }, (current) => deleteSteps(current, [id]))
-  })
-  if (nodeId === undefined) return null
+  }
+  if (opened === undefined) return null
+  // Not the form before, into which a quick hand would write what is meant for this step.
+  if (followed !== opened) return <PanelOutline />
   return (
-    <EditorContext value={isAnother ? editorBefore : editor}>
-      <Suspense fallback={<PanelOutline />}>
-        <StepPanel nodeId={nodeId} onClose={close} onDelete={remove} />
-      </Suspense>
-    </EditorContext>
+    <Suspense fallback={<PanelOutline />}>
+      <StepPanel nodeId={opened} onClose={onClose} onDelete={remove} />
+    </Suspense>
   )
 }
 
-/** Keeps the panel's place while its code loads, so that the canvas does not jump. */
+/** Keeps the panel's place while the form is on its way, so that the canvas does not jump. */
 function PanelOutline() {
   return <aside className={classes.panel} aria-busy />
 }

@@ -1,6 +1,5 @@
 import { changeStep, type WorkflowNode } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { memo } from 'react'
 import { useStepName } from '../../words/StepNamesProvider'
 import { ConditionEditor } from '../conditions/ConditionEditor'
 import { useEditor } from '../EditorContext'
@@ -22,7 +21,7 @@ interface StepFormProps {
 }
 
 /** The form of one step by its kind. */
-export const StepForm = memo(function StepForm({ node, index }: StepFormProps) {
+export function StepForm({ node, index }: StepFormProps) {
   const { t } = useText()
   const { edit } = useEditor()
   const name = useStepName()(node.id)
@@ -66,4 +65,4 @@ export const StepForm = memo(function StepForm({ node, index }: StepFormProps) {
     case 'action':
       return <ActionForm place={place} node={node} onChange={change} />
   }
-})
+}
