@@ -14,7 +14,6 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
 import { returnOf } from '../../../test/till-ledger.js'
-import { returnOf, type TillLedger } from '../../../test/till-ledger.js'
 import { readSnapshot } from '../../commerce/orders/order-snapshots.js'
 import { manualPayments } from '../../commerce/payments/manual/manual-payment.table.js'
 

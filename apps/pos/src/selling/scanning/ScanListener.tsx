@@ -14,18 +14,16 @@ export function ScanListener() {
       listenForScans((text) => {
         if (till.session.seller.read()?.isLocked ?? true) return
         const selling = sellingOf(till)
-        const sell = () => void router.navigate({ to: '/sell' })
+        // Going where one is costs as much as drawing the page.
+        const sell = () => {
+          if (router.matchRoute({ to: '/sell' }) === false) void router.navigate({ to: '/sell' })
+        }
         takeScan(selling, text, {
           sold: () => {
             selling.showGoods()
             sell()
           },
           sell,
-        takeScan(sellingOf(till), text, {
-          // Going where one is costs as much as drawing the page.
-          sell: () => {
-            if (router.matchRoute({ to: '/sell' }) === false) void router.navigate({ to: '/sell' })
-          },
           tickets: () => void router.navigate({ to: '/tickets' }),
         })
       }),
