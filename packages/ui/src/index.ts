@@ -1,7 +1,7 @@
+export * from './brand/Mark'
 export type { CodeFormat } from './camera/code-format'
 export * from './camera/Viewfinder'
 export * from './camera/watch-codes'
-export * from './brand/Mark'
 export * from './fonts/load-fonts'
 export * from './forms/FormFooter'
 export * from './layout/DataTable'

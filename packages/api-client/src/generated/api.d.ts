@@ -8641,6 +8641,8 @@ export interface components {
             tax: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
             outstanding: components["schemas"]["Money"];
+            /** @description What was given back. */
+            refunded: components["schemas"]["Money"];
             instructions: components["schemas"]["LocalizedText"] | null;
         };
         DraftSummary: {
@@ -15303,7 +15305,6 @@ export interface operations {
                  *       ],
                  *       "variants": [
                  *         {
-                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                  *           "optionValues": [
                  *             {
                  *               "en": "M"
@@ -15313,28 +15314,13 @@ export interface operations {
                  *           "price": {
                  *             "amount": 1250,
                  *             "currency": "USD"
-                 *           },
-                 *           "compareAtPrice": null,
-                 *           "barcode": "8801234567893",
-                 *           "weightGrams": 320,
-                 *           "taxable": true,
-                 *           "tracked": true,
-                 *           "oversell": false
+                 *           }
                  *         }
                  *       ],
                  *       "channels": [
                  *         "online_store"
                  *       ],
-                 *       "media": [
-                 *         {
-                 *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
-                 *           "alt": {
-                 *             "en": "Linen apron",
-                 *             "ko": "리넨 앞치마",
-                 *             "ja": "リネンエプロン"
-                 *           }
-                 *         }
-                 *       ]
+                 *       "media": []
                  *     }
                  */
                 "application/json": {

@@ -78,7 +78,7 @@ export class EmulatedUsbPrinter implements USBDevice {
     if (this.isHeld) throw new DOMException('Unable to claim interface.', 'NetworkError')
   }
 
-  async transferOut(_endpoint: number, data: BufferSource): Promise<USBOutTransferResult> {
+  async transferOut(_endpoint: number, data: ArrayBuffer | ArrayBufferView): Promise<USBOutTransferResult> {
     if (this.isPulled) throw gone()
     if (this.isStuck) return new Promise(() => {})
     const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(data.buffer).slice()

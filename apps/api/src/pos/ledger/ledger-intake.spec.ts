@@ -1,7 +1,6 @@
 import {
   customerIdSchema,
   hashOf,
-  ledgerEventIdSchema,
   minorUnits,
   orderIdSchema,
   saleIdSchema,
@@ -277,23 +276,6 @@ describe('what else a till tells', () => {
     })
     const { rows } = await shop.database.execute(sql`select subject from mails where ${email} = any("to")`)
     expect(rows).toMatchObject([{ subject: expect.stringContaining(ticket.receiptNumber) }])
-  })
-
-  it('row 12: a clone of a device is frozen, and what it recorded waits for a person', async () => {
-    const ledger = await shop.openLedger()
-    await ledger.sell([shop.thing(0)])
-    const clone = await ledger.sealed({ type: 'drawer_opened', payload: { reason: 'clone' } })
-    await ledger.sell([shop.thing(0)])
-    await ledger.send()
-    expect(await ledger.send([clone])).toMatchObject({ contiguous: 3, frozen: true })
-    expect(await ledger.send()).toMatchObject({ frozen: true })
-    const changed = { ...clone, id: ledgerEventIdSchema.parse(ledger.events[1]?.id) }
-    await ledger.send([changed])
-    expect(await shop.kindsOf(ledger)).toEqual(['parked', 'parked'])
-    const successor = await shop.successorOf(ledger)
-    expect(successor.till.epoch).toBe(2)
-    await successor.open()
-    expect(await successor.send()).toMatchObject({ epoch: 2, contiguous: 1, frozen: false })
   })
 
   it('a wrong clock is told of, and decides nothing', async () => {
