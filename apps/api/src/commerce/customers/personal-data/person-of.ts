@@ -12,6 +12,7 @@ const row = z.object({
   emails: texts,
   phones: texts,
   orders: z.array(z.uuid()),
+  payments: z.array(z.uuid()),
   recipients: texts,
   streets: texts,
   notes: texts,
@@ -41,6 +42,7 @@ export async function personOf(
            array(select phone from known
                  union select phone from customer_addresses where customer_id in (select id from own)) as phones,
            array(select id from placed) as orders,
+           array(select id from payments where order_id in (select id from placed)) as payments,
            array(select address->>'name' from addresses) as recipients,
            array(select address->>'line1' from addresses union select address->>'line2' from addresses) as streets,
            array(select text from customer_notes where customer_id in (select id from own)
@@ -54,7 +56,7 @@ export async function personOf(
     texts: given([...found.streets, ...found.notes]).filter((text) => text.length >= shortestText),
     belongings: found.orders,
   }
-  return { ...traces, eventIds: await events.find(queries, traces) }
+  return { ...traces, eventIds: await events.find(queries, traces, found.payments) }
 }
 
 /** Addresses that they had before: only their events still know them. */

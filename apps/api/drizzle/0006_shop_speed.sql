@@ -1,0 +1,2 @@
+CREATE INDEX "events_about" ON "events" USING btree ("subject_id") WHERE subject_type in ('order', 'customer', 'payment', 'charge');--> statement-breakpoint
+CREATE INDEX "events_anybody" ON "events" USING btree ("transaction_id","sequence") WHERE subject_type not in ('order', 'customer', 'payment', 'charge', 'product', 'variant', 'stock', 'location', 'page');
