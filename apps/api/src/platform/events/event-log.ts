@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { Transaction } from '../database/database.js'
 import { insertRows } from '../database/insert-rows.js'
 import { onCommit } from '../database/transactions.js'
 import { deedUnderWay } from '../deeds/deed-under-way.js'
+import { newId } from '../ids/new-id.js'
 import { Signals } from '../signals/signals.js'
 import { events } from './event.table.js'
 import type { EventDefinition } from './event-definition.js'
@@ -66,7 +66,7 @@ export class EventLog {
   ): Promise<RecordedEvent[]> {
     if (happened.length === 0) return []
     const recorded = happened.map(({ subjectId, payload }) => ({
-      id: uuidv7(),
+      id: newId(),
       type,
       subjectType,
       subjectId,
