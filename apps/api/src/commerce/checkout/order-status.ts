@@ -1,7 +1,10 @@
 import { money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, gt } from 'drizzle-orm'
+import { Coalescer } from '../../platform/coalescing/coalescer.js'
+import { among } from '../../platform/database/among.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { orderName } from '../orders/numbering/order-name.js'
 import { orderLines, orders } from '../orders/order.table.js'
@@ -14,14 +17,37 @@ import { cardDeclined, unknownOrderToken } from './checkout-problems.js'
 type Receipt = RouteOutput<typeof checkoutRoutes.checkout>
 type Order = typeof orders.$inferSelect
 
+const mostAtOnce = 100
+
+const receiptColumns = {
+  id: orders.id,
+  statusToken: orders.statusToken,
+  paymentStatus: orders.paymentStatus,
+  currency: orders.currency,
+  total: orders.total,
+  outstanding: orders.outstanding,
+}
+
+interface ReceiptRow {
+  readonly order: Pick<Order, keyof typeof receiptColumns>
+  readonly number: string
+  readonly payment: Pick<typeof payments.$inferSelect, 'status' | 'declineReason'> | null
+}
+
 /** An order as its customer sees it. */
 export type ShownOrder = RouteOutput<typeof checkoutRoutes.status>
 
 /** Tells customers how their order stands, and nothing of anybody else's. */
 @Injectable()
 export class OrderStatus {
+  private readonly receipts = new Coalescer<OrderId, ReceiptRow>(
+    (orderIds) => this.readReceipts(orderIds),
+    mostAtOnce,
+  )
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(KEYED_DATABASE) private readonly keyed: Database,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(PaymentMethods) private readonly methods: PaymentMethods,
   ) {}
@@ -66,16 +92,12 @@ export class OrderStatus {
   }
 
   /**
-   * What is answered to whoever just ordered.
+   * What is answered to whoever just ordered. What is asked for at the same moment is read together.
    * @throws Problem `card-declined` (402).
    */
   async receipt(orderId: OrderId): Promise<Receipt> {
-    const [row] = await this.database
-      .select({ order: orders, number: orderName, payment: payments })
-      .from(orders)
-      .leftJoin(payments, eq(payments.orderId, orders.id))
-      .where(eq(orders.id, orderId))
-    if (row?.order.statusToken == null) throw new Error(`Order ${orderId} has no status token.`)
+    const row = await this.receipts.submit(orderId)
+    if (row.order.statusToken == null) throw new Error(`Order ${orderId} has no status token.`)
     const { order, number, payment } = row
     if (payment?.status === 'declined') throw cardDeclined(payment.declineReason ?? 'card_declined')
     return {
@@ -87,7 +109,28 @@ export class OrderStatus {
     }
   }
 
-  private async instructions({ id, outstanding }: Order): Promise<ShownOrder['instructions']> {
+  private async readReceipts(orderIds: readonly OrderId[]): Promise<ReceiptRow[]> {
+    const rows = await this.keyed
+      .select({
+        order: receiptColumns,
+        number: orderName,
+        payment: { status: payments.status, declineReason: payments.declineReason },
+      })
+      .from(orders)
+      .leftJoin(payments, eq(payments.orderId, orders.id))
+      .where(among(orders.id, orderIds))
+    const byId = new Map(rows.map((row) => [row.order.id, row]))
+    return orderIds.map((id) => {
+      const row = byId.get(id)
+      if (row === undefined) throw new Error(`There is no order ${id}.`)
+      return row
+    })
+  }
+
+  private async instructions({
+    id,
+    outstanding,
+  }: Pick<Order, 'id' | 'outstanding'>): Promise<ShownOrder['instructions']> {
     if (outstanding === 0) return null
     const [promised] = await this.manual.promised(this.database, id)
     if (promised === undefined) return null
