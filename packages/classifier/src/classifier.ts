@@ -26,6 +26,8 @@ export interface ClassifierOptions {
   readonly model?: ModelSource | undefined
   /** How many messages may wait; 5,000 when undefined. */
   readonly mostWaiting?: number | undefined
+  /** After how many milliseconds with nothing to do the model leaves the memory; never, when undefined. */
+  readonly restsAfter?: number | undefined
   /** Starts the thread; another one in tests. */
   readonly start?: ((source: ModelSource) => Promise<ModelThread>) | undefined
 }
@@ -39,12 +41,12 @@ export const ownModel: ModelSource = {
 const atOnce = 256
 
 /**
- * Opens a classifier. The model is loaded with the first message, within half a second, and again after an accident;
- * one that cannot be loaded fails every message with ClassifierUnavailableError and nothing else.
+ * Opens a classifier. The model is loaded with the first message, within half a second, and again after an accident or a
+ * rest; one that cannot be loaded fails every message with ClassifierUnavailableError and nothing else.
  */
 export function openClassifier(options: ClassifierOptions = {}): Classifier {
-  const { model = ownModel, mostWaiting = 5_000, start = startModelThread } = options
-  const queue = new MessageQueue(() => start(model), mostWaiting)
+  const { model = ownModel, mostWaiting = 5_000, restsAfter, start = startModelThread } = options
+  const queue = new MessageQueue(() => start(model), mostWaiting, restsAfter)
 
   async function classify(text: string): Promise<Classification> {
     const shown = messageText(text)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   ClassificationFailedError,
   ClassifierBusyError,
@@ -11,6 +11,7 @@ import { type ModelThread, ThreadEndedError } from './worker/model-thread.js'
 function threads(deadly?: string) {
   const batches: (readonly string[])[] = []
   let started = 0
+  let closed = 0
   const start = async (): Promise<ModelThread> => {
     started += 1
     return {
@@ -19,11 +20,13 @@ function threads(deadly?: string) {
         if (deadly !== undefined && texts.includes(deadly)) throw new ThreadEndedError('It ended.')
         return { shares: texts.map((text) => [text.length]), modelVersion: 'test' }
       },
-      async close() {},
+      async close() {
+        closed += 1
+      },
       async crash() {},
     }
   }
-  return { batches, start, started: () => started }
+  return { batches, start, started: () => started, closed: () => closed }
 }
 
 describe('the queue of the classifier', () => {
@@ -53,6 +56,15 @@ describe('the queue of the classifier', () => {
     expect(before?.status).toBe('fulfilled')
     expect(after?.status).toBe('fulfilled')
     expect(deadly).toMatchObject({ status: 'rejected', reason: expect.any(ClassificationFailedError) })
+  })
+
+  it('lets a thread go that has nothing to do, and starts another when it is asked again', async () => {
+    const { start, started, closed } = threads()
+    const queue = new MessageQueue(start, 100, 1)
+    await queue.judge('a')
+    await vi.waitFor(() => expect(closed()).toBe(1), { timeout: 15_000 })
+    await expect(queue.judge('b')).resolves.toMatchObject({ modelVersion: 'test' })
+    expect(started()).toBe(2)
   })
 
   it('refuses all where the model cannot be run, and when it was closed', async () => {

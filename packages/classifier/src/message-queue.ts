@@ -29,13 +29,17 @@ export class MessageQueue {
   readonly #start: () => Promise<ModelThread>
   readonly #mostWaiting: number
   #waiting: Waiting[] = []
+  readonly #restsAfter: number | undefined
   #thread: Promise<ModelThread> | undefined
+  #resting: NodeJS.Timeout | undefined
   #working = false
   #closed = false
 
-  constructor(start: () => Promise<ModelThread>, mostWaiting: number) {
+  /** @param restsAfter how long the thread is kept with nothing to do, in milliseconds; for ever when undefined */
+  constructor(start: () => Promise<ModelThread>, mostWaiting: number, restsAfter?: number | undefined) {
     this.#start = start
     this.#mostWaiting = mostWaiting
+    this.#restsAfter = restsAfter
   }
 
   judge(text: string): Promise<Judged> {
@@ -51,6 +55,7 @@ export class MessageQueue {
 
   async close(): Promise<void> {
     this.#closed = true
+    clearTimeout(this.#resting)
     this.#refuseAll(new ClassifierUnavailableError('it was closed.'))
     const thread = await this.#thread?.catch(() => undefined)
     await thread?.close()
@@ -59,6 +64,7 @@ export class MessageQueue {
   async #work(): Promise<void> {
     if (this.#working) return
     this.#working = true
+    clearTimeout(this.#resting)
     // What is asked in the same turn goes together.
     await Promise.resolve()
     while (this.#waiting.length > 0) {
@@ -66,6 +72,18 @@ export class MessageQueue {
       if (thread) await this.#judgeTogether(thread, this.#nextBatch())
     }
     this.#working = false
+    if (this.#restsAfter !== undefined && !this.#closed) {
+      this.#resting = setTimeout(() => void this.#rest(), this.#restsAfter).unref()
+    }
+  }
+
+  /** A model that nobody asks takes a hundred megabytes. One that could not be started is not tried again by this. */
+  async #rest(): Promise<void> {
+    const resting = this.#thread
+    const thread = await resting?.catch(() => undefined)
+    if (thread === undefined || this.#working || this.#thread !== resting) return
+    this.#thread = undefined
+    await thread.close()
   }
 
   async #running(): Promise<ModelThread | undefined> {

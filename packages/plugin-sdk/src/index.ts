@@ -37,6 +37,7 @@ export {
   stockSnapshotSchema,
   succeededPaymentSchema,
   type TopicJudgement,
+  tillExceptionKindSchema,
   topicSchema,
   type WorkflowDefinition,
 } from '@counterflow/core'

@@ -17,6 +17,7 @@ import { PROCESS_IDENTITY, thisProcess } from './liveness/process-identity.js'
 import { ProcessLiveness } from './liveness/process-liveness.js'
 import { Sweeper } from './liveness/sweeper.js'
 import { LOGGER, type Logger } from './logging/logger.js'
+import { IdleMemory } from './memory/idle-memory.js'
 import { Metrics } from './metrics/metrics.js'
 import { OutboundHttp } from './outbound/outbound-http.js'
 import { OutboundLanes } from './outbound/outbound-lanes.js'
@@ -69,6 +70,7 @@ export class PlatformModule {
       JobFigures,
       FailedJobRetention,
       TableSizes,
+      IdleMemory,
       OutboundHttp,
       OutboundLanes,
       PersonalData,

@@ -12,6 +12,9 @@ export interface Verdict {
   readonly probability: number | null
 }
 
+/** In milliseconds. Loading it again takes less time than anybody notices who waits for a label. */
+const restsAfter = 20_000
+
 /**
  * Says what texts of customers are about, in a thread of its own. Package and model are loaded with the first text: a
  * shop that never asks pays nothing, and one whose machine cannot run it starts all the same.
@@ -75,7 +78,7 @@ function verdictOf({ topic, probabilities }: TopicJudgement): Verdict {
 async function openWhereThereIsOne(options: ClassifierOptions): Promise<Classifier> {
   try {
     const { openClassifier } = await import('@counterflow/classifier')
-    return openClassifier(options)
+    return openClassifier({ ...options, restsAfter })
   } catch (error) {
     throw classifierUnavailable(error instanceof Error ? error : new Error(String(error)))
   }

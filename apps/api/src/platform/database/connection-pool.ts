@@ -21,7 +21,7 @@ export interface ConnectionPool {
   readonly close: () => Promise<void>
 }
 
-const idleMilliseconds = 60_000
+const idleMilliseconds = 20_000
 const longestLifeSeconds = 3_600
 const patience = 5_000
 

@@ -53,7 +53,6 @@ export async function createHttpApplication(
     bodyLimit,
     serverFactory: bare.serverFactory,
     trustProxy,
-    requestTimeout: 60_000,
     genReqId: () => randomUUIDv7(),
     // Addresses that no route can be found for, before any hook of ours.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>

@@ -1,21 +1,4 @@
-import { defineTrigger, z } from '@counterflow/plugin-sdk'
-
-const kinds = [
-  'price_drift',
-  'tax_drift',
-  'oversell',
-  'unknown_product',
-  'duplicate_customer',
-  'clock',
-  'parked',
-  'rules_version',
-  'cash_difference',
-  'discount_over_limit',
-  'tender_unknown',
-  'gap',
-  'return_unmatched',
-  'mismatch',
-] as const
+import { defineTrigger, tillExceptionKindSchema, z } from '@counterflow/plugin-sdk'
 
 export const exceptionRaised = defineTrigger({
   name: 'exception_raised',
@@ -32,7 +15,7 @@ export const exceptionRaised = defineTrigger({
     exception: z
       .strictObject({
         id: z.uuid().meta({ title: 'Exception ID' }),
-        kind: z.enum(kinds).meta({ title: 'Kind' }),
+        kind: tillExceptionKindSchema.meta({ title: 'Kind' }),
         registerId: z.uuid().nullable().meta({ title: 'Register ID' }),
         saleId: z.uuid().nullable().meta({ title: 'Sale ID' }),
         orderId: z.uuid().nullable().meta({ title: 'Order ID' }),

@@ -9,7 +9,7 @@ import { ChannelStore, type OpenChannel } from '../../channels/channel-store.js'
 import type { channelRoutes } from '../../channels/channels.contract.js'
 import { EmailChannel, type OpenEmail } from '../email-channel.js'
 import { imapFault } from './imap-fault.js'
-import { ImapSession, type MailboxAccess } from './imap-session.js'
+import type { MailboxAccess } from './imap-session.js'
 import { MailBell } from './mail-bell.js'
 import { MailboxClaims, type MailboxCursor } from './mailbox-claims.js'
 import { MailboxReading } from './mailbox-reading.js'
@@ -51,6 +51,7 @@ export class Mailbox implements OnApplicationShutdown {
   async test(): Promise<RouteOutput<typeof channelRoutes.testMailbox>> {
     const access = accessOf(await this.channel())
     if (access === undefined) return { outcome: 'none', detail: null, mails: null }
+    const { ImapSession } = await import('./imap-session.js')
     const session = new ImapSession(access, nobodyListens)
     try {
       const { mails } = await session.open()
@@ -118,6 +119,8 @@ export class Mailbox implements OnApplicationShutdown {
     open: OpenEmail,
     bell: MailBell,
   ): Promise<void> {
+    // Few shops read a mailbox; what it takes is loaded for those.
+    const { ImapSession } = await import('./imap-session.js')
     const session = new ImapSession(access, { mail: bell.ring, end: bell.end })
     bell.closes(() => session.close())
     try {

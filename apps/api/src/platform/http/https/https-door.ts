@@ -6,6 +6,7 @@ import {
 } from 'node:http'
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { limitConnections } from '../server/connection-patience.js'
 import type { Certified } from './authority/issue-certificates.js'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -19,7 +20,6 @@ export interface DoorHandlers {
 /** What a TLS connection begins with; no request of HTTP does. */
 const handshake = 22
 const patience = 10_000
-const requestTimeout = 60_000
 
 /**
  * A port that speaks HTTPS, and to those who come by plain HTTP as much HTTP as it takes to send them the right way:
@@ -35,7 +35,7 @@ export class HttpsDoor {
     this.plain = createHttpServer(plain)
     this.secure = createHttpsServer(contextOf(certified), secure)
     for (const server of [this.plain, this.secure]) {
-      server.requestTimeout = requestTimeout
+      limitConnections(server)
       // They never listen themselves; this is how they begin to watch over how long requests take.
       server.emit('listening')
     }

@@ -5,6 +5,7 @@ import type { Logger } from '../../logging/logger.js'
 import type { BareRoutes } from '../http-options.js'
 import { problemFor, unknownRoute } from '../problems/framework-problems.js'
 import { sendProblem } from '../problems/send-problem.js'
+import { limitConnections } from './connection-patience.js'
 import { refuseWrongMethods } from './wrong-methods.js'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -35,10 +36,10 @@ export class BareServer {
   }
 
   /** Makes the server of both. */
-  readonly serverFactory: FastifyServerFactory = (handleOther, { requestTimeout }): Server => {
+  readonly serverFactory: FastifyServerFactory = (handleOther): Server => {
     this.handleOther = handleOther
     const server = createServer(this.answer)
-    if (typeof requestTimeout === 'number') server.requestTimeout = requestTimeout
+    limitConnections(server)
     return server
   }
 
