@@ -1,2 +1,3 @@
-CREATE INDEX "events_about" ON "events" USING btree ("subject_id") WHERE subject_type in ('order', 'customer', 'payment', 'charge');--> statement-breakpoint
-CREATE INDEX "events_anybody" ON "events" USING btree ("transaction_id","sequence") WHERE subject_type not in ('order', 'customer', 'payment', 'charge', 'product', 'variant', 'stock', 'location', 'page');
+ALTER TABLE "events" ADD COLUMN "tells_of" text;--> statement-breakpoint
+CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id") WHERE tells_of = 'subject';--> statement-breakpoint
+CREATE INDEX "events_of_anybody" ON "events" USING btree ("transaction_id","sequence") WHERE tells_of is null;

@@ -61,7 +61,7 @@ export class EventLog {
   /** Records several events of one type as part of `transaction`, and lets all that follows of them follow at once. */
   async appendAll<Payload extends z.ZodType>(
     transaction: Transaction,
-    { type, subjectType, audience, payload: schema }: EventDefinition<Payload>,
+    { type, subjectType, audience, tellsOf, payload: schema }: EventDefinition<Payload>,
     happened: readonly NewEvent<Payload>[],
   ): Promise<RecordedEvent[]> {
     if (happened.length === 0) return []
@@ -76,7 +76,7 @@ export class EventLog {
     await insertRows(
       transaction,
       events,
-      recorded.map((event) => ({ ...event, audience })),
+      recorded.map((event) => ({ ...event, audience, tellsOf: tellsOf ?? null })),
     )
     for (const reaction of this.reactions) await reaction(transaction, recorded)
     onCommit(transaction, this.announce)

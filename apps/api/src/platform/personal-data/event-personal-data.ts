@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Queries, Transaction } from '../database/database.js'
-import { isAboutItsSubject, mayNameAnybody } from '../events/event.table.js'
+import { mayTellOfAnybody, tellsOfItsSubject } from '../events/event.table.js'
 import { type Person, PersonalData, type PersonalDataKeeper } from './personal-data.js'
 import { differs, inGroups, jsonColumn, sureSigns } from './row-redaction.js'
 
@@ -21,20 +21,20 @@ export class EventPersonalData implements PersonalDataKeeper {
   /**
    * The events that are about a person, or name them by something that is theirs alone. Of the log it reads only what may
    * name anybody: deliveries, conversations and the like.
-   * @param payments ids of the person's payments, which are subjects of events as well
+   * @param others ids of what else of theirs events are about
    */
   async find(
     queries: Queries,
     person: Omit<Person, 'eventIds'>,
-    payments: readonly string[],
+    others: readonly string[],
   ): Promise<string[]> {
-    const subjects = sql`${sql.param([...person.ids, ...person.belongings, ...payments])}::text[]`
+    const subjects = sql`${sql.param([...person.ids, ...person.belongings, ...others])}::text[]`
     const { rows } = await queries.execute(sql`
       select id from (
-        select id, transaction_id, sequence from events where ${isAboutItsSubject} and subject_id = any(${subjects})
+        select id, transaction_id, sequence from events where ${tellsOfItsSubject} and subject_id = any(${subjects})
         union all
         select id, transaction_id, sequence from events
-         where ${mayNameAnybody} and (subject_id = any(${subjects}) or payload::text ilike any(${sureSigns(person)}))
+         where ${mayTellOfAnybody} and (subject_id = any(${subjects}) or payload::text ilike any(${sureSigns(person)}))
       ) found order by transaction_id, sequence`)
     return z
       .array(z.object({ id: z.uuid() }))

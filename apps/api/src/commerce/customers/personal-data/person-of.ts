@@ -2,6 +2,7 @@ import { type CustomerId, customerIdSchema } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Queries } from '../../../platform/database/database.js'
+import { mayTellOfAnybody, tellsOfItsSubject } from '../../../platform/events/event.table.js'
 import type { EventPersonalData } from '../../../platform/personal-data/event-personal-data.js'
 import type { Person } from '../../../platform/personal-data/personal-data.js'
 
@@ -61,10 +62,13 @@ export async function personOf(
 
 /** Addresses that they had before: only their events still know them. */
 async function formerEmails(queries: Queries, ids: readonly string[]): Promise<string[]> {
+  const own = sql`subject_type = 'customer' and subject_id = any(${sql.param([...ids])}::text[])`
+  // In two parts, since each has an index of its own.
   const { rows } = await queries.execute(sql`
-    select distinct payload->'customer'->>'email' as email from events
-     where subject_type = 'customer' and subject_id = any(${sql.param([...ids])}::text[])
-       and payload->'customer'->>'email' is not null`)
+    select distinct payload->'customer'->>'email' as email from (
+      select payload from events where ${tellsOfItsSubject} and ${own}
+      union all select payload from events where ${mayTellOfAnybody} and ${own}) told
+     where payload->'customer'->>'email' is not null`)
   return z
     .array(z.object({ email: z.string() }))
     .parse(rows)
