@@ -55,40 +55,32 @@ export class OrderStatus {
   /** @throws Problem `not-found`. */
   async read(token: string): Promise<ShownOrder> {
     const [found] = await this.database
-      .select({ order: orders, number: orderName })
+      .select({ id: orders.id })
       .from(orders)
       .where(eq(orders.statusToken, token))
-    if (found === undefined) throw unknownOrderToken()
-    const { order, number } = found
+    const shown = found && (await this.readEach([found.id])).get(found.id)
+    if (shown === undefined) throw unknownOrderToken()
+    return shown
+  }
+
+  /** Several orders as their customers see them, by their ids. */
+  async readEach(orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, ShownOrder>> {
+    const rows = await this.database
+      .select({ order: orders, number: orderName })
+      .from(orders)
+      .where(among(orders.id, orderIds))
     const lines = await this.database
       .select()
       .from(orderLines)
-      .where(and(eq(orderLines.orderId, order.id), gt(orderLines.quantity, 0)))
-      .orderBy(asc(orderLines.position))
-    const amount = (value: number) => money(value, order.currency)
-    return {
-      number,
-      placedAt: order.placedAt.toISOString(),
-      channel: order.channel,
-      cancelled: order.cancelledAt !== null,
-      paymentStatus: order.paymentStatus,
-      fulfilmentStatus: order.fulfilmentStatus,
-      lines: lines.map(({ title, quantity, unitPrice, discount, total }) => ({
-        title,
-        quantity,
-        unitPrice: amount(unitPrice),
-        discount: amount(discount),
-        total: amount(total),
-      })),
-      subtotal: amount(order.subtotal),
-      discount: amount(order.discount),
-      shipping: amount(order.shipping),
-      shippingTitle: order.shippingTitle,
-      tax: amount(order.tax),
-      total: amount(order.total),
-      outstanding: amount(order.outstanding),
-      instructions: await this.instructions(order),
+      .where(and(among(orderLines.orderId, orderIds), gt(orderLines.quantity, 0)))
+      .orderBy(asc(orderLines.orderId), asc(orderLines.position))
+    const linesOf = Map.groupBy(lines, ({ orderId }) => orderId)
+    const shown = new Map<OrderId, ShownOrder>()
+    for (const { order, number } of rows) {
+      const instructions = await this.instructions(order)
+      shown.set(order.id, { ...shownOrder(order, linesOf.get(order.id) ?? []), number, instructions })
     }
+    return shown
   }
 
   /**
@@ -136,5 +128,33 @@ export class OrderStatus {
     if (promised === undefined) return null
     const methods = await this.methods.list(this.database)
     return methods.find(({ key }) => key === promised.method)?.instructions ?? null
+  }
+}
+
+function shownOrder(
+  order: Order,
+  lines: readonly (typeof orderLines.$inferSelect)[],
+): Omit<ShownOrder, 'number' | 'instructions'> {
+  const amount = (value: number) => money(value, order.currency)
+  return {
+    placedAt: order.placedAt.toISOString(),
+    channel: order.channel,
+    cancelled: order.cancelledAt !== null,
+    paymentStatus: order.paymentStatus,
+    fulfilmentStatus: order.fulfilmentStatus,
+    lines: lines.map(({ title, quantity, unitPrice, discount, total }) => ({
+      title,
+      quantity,
+      unitPrice: amount(unitPrice),
+      discount: amount(discount),
+      total: amount(total),
+    })),
+    subtotal: amount(order.subtotal),
+    discount: amount(order.discount),
+    shipping: amount(order.shipping),
+    shippingTitle: order.shippingTitle,
+    tax: amount(order.tax),
+    total: amount(order.total),
+    outstanding: amount(order.outstanding),
   }
 }
