@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { serverProcess } from '../../scripts/boot/server-process.mjs'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
-const readyWithin = 30_000
+const readyWithin = 90_000
 const millisecondsPerTick = 10
 
 export async function freePort() {
