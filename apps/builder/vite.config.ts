@@ -36,7 +36,18 @@ export default defineConfig(({ mode }) => {
   const isPay = mode === 'pay'
   return {
     base: '/admin/',
-    plugins: [react(), ...(isPay ? [] : [startEarly(/application[\\/]start\.tsx$/)]), compressOnce()],
+    plugins: [
+      react(),
+      ...(isPay
+        ? []
+        : [
+            startEarly({
+              start: /application[\\/]start\.tsx$/,
+              ahead: /Shell\.tsx$|EditorPage\.tsx$/,
+            }),
+          ]),
+      compressOnce(),
+    ],
     server: { port: 4_001, proxy: { '/api': 'http://127.0.0.1:4000', '/trust': 'http://127.0.0.1:4000' } },
     build: {
       // Inlined fonts and pictures would need `data:` in the Content-Security-Policy.

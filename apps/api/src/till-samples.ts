@@ -8,12 +8,12 @@ export const tillSamples: Readonly<Record<string, unknown>> = {
   roleName: 'Floor lead',
   pinSecret: 'Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4',
   serverKey:
-    'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE6Qm2vX9kLr4TzWn8YbHc1oJd6eGfTiKmPaRzBx2Cy4Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4w',
+    'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE7-y_IzVVPaeaSaUIn4QY8I90L80yjbYHq5NLfXrvhaqDpzplEwnTXjR4_h-9dDk7MTAFZtVBMw6eMBFJBpACgg',
   history: '5f0f7c1e-2a0b-4f57-9a53-0d8f6a2c1b7e',
   appVersion: '0.1.0',
   'EnrolmentRequest.code': 'K7QM-2XRT',
   'EnrolmentRequest.publicKey':
-    'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE6Qm2vX9kLr4TzWn8YbHc1oJd6eGfTiKmPaRzBx2Cy4Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4w',
+    'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE7-y_IzVVPaeaSaUIn4QY8I90L80yjbYHq5NLfXrvhaqDpzplEwnTXjR4_h-9dDk7MTAFZtVBMw6eMBFJBpACgg',
   'Enrolment.token': 'cft_Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4',
   receiptNumber: 'SEOUL-2-1-000042',
   'ArrivingBatch.events': [],

@@ -9,20 +9,31 @@ export const chunkLayers = [
   // The page's first script and everything else need it; apart, so that the former can run before the latter.
   { name: 'base', test: /zod[\\/]v4[\\/]core[\\/]core\.js|preload-helper|rolldown.runtime/ },
   { name: 'application', test: /application[\\/]Application\.tsx$/ },
-  { name: 'shell', test: /application[\\/]shell[\\/]Shell\.tsx$/ },
+  // With what is too small for a file of its own and wanted by pages of every kind.
+  {
+    name: 'shell',
+    test: /application[\\/]shell[\\/]Shell\.tsx$|palette-sources|has-words|staff-query|connection-queries|export-file|useEarlyEscape/,
+  },
   { name: 'pages', minShareCount: 35 },
+  { name: 'controls', test: /@mantine[\\/]core[\\/]esm[\\/]components[\\/](Switch|Textarea)[\\/]/ },
   { name: 'fields', test: /@mantine|react-number-format/, minShareCount: 10 },
   { name: 'icons', test: /@tabler[\\/]icons-react/, minShareCount: 3 },
   {
     name: 'workflows',
-    test: /features[\\/]workflows[\\/]((words|graph|catalogue)[\\/]|[^\\/]+$)/,
-    minShareCount: 3,
+    test: /features[\\/]workflows[\\/]((words|graph|catalogue)[\\/]|[^\\/]+$)|useCategoryName|FileDropArea|useChosenFile|useProvision/,
+    minShareCount: 2,
   },
   // Without the checks, which bring the libraries of templates and schedules and are made once the canvas is drawn.
   {
     name: 'drawing',
-    test: /core[\\/]dist[\\/](drawing|workflow[\\/](file|check-graph|available))/,
-    minShareCount: 3,
+    test: /core[\\/]dist[\\/](drawing|workflow[\\/](file|check-graph|available|adopt-currency))/,
+    minShareCount: 2,
   },
-  { name: 'canvas', test: /workflows[\\/]canvas[\\/]Canvas\.tsx$/ },
+  {
+    name: 'canvas',
+    test: /workflows[\\/](canvas[\\/]|editor[\\/](usePlaces|useKeepInView))/,
+    minShareCount: 2,
+  },
+  // What the editor shares with its dialogs and panels.
+  { name: 'editor', test: /workflows[\\/]editor[\\/]/, minShareCount: 2 },
 ].map((layer, index, layers) => ({ ...layer, priority: layers.length - index }))

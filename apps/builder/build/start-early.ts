@@ -1,33 +1,56 @@
 import type { Plugin, Rolldown } from 'vite'
 
+interface EarlyModules {
+  /** What every page starts with. */
+  start: RegExp
+  /** What the page behind an address needs besides; `public/ahead.js` decides by the address. */
+  ahead: RegExp
+}
+
 /**
- * Lets the page ask for `module` and all that it needs together with its first script, which would otherwise ask for it
- * only when it runs.
+ * Lets the page ask for code together with its first script, which would otherwise ask for it only when it runs: for
+ * modules and all that they need.
  */
-export function startEarly(module: RegExp): Plugin {
+export function startEarly({ start, ahead }: EarlyModules): Plugin {
   return {
     name: 'start-early',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle = {} }) => {
-        const wanted = new Set<string>()
-        const want = (file: Rolldown.OutputChunk | Rolldown.OutputAsset | undefined) => {
-          if (file?.type !== 'chunk' || wanted.has(file.fileName)) return
-          wanted.add(file.fileName)
-          for (const name of file.imports) want(bundle[name])
-        }
-        for (const file of Object.values(bundle)) {
-          if (file.type === 'chunk' && module.test(file.facadeModuleId ?? '')) want(file)
-        }
-        return [...wanted]
-          .filter((name) => !html.includes(name))
-          .map((name) => ({
+        const first = neededBy(start, bundle).filter((name) => !html.includes(name))
+        const later = neededBy(ahead, bundle).filter((name) => !first.includes(name) && !html.includes(name))
+        return {
+          html: html.replace(
+            '/ahead.js"',
+            `/ahead.js" data-code="${later.map((name) => `/admin/${name}`).join(' ')}"`,
+          ),
+          tags: first.map((name) => ({
             tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/admin/${name}` },
+            attrs: {
+              ...(name.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }),
+              crossorigin: true,
+              href: `/admin/${name}`,
+            },
             injectTo: 'head',
-          }))
+          })),
+        }
       },
     },
   }
+}
+
+/** The scripts that the modules are in, with all that those import at once, and their styles. */
+function neededBy(modules: RegExp, bundle: Rolldown.OutputBundle): string[] {
+  const wanted = new Set<string>()
+  const want = (file: Rolldown.OutputChunk | Rolldown.OutputAsset | undefined) => {
+    if (file?.type !== 'chunk' || wanted.has(file.fileName)) return
+    wanted.add(file.fileName)
+    for (const style of file.viteMetadata?.importedCss ?? []) wanted.add(style)
+    for (const name of file.imports) want(bundle[name])
+  }
+  for (const file of Object.values(bundle)) {
+    if (file.type === 'chunk' && modules.test(file.facadeModuleId ?? '')) want(file)
+  }
+  return [...wanted]
 }

@@ -9,8 +9,8 @@ const textsOf = (catalogue: object, before = ''): [string, string][] =>
     typeof value === 'string' ? [[`${before}${name}`, value]] : textsOf(value, `${before}${name}.`),
   )
 
-describe('a text without placeholders', () => {
-  it.each(languages)('says in %s what ICU makes of it', async (language) => {
+describe('a text without plurals and formats', () => {
+  it.each(languages)('without placeholders says in %s what ICU makes of it', async (language) => {
     const translation = await createTranslation(language)
     const plain = textsOf(translation.getResourceBundle(language, 'translation')).filter(
       ([, text]) => !text.includes('{'),
@@ -22,15 +22,34 @@ describe('a text without placeholders', () => {
     }
   })
 
+  it.each(languages)('with plain placeholders says in %s what ICU makes of it', async (language) => {
+    const translation = await createTranslation(language)
+    const plain = textsOf(translation.getResourceBundle(language, 'translation')).flatMap(([key, text]) => {
+      const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
+      const others = text.replace(/\{\w+\}/g, '')
+      return names.length > 0 && !/[{}]/.test(others) ? [{ key, text, names }] : []
+    })
+    expect(plain.length).toBeGreaterThan(100)
+    for (const { key, text, names } of plain) {
+      const values = Object.fromEntries(
+        names.map((name, index) => [name, index === 0 ? 12_345.5 : `{${name}} '`]),
+      )
+      const asMessage = new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).format(values)
+      expect(translation.t(key, values)).toBe(asMessage)
+    }
+  })
+
   it('is told from one that only looks plain', async () => {
     const translation = await createTranslation('en')
     translation.addResourceBundle('en', 'translation', {
       odd: "it''s",
       shown: "a '{brace}'",
       apostrophe: "don't",
+      escaped: "a '{name}'",
     })
     expect(translation.t('odd')).toBe("it's")
     expect(translation.t('shown')).toBe('a {brace}')
     expect(translation.t('apostrophe')).toBe("don't")
+    expect(translation.t('escaped', { name: 'Ada' })).toBe('a {name}')
   })
 })

@@ -2,6 +2,7 @@ import { type Language, languages } from '@counterflow/core'
 import i18next, { type i18n } from 'i18next'
 import { canvasBundle } from './catalogues/bundles/canvas.en.js'
 import type { officeBundle } from './catalogues/bundles/office.en.js'
+import type { problemBundle } from './catalogues/bundles/problems.en.js'
 import { sharedBundle } from './catalogues/bundles/shared.en.js'
 import type { tillBundle } from './catalogues/bundles/till.en.js'
 import type { KeysOf, Shape } from './catalogues/shape.js'
@@ -9,7 +10,7 @@ import { PlainFirst } from './plain-first.js'
 
 /** Every text that an application of ours, but for the storefront, may say. */
 export type Catalogue = Shape<
-  typeof sharedBundle & typeof canvasBundle & typeof officeBundle & typeof tillBundle
+  typeof sharedBundle & typeof problemBundle & typeof canvasBundle & typeof officeBundle & typeof tillBundle
 >
 
 /** A dotted key of the catalogues, such as `orders.title`. */
@@ -28,6 +29,13 @@ export const sharedTexts: Texts = {
   en: async () => sharedBundle,
   ko: async () => (await import('./catalogues/bundles/shared.ko.js')).sharedBundle,
   ja: async () => (await import('./catalogues/bundles/shared.ja.js')).sharedBundle,
+}
+
+/** What went wrong in the API. It says so in English itself, and more exactly. */
+export const problemTexts: Texts = {
+  en: async () => (await import('./catalogues/bundles/problems.en.js')).problemBundle,
+  ko: async () => (await import('./catalogues/bundles/problems.ko.js')).problemBundle,
+  ja: async () => (await import('./catalogues/bundles/problems.ja.js')).problemBundle,
 }
 
 /** What the canvas says, and the frame around every page of the back office. */
@@ -52,7 +60,7 @@ export const tillTexts: Texts = {
 }
 
 /** Everything, for whoever does not have to wait for it. */
-const allTexts = [sharedTexts, canvasTexts, officeTexts, tillTexts]
+const allTexts = [sharedTexts, problemTexts, canvasTexts, officeTexts, tillTexts]
 
 /**
  * Which texts a translation was given, whatever it speaks. By its store, since React's bindings hand a wrapper of the

@@ -100,7 +100,7 @@ function texts(schema: Schema, { ids, words }: Surroundings): Arbitrary<string> 
       return id
     case 'date-time':
       return fc
-        .date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
+        .date({ noInvalidDate: true, min: new Date('0001-01-01'), max: new Date('9999-12-31') })
         .map((date) => date.toISOString())
     case 'email':
       return fc.nat(50).map((number) => `person${number}@example.com`)

@@ -6,7 +6,7 @@ import type { i18n } from 'i18next'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { sessionQuery } from '../features/session/session-query'
 import { createQueryClient } from '../platform/api/query-client'
-import { idle, whenIdle } from '../platform/scheduling/when-idle'
+import { holdIdle, idle, whenIdle } from '../platform/scheduling/when-idle'
 import { rememberLanguage } from '../platform/storage/language'
 import { createAppRouter } from './router'
 import { remainingTexts } from './texts'
@@ -32,6 +32,11 @@ function createParts(translation: i18n) {
   const loadTexts = remainingTexts(translation)
   const client = createQueryClient(() => void leave())
   const router = createAppRouter(client, loadTexts)
+  const release = holdIdle()
+  const unsubscribe = router.subscribe('onRendered', () => {
+    unsubscribe()
+    release()
+  })
   return { client, router, loadTexts }
 }
 
@@ -45,7 +50,7 @@ export function Application({ translation }: { translation: i18n }) {
       document.documentElement.lang = language
       const spoken = preferredLanguage([language])
       rememberLanguage(spoken)
-      void loadFonts(spoken)
+      void loadFonts(spoken, whenIdle)
     }
     document.documentElement.lang = translation.language
     translation.on('languageChanged', follow)

@@ -11,7 +11,7 @@ import { createFirstTexts } from './texts'
 /** Draws the back office in the language last chosen here, otherwise in the browser's. */
 export async function start(): Promise<void> {
   const language = preferredLanguage([rememberedLanguage(), ...navigator.languages])
-  const [translation] = await Promise.all([createFirstTexts(language), loadFonts(language)])
+  const [translation] = await Promise.all([createFirstTexts(language), loadFonts(language, whenIdle)])
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no element with the id "root".')
   createRoot(root).render(

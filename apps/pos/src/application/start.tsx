@@ -1,4 +1,10 @@
-import { createTranslationOf, preferredLanguage, sharedTexts, tillTexts } from '@counterflow/i18n'
+import {
+  createTranslationOf,
+  preferredLanguage,
+  problemTexts,
+  sharedTexts,
+  tillTexts,
+} from '@counterflow/i18n'
 import { loadFonts } from '@counterflow/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -10,7 +16,7 @@ import { rememberedLanguage } from './remembered-language'
 export async function start(): Promise<void> {
   const language = preferredLanguage([rememberedLanguage(), ...navigator.languages])
   const [translation] = await Promise.all([
-    createTranslationOf(language, [sharedTexts, tillTexts]),
+    createTranslationOf(language, [sharedTexts, problemTexts, tillTexts]),
     loadFonts(language),
   ])
   const opening = new TillOpening()

@@ -47,6 +47,7 @@ function OrderPage({ order, isNew }: { order: Order; isNew: boolean }) {
       </ul>
       {order.shippingTitle !== null && <p class="faint">{local(order.shippingTitle)}</p>}
       <Totals of={order} taxIncluded={isTaxIncluded(order)} />
+      {order.refunded.amount > 0 && <p>{t('order.refunded', { amount: money(order.refunded) })}</p>}
       <p>
         <a href="/contact">{t('order.question')}</a>
       </p>

@@ -13972,10 +13972,7 @@ export interface operations {
     listStaff: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -14925,10 +14922,7 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15099,7 +15093,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createProduct-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -15268,10 +15262,7 @@ export interface operations {
     listProductTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15327,10 +15318,7 @@ export interface operations {
     listProductVendors: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15632,7 +15620,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example duplicateProduct-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -15674,7 +15662,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example changeProducts-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -15735,10 +15723,7 @@ export interface operations {
     listStock: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15866,10 +15851,7 @@ export interface operations {
     listStockMovements: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -15915,7 +15897,7 @@ export interface operations {
                      *             "ja": "リネンエプロン"
                      *           },
                      *           "actor": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "name": "Yuna Park"
                      *           },
@@ -16088,7 +16070,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example adjustStock-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16161,7 +16143,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example countStock-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16272,7 +16254,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example transferStock-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16441,7 +16423,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createLocation-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -16792,7 +16774,6 @@ export interface operations {
                  * @example 30
                  */
                 limit?: number;
-                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1caf961356 */
                 cursor?: string;
             };
             header?: never;
@@ -16828,7 +16809,7 @@ export interface operations {
                      *             "colour of box"
                      *           ],
                      *           "actor": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "name": "Yuna Park"
                      *           },
@@ -16937,7 +16918,6 @@ export interface operations {
                  * @example 30
                  */
                 limit?: number;
-                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
@@ -17001,7 +16981,6 @@ export interface operations {
                  * @example 30
                  */
                 limit?: number;
-                /** @example 1 */
                 cursor?: number;
             };
             header?: never;
@@ -17111,10 +17090,7 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -17221,7 +17197,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createCustomer-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -17332,7 +17308,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example changeCustomers-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -17831,10 +17807,7 @@ export interface operations {
     listCustomerNotes: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -17901,7 +17874,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example addCustomerNote-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18047,10 +18020,7 @@ export interface operations {
     listCustomerConsents: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -18167,10 +18137,7 @@ export interface operations {
     listCustomerTimeline: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -18668,10 +18635,7 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -18776,7 +18740,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example placeOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18819,7 +18783,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example capturePayment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18863,7 +18827,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example voidPayment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -18907,7 +18871,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example refundPayment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19381,7 +19345,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example startOrderBulk-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19552,7 +19516,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example cancelOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19666,7 +19630,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example markOrderPaid-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19864,7 +19828,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example editOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -19968,7 +19932,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createFulfilment-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -20196,7 +20160,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example commentOnOrder-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -20643,7 +20607,7 @@ export interface operations {
                      *           {
                      *             "code": "SPRING10",
                      *             "problem": {
-                     *               "type": "order.placed",
+                     *               "type": "order.paid",
                      *               "detail": "The lines add up to too much.",
                      *               "fix": "Send a text."
                      *             }
@@ -21142,7 +21106,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example checkOut-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21252,10 +21216,7 @@ export interface operations {
     listDrafts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -21327,7 +21288,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createDraft-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21676,7 +21637,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example duplicateDraft-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21718,7 +21679,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example completeDraft-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21828,7 +21789,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example payInvoice-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -21932,10 +21893,7 @@ export interface operations {
     listStorefrontProducts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22099,10 +22057,7 @@ export interface operations {
     listOrderTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22158,10 +22113,7 @@ export interface operations {
     listCustomerTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22217,10 +22169,7 @@ export interface operations {
     listDiscounts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22329,7 +22278,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createDiscount-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -22648,10 +22597,7 @@ export interface operations {
     listGiftCards: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -22744,7 +22690,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example issueGiftCard-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -22843,7 +22789,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example adjustGiftCard-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -22955,7 +22901,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example sendGiftCardCode-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -23253,7 +23199,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createPage-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -23266,7 +23212,7 @@ export interface operations {
                  * @example {
                  *       "handle": "linen-apron",
                  *       "kind": "page",
-                 *       "tag": "vip",
+                 *       "tag": null,
                  *       "title": {
                  *         "en": "Linen apron",
                  *         "ko": "리넨 앞치마",
@@ -23390,7 +23336,7 @@ export interface operations {
                  *       "version": 1,
                  *       "handle": "linen-apron",
                  *       "kind": "page",
-                 *       "tag": "vip",
+                 *       "tag": null,
                  *       "title": {
                  *         "en": "Linen apron",
                  *         "ko": "리넨 앞치마",
@@ -23675,7 +23621,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example sendInvoice-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -24419,7 +24365,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example startRun-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -24551,7 +24497,7 @@ export interface operations {
                      *           "at": "2026-11-21T09:30:00.000Z",
                      *           "payload": {},
                      *           "subject": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "label": "Risk is high"
                      *           }
@@ -24766,10 +24712,7 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -24812,7 +24755,7 @@ export interface operations {
                      *             "ja": "リネンエプロン"
                      *           },
                      *           "subject": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
                      *             "label": "Risk is high"
                      *           },
@@ -25067,7 +25010,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example retryRun-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -25693,10 +25636,7 @@ export interface operations {
     listMail: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -25849,8 +25789,13 @@ export interface operations {
                  * @example {
                  *       "input": {
                  *         "subject": "Your order is on its way",
-                 *         "body": "{\"type\":\"order.placed\"}",
-                 *         "fields": {}
+                 *         "body": "Order {{ trigger.order.number }} is on its way.",
+                 *         "fields": [
+                 *           {
+                 *             "label": "Parcel",
+                 *             "value": "1 of 2"
+                 *           }
+                 *         ]
                  *       },
                  *       "values": {}
                  *     }
@@ -26071,7 +26016,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "type": "order.placed",
+                     *           "type": "order.paid",
                      *           "permission": "shop.read"
                      *         }
                      *       ]
@@ -26116,7 +26061,7 @@ export interface operations {
                      *           "url": "https://shop.example.com/hooks/Zk3vYw0Q",
                      *           "description": "Sends a request to another service.",
                      *           "events": [
-                     *             "order.placed"
+                     *             "order.paid"
                      *           ],
                      *           "isOn": true,
                      *           "offReason": "by_hand",
@@ -26422,10 +26367,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -26436,7 +26378,7 @@ export interface operations {
                 status?: components["schemas"]["WebhookDeliveryStatus"];
                 /**
                  * @description Only events of this type.
-                 * @example order.placed
+                 * @example order.paid
                  */
                 type?: string;
             };
@@ -26463,7 +26405,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
-                     *           "type": "order.placed",
+                     *           "type": "order.paid",
                      *           "status": "pending",
                      *           "isTest": true,
                      *           "attempts": 1,
@@ -26726,10 +26668,7 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -28139,7 +28078,7 @@ export interface operations {
                      *           "code": "SPRING10",
                      *           "applied": true,
                      *           "reason": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "detail": "The lines add up to too much.",
                      *             "fix": "Send a text."
                      *           }
@@ -29047,7 +28986,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.
-                 * @example 0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
+                 * @example createRegister-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10
                  */
                 "Idempotency-Key"?: string;
             };
@@ -29815,10 +29754,7 @@ export interface operations {
     listParkedEvents: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -30147,10 +30083,7 @@ export interface operations {
     listShifts: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -30352,10 +30285,7 @@ export interface operations {
     listTillExceptions: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -31285,10 +31215,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                /**
-                 * @description The `nextCursor` of the previous page.
-                 * @example WyIyMDI2LTExLTIxVDA5OjMwOjAwLjAwMFoiLCIwMTk1YjNmMCJd
-                 */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
                 /**
                  * @description Rows a page, 100 at most.
@@ -31344,7 +31271,7 @@ export interface operations {
                      *           "deed": "cancelOrder",
                      *           "outcome": "done",
                      *           "subject": {
-                     *             "type": "order.placed",
+                     *             "type": "order.paid",
                      *             "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b"
                      *           },
                      *           "changes": [

@@ -27,42 +27,24 @@ export function operationBetween(
   }
   const flow = { before: before.flow ?? null, after: after.flow ?? null }
   if (!isSame(flow.before, flow.after)) whole.push({ element: 'flow', ...flow })
+  // Connections go before their steps and come after them, so that no half-applied operation holds a loose one.
+  const edges = listChanges(before.edges, after.edges, edgeId, isSame)
   return {
     what,
     changes: [
       ...whole,
-      ...edgesThatGo(before, after),
+      ...edges.filter((edge) => edge.after === null).map(asEdge),
       ...listChanges(before.nodes, after.nodes, idOf, isSame).map(asStep),
-      ...edgesThatCome(before, after),
+      ...edges.filter((edge) => edge.before === null).map(asEdge),
       ...placeChanges(before.layout, after.layout),
       ...listChanges(before.notes ?? [], after.notes ?? [], idOf, isSame).map(asNote),
     ],
   }
 }
 
-const asStep = (change: ListChange<WorkflowNode>): ElementChange => ({
-  element: 'step',
-  ...change,
-})
+const asStep = (change: ListChange<WorkflowNode>): ElementChange => ({ element: 'step', ...change })
 const asEdge = (change: ListChange<WorkflowEdge>): ElementChange => ({ element: 'edge', ...change })
-const asNote = (change: ListChange<WorkflowNote>): ElementChange => ({
-  element: 'note',
-  ...change,
-})
-
-const edgeChanges = (before: WorkflowDefinition, after: WorkflowDefinition) =>
-  listChanges(before.edges, after.edges, edgeId, isSame)
-
-/** Connections go before their steps and come after them, so that no half-applied operation holds a loose one. */
-const edgesThatGo = (before: WorkflowDefinition, after: WorkflowDefinition) =>
-  edgeChanges(before, after)
-    .filter((change) => change.after === null)
-    .map(asEdge)
-
-const edgesThatCome = (before: WorkflowDefinition, after: WorkflowDefinition) =>
-  edgeChanges(before, after)
-    .filter((change) => change.before === null)
-    .map(asEdge)
+const asNote = (change: ListChange<WorkflowNote>): ElementChange => ({ element: 'note', ...change })
 
 type Layout = WorkflowDefinition['layout']
 

@@ -10,9 +10,12 @@ export function mergeOperations(first: Operation, second: Operation): Operation 
   for (const change of second.changes) {
     const at = foldsInto(changes, change)
     const earlier = at === undefined ? undefined : changes[at]
-    const both = earlier === undefined ? undefined : folded(earlier, change)
-    if (at === undefined || both === undefined) changes.push(change)
-    else if (isNothing(both)) changes.splice(at, 1)
+    if (at === undefined || earlier === undefined) {
+      changes.push(change)
+      continue
+    }
+    const both = folded(earlier, change)
+    if (isNothing(both)) changes.splice(at, 1)
     else changes[at] = both
   }
   return { what: first.what, changes }
@@ -25,20 +28,19 @@ export function mergeOperations(first: Operation, second: Operation): Operation 
 function foldsInto(changes: readonly ElementChange[], change: ElementChange): number | undefined {
   const key = elementKey(change)
   const at = changes.findLastIndex((earlier) => elementKey(earlier) === key)
-  return at >= 0 && (!('at' in change) || (change.before !== null && change.after !== null)) ? at : undefined
+  const earlier = changes[at]
+  if (earlier === undefined || comesOrGoes(change)) return undefined
+  // A thing that has gone is not changed in place; what comes after that is a new one.
+  return 'at' in earlier && earlier.after === null ? undefined : at
 }
 
-function folded(earlier: ElementChange, later: ElementChange): ElementChange | undefined {
-  // A thing that has gone is not changed in place; what comes after that is a new one.
-  if ('at' in earlier && earlier.after === null) return undefined
-  if (earlier.element === 'name' && later.element === 'name') return { ...earlier, after: later.after }
-  if (earlier.element === 'trigger' && later.element === 'trigger') return { ...earlier, after: later.after }
-  if (earlier.element === 'flow' && later.element === 'flow') return { ...earlier, after: later.after }
-  if (earlier.element === 'step' && later.element === 'step') return { ...earlier, after: later.after }
-  if (earlier.element === 'edge' && later.element === 'edge') return { ...earlier, after: later.after }
-  if (earlier.element === 'place' && later.element === 'place') return { ...earlier, after: later.after }
-  if (earlier.element === 'note' && later.element === 'note') return { ...earlier, after: later.after }
-  return undefined
-}
+const comesOrGoes = (change: ElementChange): boolean =>
+  'at' in change && (change.before === null || change.after === null)
+
+/** Two changes of the same thing as one. */
+const folded = <Kind extends ElementChange>(earlier: Kind, later: Kind): Kind => ({
+  ...earlier,
+  after: later.after,
+})
 
 const isNothing = ({ before, after }: ElementChange) => canonicalJson(before) === canonicalJson(after)

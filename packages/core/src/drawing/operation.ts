@@ -111,21 +111,8 @@ export function invertOperation({ what, changes }: Operation): Operation {
   return { what, changes: changes.map(inverted).reverse() }
 }
 
-function inverted(change: ElementChange): ElementChange {
-  switch (change.element) {
-    case 'name':
-      return { ...change, before: change.after, after: change.before }
-    case 'trigger':
-      return { ...change, before: change.after, after: change.before }
-    case 'flow':
-      return { ...change, before: change.after, after: change.before }
-    case 'step':
-      return { ...change, before: change.after, after: change.before }
-    case 'edge':
-      return { ...change, before: change.after, after: change.before }
-    case 'place':
-      return { ...change, before: change.after, after: change.before }
-    case 'note':
-      return { ...change, before: change.after, after: change.before }
-  }
-}
+const inverted = <Kind extends ElementChange>(change: Kind): Kind => ({
+  ...change,
+  before: change.after,
+  after: change.before,
+})

@@ -33,14 +33,19 @@ describe('what a customer paid for a part of an order', () => {
     expect(paidShares(order)).toEqual({ lines: [usd(1_100), usd(500)], shipping: usd(220) })
   })
 
-  it('has its part of the tax, where nobody wrote down whose it is', () => {
+  it('has none of the tax that was raised on shipping alone', () => {
+    const order = { lines: [line(2, 19_000, 0)], shipping: usd(700), tax: usd(35), total: usd(19_735) }
+    expect(paidShares(order)).toEqual({ lines: [usd(19_000)], shipping: usd(735) })
+  })
+
+  it('is its price, where a till rounded a total that includes the tax', () => {
     const order = {
-      lines: [line(1, 1_000, 0), line(1, 500, 0)],
-      shipping: usd(500),
-      tax: usd(200),
-      total: usd(2_200),
+      lines: [line(1, 1_000, 74), line(1, 1_002, 0)],
+      shipping: usd(0),
+      tax: usd(74),
+      total: usd(2_000),
     }
-    expect(paidShares(order)).toEqual({ lines: [usd(1_100), usd(550)], shipping: usd(550) })
+    expect(paidShares(order)).toEqual({ lines: [usd(999), usd(1_001)], shipping: usd(0) })
   })
 })
 

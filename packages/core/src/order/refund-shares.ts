@@ -26,31 +26,25 @@ export interface PaidShares {
 }
 
 /**
- * Shares an order's total among its lines and its shipping. Tax that comes on top is with what it was raised on; where
- * the lines do not say what theirs is, it is shared in proportion. No unit is lost.
+ * Shares an order's total among its lines and its shipping. Tax that comes on top is with what it was raised on: each
+ * line has its own, shipping what is left of it. No unit is lost, not even where a till rounded the total to a coin.
  */
 export function paidShares({ lines, shipping, tax, total }: RefundableOrder): PaidShares {
-  const untaxed = addMoney(
-    sumMoney(
-      lines.map((line) => line.total),
-      total.currency,
-    ),
-    shipping,
-  )
-  const onTop = total.amount !== untaxed.amount
-  const ofLines = sumMoney(
-    lines.map((line) => line.tax),
-    total.currency,
-  )
-  const known = onTop && ofLines.amount > 0
-  const shippingTax = known ? subtractMoney(tax, ofLines).amount : 0
+  const { currency } = total
+  const sumOf = (amounts: readonly Money[]) => sumMoney(amounts, currency)
+  const untaxed = addMoney(sumOf(lines.map((line) => line.total)), shipping)
+  const onTop = isOnTop(tax, subtractMoney(total, untaxed))
+  const ofShipping = onTop ? subtractMoney(tax, sumOf(lines.map((line) => line.tax))).amount : 0
   const weights = [
-    ...lines.map((line) => line.total.amount + (known ? line.tax.amount : 0)),
-    shipping.amount + Math.max(shippingTax, 0),
+    ...lines.map((line) => line.total.amount + (onTop ? line.tax.amount : 0)),
+    shipping.amount + Math.max(ofShipping, 0),
   ]
   const shares = allocateMoney(total, weights)
-  return { lines: shares.slice(0, -1), shipping: shares.at(-1) ?? money(0, total.currency) }
+  return { lines: shares.slice(0, -1), shipping: shares.at(-1) ?? money(0, currency) }
 }
+
+/** Whether the total is more than its parts for the tax, and not for a coin that cash was rounded to. */
+const isOnTop = (tax: Money, more: Money) => more.amount * 2 > tax.amount
 
 /**
  * What `pieces` of a line are worth, of which `share` is the whole. Giving back one after the other comes to exactly

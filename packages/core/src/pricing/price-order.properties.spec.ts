@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Money, minorUnits } from '../money/money.js'
 import type { OrderToPrice } from './order-to-price.js'
 import { discountAt, ordersToPrice } from './orders.arbitrary.js'
+import { reckoned } from './pocket-calculator.arbitrary.js'
 import { priceOrder } from './price-order.js'
 import type { PricedOrder } from './priced-order.js'
 
@@ -27,6 +28,23 @@ function sumsOf({ lines: _, ...sums }: PricedOrder) {
 }
 
 describe('every priced order', () => {
+  it('costs what somebody reckons who has read the guide and nothing else', () => {
+    fc.assert(
+      fc.property(ordersToPrice, (order) => {
+        const { lines, subtotal, shipping, tax, taxes, total } = priceOrder(order)
+        expect({
+          lineTotals: lines.map((line) => line.total.amount),
+          subtotal: subtotal.amount,
+          shipping: shipping.amount,
+          tax: tax.amount,
+          taxes: taxes.map(({ amount }) => amount.amount),
+          total: total.amount,
+        }).toEqual(reckoned(order))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('adds up to the unit, in its lines, its codes and its rates', () => {
     fc.assert(
       fc.property(ordersToPrice, (order) => {

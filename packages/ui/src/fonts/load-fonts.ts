@@ -14,9 +14,13 @@ const whenIdle = (work: () => void) =>
 /**
  * Makes the typefaces known that are not Latin. Their lists of subsets are long, so only the reader's own script is
  * waited for; the others follow, since names of people and products come in every script.
+ * @param later runs what need not be there at first.
  */
-export async function loadFonts(language: Language): Promise<void> {
-  whenIdle(() => {
+export async function loadFonts(
+  language: Language,
+  later: (work: () => void) => unknown = whenIdle,
+): Promise<void> {
+  later(() => {
     void faces.ko()
     void faces.ja()
   })

@@ -82,6 +82,7 @@ export const orderStatusSchema = z
     tax: moneySchema,
     total: moneySchema,
     outstanding: moneySchema,
+    refunded: moneySchema.meta({ description: 'What was given back.' }),
     instructions: localizedTextSchema.nullable(),
   })
   .meta({

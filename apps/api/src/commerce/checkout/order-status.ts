@@ -1,6 +1,6 @@
 import { money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { among } from '../../platform/database/among.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
@@ -8,6 +8,7 @@ import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { orderName } from '../orders/numbering/order-name.js'
 import { orderLines, orders } from '../orders/order.table.js'
+import { orderRefunds } from '../orders/refunds/refund.table.js'
 import { ManualPayments } from '../payments/manual/manual-payments.js'
 import { PaymentMethods } from '../payments/methods/payment-methods.js'
 import { payments } from '../payments/payment.table.js'
@@ -75,10 +76,13 @@ export class OrderStatus {
       .where(and(among(orderLines.orderId, orderIds), gt(orderLines.quantity, 0)))
       .orderBy(asc(orderLines.orderId), asc(orderLines.position))
     const linesOf = Map.groupBy(lines, ({ orderId }) => orderId)
+    const refundedOf = await this.refundedOfEach(orderIds)
     const shown = new Map<OrderId, ShownOrder>()
     for (const { order, number } of rows) {
+      const refunded = money(refundedOf.get(order.id) ?? 0, order.currency)
       const instructions = await this.instructions(order)
-      shown.set(order.id, { ...shownOrder(order, linesOf.get(order.id) ?? []), number, instructions })
+      const rest = { number, refunded, instructions }
+      shown.set(order.id, { ...shownOrder(order, linesOf.get(order.id) ?? []), ...rest })
     }
     return shown
   }
@@ -99,6 +103,15 @@ export class OrderStatus {
       total: money(order.total, order.currency),
       instructions: await this.instructions(order),
     }
+  }
+
+  private async refundedOfEach(orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, number>> {
+    const rows = await this.database
+      .select({ orderId: orderRefunds.orderId, sum: sql`sum(${orderRefunds.amount})`.mapWith(Number) })
+      .from(orderRefunds)
+      .where(and(among(orderRefunds.orderId, orderIds), eq(orderRefunds.status, 'done')))
+      .groupBy(orderRefunds.orderId)
+    return new Map(rows.map(({ orderId, sum }) => [orderId, sum]))
   }
 
   private async readReceipts(orderIds: readonly OrderId[]): Promise<ReceiptRow[]> {
@@ -134,7 +147,7 @@ export class OrderStatus {
 function shownOrder(
   order: Order,
   lines: readonly (typeof orderLines.$inferSelect)[],
-): Omit<ShownOrder, 'number' | 'instructions'> {
+): Omit<ShownOrder, 'number' | 'refunded' | 'instructions'> {
   const amount = (value: number) => money(value, order.currency)
   return {
     placedAt: order.placedAt.toISOString(),

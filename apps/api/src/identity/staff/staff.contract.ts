@@ -1,4 +1,4 @@
-import { roleIdSchema, staffIdSchema, staffRoleSchema } from '@counterflow/core'
+import { emailAddressSchema, roleIdSchema, staffIdSchema, staffRoleSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
@@ -63,10 +63,9 @@ export const staffRoutes = {
     description: 'Their role can allow only what you may do yourself.',
     body: z.strictObject({
       name: z.string().trim().min(1, 'Enter a name.').max(100),
-      email: z
-        .email('Enter an e-mail address, such as mina@example.com.')
-        .max(200)
-        .transform((email) => email.toLowerCase()),
+      email: emailAddressSchema('Enter an e-mail address, such as mina@example.com.').transform((email) =>
+        email.toLowerCase(),
+      ),
       roleId: roleIdSchema,
     }),
     status: 201,

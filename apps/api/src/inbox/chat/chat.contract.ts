@@ -1,4 +1,10 @@
-import { entryIdSchema, languageSchema, localizedTextSchema, longestMessage } from '@counterflow/core'
+import {
+  emailAddressSchema,
+  entryIdSchema,
+  languageSchema,
+  localizedTextSchema,
+  longestMessage,
+} from '@counterflow/core'
 import { z } from 'zod'
 import { publicTokenSchema } from '../../commerce/commerce.public.js'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
@@ -64,7 +70,7 @@ export const chatRoutes = {
           'One of your own for each beginning. When an answer was lost, the same key within ten minutes begins nothing new, and gives a new token.',
       }),
       name: z.string().trim().min(1).max(100),
-      email: z.email().max(200),
+      email: emailAddressSchema(),
       language: languageSchema,
       cartToken: publicTokenSchema.optional(),
     }),

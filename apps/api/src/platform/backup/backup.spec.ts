@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -176,6 +177,14 @@ describe('a backup', () => {
     await expect(writeBackup(order)).rejects.toThrow(BackupError)
     await expect(stat(nowhere)).rejects.toThrow()
     await expect(stat(`${nowhere}.part`)).rejects.toThrow()
+  })
+
+  it.runIf(existsSync('/dev/full'))('says so when the disk is full, and leaves nothing behind', async () => {
+    const target = path.join(folder, 'too-large.zip')
+    await symlink('/dev/full', `${target}.part`)
+    const written = writeBackup({ address, file: target, version: '0.1.0', now, readOwner })
+    await expect(written).rejects.toThrow(/too-large\.zip cannot be written\. There is no room left/)
+    expect((await readdir(folder)).filter((name) => name.startsWith('too-large'))).toEqual([])
   })
 })
 

@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Readable, Transform, type TransformCallback } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { BackupError } from './backup-error.js'
+import { BackupError, troubleWithFiles } from './backup-error.js'
 import type { Manifest } from './manifest.js'
 import type { Archive } from './read-archive.js'
 
@@ -59,21 +59,25 @@ export function bytesOf(home: string, name: string, written: Manifest['files']):
 
 /**
  * Puts the files of a backup into the data folder; those that are there already are the same, and stay.
- * @throws BackupError when one is damaged, or would lie outside of `folders`
+ * @throws BackupError when one is damaged, would lie outside of `folders`, or has no room
  */
 export async function restoreFiles(archive: Archive, files: DataFiles): Promise<void> {
   for (const { name, bytes, sha256 } of archive.manifest.files) {
     const file = placeOf(files, name)
     if (await isThere(file)) continue
-    await mkdir(path.dirname(file), { recursive: true })
     const part = `${file}.part`
     const counted = new CountedBytes()
     try {
+      await mkdir(path.dirname(file), { recursive: true })
       await pipeline(await archive.file(name), counted, createWriteStream(part))
       if (counted.bytes !== bytes || counted.sha256() !== sha256) {
         throw new BackupError(`The backup is damaged: the file "${name}" is not the one that was saved.`)
       }
       await rename(part, file)
+    } catch (error) {
+      const trouble = troubleWithFiles(error)
+      if (trouble === undefined) throw error
+      throw new BackupError(`${file} cannot be written. ${trouble}\nNothing was restored.`, { cause: error })
     } finally {
       await rm(part, { force: true })
     }

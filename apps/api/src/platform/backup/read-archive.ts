@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import yauzl from 'yauzl'
 import { z } from 'zod'
-import { BackupError, reasonOf } from './backup-error.js'
+import { BackupError, reasonOf, troubleWithFiles } from './backup-error.js'
 import {
   backupFormat,
   dataFile,
@@ -35,8 +35,11 @@ export async function openArchive(file: string): Promise<Archive> {
   const zip = await yauzl
     .openPromise(file, { lazyEntries: true, autoClose: false })
     .catch((error: unknown) => {
+      const trouble = troubleWithFiles(error)
       throw new BackupError(
-        `${file} cannot be read as a backup: ${reasonOf(error)}\nIs it the right file, and whole?`,
+        trouble === undefined
+          ? `${file} cannot be read as a backup: ${reasonOf(error)}\nIs it the right file, and whole?`
+          : `${file} cannot be read. ${trouble}`,
       )
     })
   try {

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { DatabaseAddress } from '../database/connection-settings.js'
 import { migrateDatabase } from '../database/migrate.js'
 import { withConnection } from '../database/single-connection.js'
-import { BackupError, reasonOf } from './backup-error.js'
+import { BackupError, reasonOf, troubleWithFiles } from './backup-error.js'
 import { CountedRows } from './counted-rows.js'
 import { foreignKeysOf, migrationsOf, quoted, relationsOf, tablesOf } from './database-shape.js'
 import type { Manifest } from './manifest.js'
@@ -135,8 +135,9 @@ async function loadTable(
     counted,
     client.query(copyFrom(`copy ${quoted(name)} (${list}) from stdin`)),
   ).catch((error: unknown) => {
+    const trouble = troubleWithFiles(error) ?? `${reasonOf(error)}\nIs the backup whole?`
     throw new BackupError(
-      `The rows of the table "${name}" could not be read in: ${reasonOf(error)}\nIs the backup whole? Nothing was restored.`,
+      `The rows of the table "${name}" could not be read in: ${trouble} Nothing was restored.`,
       { cause: error },
     )
   })

@@ -9,7 +9,7 @@ import yazl from 'yazl'
 import { z } from 'zod'
 import type { DatabaseAddress } from '../database/connection-settings.js'
 import { withConnection } from '../database/single-connection.js'
-import { BackupError } from './backup-error.js'
+import { BackupError, troubleWithFiles } from './backup-error.js'
 import { CountedRows } from './counted-rows.js'
 import { bytesOf, type DataFiles, namesOf } from './data-files.js'
 import { migrationsOf, quoted, sequencesOf, type Table, tablesOf } from './database-shape.js'
@@ -35,7 +35,7 @@ export interface BackupOrder {
 /**
  * Writes the whole database, as it is at one moment, into one archive. Others go on writing meanwhile: a transaction of its
  * own sees nothing of what comes later.
- * @throws BackupError when there is no shop in the database
+ * @throws BackupError when there is no shop in the database, or no room for the archive
  */
 export async function writeBackup(order: BackupOrder): Promise<Manifest> {
   const part = `${order.file}.part`
@@ -50,7 +50,9 @@ export async function writeBackup(order: BackupOrder): Promise<Manifest> {
     return manifest
   } catch (error) {
     await rm(part, { force: true })
-    throw error
+    const trouble = troubleWithFiles(error)
+    if (trouble === undefined) throw error
+    throw new BackupError(`${order.file} cannot be written. ${trouble}\nNothing was saved.`, { cause: error })
   }
 }
 
@@ -106,6 +108,8 @@ function rowsOf(client: pg.Client, { name, columns }: Table, written: Manifest['
     written.push({ name, columns: [...columns], rows: counted.rows, sha256: counted.sha256() }),
   )
   rows.once('error', (error) => counted.destroy(error))
+  // Nobody reads on once the archive cannot be written; what breaks off then says nothing new.
+  counted.on('error', () => {})
   return rows.pipe(counted)
 }
 

@@ -3,13 +3,14 @@ import { AppShell, Burger, Kbd, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { Link, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { Announcer } from '../../platform/announcing/Announcer'
 import { ariaKeys, keysText } from '../../platform/keyboard/key-names'
 import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { idle } from '../../platform/scheduling/when-idle'
 import { AccountMenu } from './AccountMenu'
+import { AllowedPage } from './AllowedPage'
 import { ConnectionIndicator } from './ConnectionIndicator'
 import { Destinations } from './Destinations'
 import { Mark } from './Mark'
@@ -82,7 +83,7 @@ export function Shell() {
         </AppShell.Navbar>
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
           <div className={classes.content} data-full={full || undefined}>
-            <Outlet />
+            <AllowedPage />
           </div>
         </AppShell.Main>
       </AppShell>

@@ -1,6 +1,8 @@
 import { PageHeader, useText } from '@counterflow/ui'
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { isAllowed } from '../session/allowed-pages'
+import { NotAllowed } from '../session/NotAllowed'
 import { useMay } from '../session/useStaff'
 import classes from './SettingsLayout.module.css'
 import { settingsSections } from './sections'
@@ -9,6 +11,7 @@ import { settingsSections } from './sections'
 export function SettingsLayout() {
   const { t } = useText()
   const may = useMay()
+  const section = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '/' })
   const sections = useRef<HTMLElement>(null)
   const path = useLocation({ select: ({ pathname }) => pathname })
   // On a phone they stand in a row that is longer than the screen.
@@ -31,7 +34,7 @@ export function SettingsLayout() {
             ))}
         </nav>
         <div className={classes.content}>
-          <Outlet />
+          {isAllowed(section, settingsSections, may) ? <Outlet /> : <NotAllowed />}
         </div>
       </div>
     </>

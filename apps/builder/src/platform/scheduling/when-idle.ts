@@ -1,8 +1,45 @@
 /** At the latest after this many milliseconds, however busy the page is. */
 const patience = 2_000
+/** Whatever is waited for, nothing is held back for longer than this. */
+const mostHeld = 10_000
+
+/** Those who still wait for what they show; while there are any, a quiet moment is only the network's. */
+const holders = new Set<symbol>()
+/** What begins when the last of them has it. */
+const held = new Set<() => void>()
+
+/** Holds back what can wait, until the function that is answered is called. */
+export function holdIdle(): () => void {
+  const holder = Symbol('holds what can wait')
+  const release = () => {
+    clearTimeout(timer)
+    holders.delete(holder)
+    if (holders.size > 0) return
+    const begun = [...held]
+    held.clear()
+    for (const begin of begun) begin()
+  }
+  const timer = setTimeout(release, mostHeld)
+  holders.add(holder)
+  return release
+}
 
 /** Runs `work` when what is on the screen needs nothing more; answers how to call it off. */
 export function whenIdle(work: () => void): () => void {
+  let callOff = () => {}
+  const begin = () => {
+    callOff = whenQuiet(() => (holders.size === 0 ? work() : wait()))
+  }
+  const wait = () => {
+    held.add(begin)
+    callOff = () => void held.delete(begin)
+  }
+  if (holders.size === 0) begin()
+  else wait()
+  return () => callOff()
+}
+
+function whenQuiet(work: () => void): () => void {
   // Safari has no idle callbacks.
   if (!('requestIdleCallback' in globalThis)) {
     const timer = setTimeout(work, 200)

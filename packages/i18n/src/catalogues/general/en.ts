@@ -25,6 +25,7 @@ export const general = {
     unexpected: 'Something unexpected happened.',
     notFoundTitle: 'There is nothing here',
     notFound: 'It may have been deleted, or the address is not complete.',
+    forbiddenTitle: 'This page is not for your role',
     forbidden: 'Your role does not allow this. Ask the owner of the shop for access.',
     page: 'This page has stopped working',
     action: 'That did not work',

@@ -28,6 +28,7 @@ export const general = {
     unexpected: '予期しない問題が発生しました。',
     notFoundTitle: 'ページが見つかりません',
     notFound: '削除されたか、アドレスが正しくない可能性があります。',
+    forbiddenTitle: 'このページを表示する権限がありません',
     forbidden: '現在の役割では利用できません。ストアのオーナーに権限を依頼してください。',
     page: 'ページが動作を停止しました',
     action: '操作を完了できませんでした',

@@ -28,6 +28,7 @@ export const general = {
     unexpected: '예상하지 못한 문제가 발생했습니다.',
     notFoundTitle: '찾을 수 없는 페이지입니다',
     notFound: '삭제되었거나 주소가 올바르지 않을 수 있습니다.',
+    forbiddenTitle: '이 페이지를 볼 권한이 없습니다',
     forbidden: '현재 역할로는 사용할 수 없습니다. 스토어 소유자에게 권한을 요청하세요.',
     page: '페이지가 작동을 멈췄습니다',
     action: '작업을 완료하지 못했습니다',

@@ -1,6 +1,6 @@
 export const mail = {
   title: 'Mailbox',
-  intro: 'What the shop sends to its own people.',
+  intro: 'What the shop sends to its customers and its own people.',
   search: 'Search by subject or address',
   subject: 'Subject',
   message: 'Message',
@@ -21,7 +21,7 @@ export const mail = {
   preview: 'Preview',
   back: 'All mails',
   emptyTitle: 'No mails yet',
-  emptyBody: 'Mails that workflows send appear here.',
+  emptyBody: 'Mails that the shop and its workflows send appear here.',
   noMatchTitle: 'No mail matches',
   noMatchBody: 'Change the search or the filter.',
   footer: 'Sent automatically by {shop}.',

@@ -3,7 +3,7 @@ import type { mail as en } from './en.js'
 
 export const mail = {
   title: 'メールボックス',
-  intro: 'ストアがスタッフに送ったメールです。',
+  intro: 'ストアがお客様とスタッフに送ったメールです。',
   search: '件名または宛先で検索',
   subject: '件名',
   message: '本文',
@@ -25,7 +25,7 @@ export const mail = {
   preview: 'プレビュー',
   back: 'すべてのメール',
   emptyTitle: 'メールはまだありません',
-  emptyBody: 'ワークフローが送信したメールがここに表示されます。',
+  emptyBody: 'ストアとワークフローが送信したメールがここに表示されます。',
   noMatchTitle: '条件に合うメールがありません',
   noMatchBody: '検索語や絞り込みを変更してください。',
   footer: '{shop}から自動送信されたメールです。',

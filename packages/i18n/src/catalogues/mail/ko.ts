@@ -3,7 +3,7 @@ import type { mail as en } from './en.js'
 
 export const mail = {
   title: '메일함',
-  intro: '스토어가 직원에게 보내는 메일입니다.',
+  intro: '스토어가 고객과 직원에게 보내는 메일입니다.',
   search: '제목 또는 주소 검색',
   subject: '제목',
   message: '내용',
@@ -24,7 +24,7 @@ export const mail = {
   preview: '미리보기',
   back: '모든 메일',
   emptyTitle: '아직 메일이 없습니다',
-  emptyBody: '워크플로가 보내는 메일이 여기에 표시됩니다.',
+  emptyBody: '스토어와 워크플로가 보내는 메일이 여기에 표시됩니다.',
   noMatchTitle: '조건에 맞는 메일이 없습니다',
   noMatchBody: '검색어나 필터를 바꿔 보세요.',
   footer: '{shop}에서 자동으로 보낸 메일입니다.',

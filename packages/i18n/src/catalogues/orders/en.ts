@@ -92,7 +92,7 @@ export const orders = {
     comment_added: 'Comment',
     fraud_warning_created: 'Early fraud warning',
     dispute_created: 'Charge disputed',
-    customer_written_to: 'Customer sent a mail',
+    customer_written_to: 'Mail sent to the customer',
   },
   actor: {
     staff: '{name}',

@@ -152,6 +152,7 @@ export const storefront = {
     placed: 'Placed on {date}',
     howToPay: 'How to pay {amount}',
     question: 'A question about this order?',
+    refunded: 'We have given {amount} back to you.',
     cancelled: 'This order was cancelled.',
     step: {
       placed: 'Ordered',

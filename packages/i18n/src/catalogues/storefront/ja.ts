@@ -150,6 +150,7 @@ export const storefront = {
     placed: '注文日 {date}',
     howToPay: '{amount}のお支払い方法',
     question: 'ご注文についてのお問い合わせ',
+    refunded: '{amount}を返金いたしました。',
     cancelled: 'この注文はキャンセルされました。',
     step: {
       placed: 'ご注文済み',

@@ -150,6 +150,7 @@ export const storefront = {
     placed: '{date} 주문',
     howToPay: '{amount} 결제 안내',
     question: '이 주문에 대해 궁금한 점이 있으신가요?',
+    refunded: '환불해 드린 금액: {amount}',
     cancelled: '취소된 주문입니다.',
     step: {
       placed: '주문 완료',

@@ -41,6 +41,8 @@ export function addExamples(document: Document, samples: ApiDescription['samples
     }
     for (const parameter of operation.parameters ?? []) {
       if ('$ref' in parameter || parameter.schema === undefined) continue
+      // Whoever sends a made-up cursor is refused: there is none but those that a list has given out.
+      if (parameter.name === 'cursor') continue
       const made = maker.of(parameter.schema, owner, parameter.name)
       if (made !== undefined) parameter.example = made
     }

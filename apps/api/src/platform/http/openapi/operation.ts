@@ -5,17 +5,19 @@ import type { RouteContract, UploadRule } from '../route-contract.js'
 import { generalProblems } from './general-problems.js'
 import { limitHeaders, type ProblemAnswers } from './problem-answers.js'
 
-const idempotencyHeader = z.object({
-  'Idempotency-Key': z
-    .string()
-    .regex(acceptableKey)
-    .optional()
-    .meta({
-      description:
-        'Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.',
-      examples: ['0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10'],
-    }),
-})
+/** Each route with an example of its own: whoever tries one route after the other may not send the same key. */
+const idempotencyHeader = (operationId: string) =>
+  z.object({
+    'Idempotency-Key': z
+      .string()
+      .regex(acceptableKey)
+      .optional()
+      .meta({
+        description:
+          'Any printable ASCII text that you never use twice, such as a UUID. Sending it again with the same request answers the same and changes nothing.',
+        examples: [`${operationId}-0195b3f0-5c1a-7cc3-9d8e-3f1c2b7a4e10`],
+      }),
+  })
 
 /** The description of one route. */
 export function operationOf(route: RouteContract, problems: ProblemAnswers): ZodOpenApiOperationObject {
@@ -29,7 +31,7 @@ export function operationOf(route: RouteContract, problems: ProblemAnswers): Zod
     requestParams: {
       ...(route.params instanceof z.ZodObject ? { path: route.params } : {}),
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
-      ...(route.idempotent ? { header: idempotencyHeader } : {}),
+      ...(route.idempotent ? { header: idempotencyHeader(route.operationId) } : {}),
     },
     ...(route.upload ? { requestBody: formWith(route.upload) } : {}),
     ...(route.body

@@ -7,6 +7,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   // Closing at once, as Fastify would after a body that it refuses, destroys the answer on its way to a client
   // that still sends. What remains of the body is read and dropped; `requestTimeout` bounds it.
   void reply.removeHeader('connection')
+  // A file that failed before its first line had said already how it is packed and what it is called.
+  void reply.removeHeader('content-encoding').removeHeader('content-disposition')
   request.raw.resume()
   void reply
     .status(problem.status)

@@ -1,9 +1,25 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sendCsv } from '../csv/send-csv.js'
+import { Problem } from '../problems/problem.js'
+import { sendProblem } from '../problems/send-problem.js'
 import { compressAnswers } from './compression.js'
 
 const long = { words: Array.from({ length: 2_000 }, (_, index) => `word ${index}`) }
+
+const problem = new Problem({
+  type: 'invalid-input',
+  status: 422,
+  title: 'The request has wrong values',
+  detail: 'The last day is before the first.',
+  fix: 'Choose another day.',
+})
+
+async function* failing(): AsyncGenerator<string> {
+  await Promise.reject(problem)
+  yield 'never'
+}
 
 let fastify: FastifyInstance
 
@@ -12,6 +28,10 @@ beforeAll(async () => {
   await compressAnswers(fastify)
   fastify.get('/long', async () => long)
   fastify.get('/short', async () => ({ ok: true }))
+  fastify.setErrorHandler((_error, request, reply) => sendProblem(request, reply, problem))
+  fastify.get('/file', async (_request, reply) => {
+    await sendCsv(reply, 'words', failing())
+  })
   fastify.get('/stream', async (_request, reply) =>
     reply.type('text/event-stream').send(`data: ${JSON.stringify(long)}\n\n`),
   )
@@ -41,4 +61,12 @@ describe('a long answer', () => {
 
 it.each(['/short', '/stream'])('leaves %s alone', async (url) => {
   expect((await ask(url, 'br')).headers['content-encoding']).toBeUndefined()
+})
+
+it('says why a file cannot be had in words that are not packed', async () => {
+  const { headers, payload, statusCode } = await ask('/file', 'gzip')
+  expect(statusCode).toBe(422)
+  expect(headers['content-encoding']).toBeUndefined()
+  expect(headers['content-disposition']).toBeUndefined()
+  expect(JSON.parse(payload)).toMatchObject({ type: '/problems/invalid-input' })
 })

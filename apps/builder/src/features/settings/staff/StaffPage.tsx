@@ -12,6 +12,7 @@ import { InviteForm } from './InviteForm'
 import { LinkShown } from './LinkShown'
 import { StaffMenu } from './StaffMenu'
 import type { MadeLink } from './staff-deeds'
+import { useIsBeyond } from './useRoleChoices'
 
 /** Which dialog is open. */
 type Open = { kind: 'invite' } | { kind: 'role'; staff: Staff } | { kind: 'link'; made: MadeLink } | undefined
@@ -73,6 +74,7 @@ const looks = {
 function useStaffColumns(onOpen: (open: Open) => void): readonly Column<Staff>[] {
   const { t } = useText()
   const may = useMay()
+  const isBeyond = useIsBeyond()
   const me = useStaff()
   const roleName = useRoleName()
   return [
@@ -112,7 +114,8 @@ function useStaffColumns(onOpen: (open: Open) => void): readonly Column<Staff>[]
       header: '',
       align: 'end',
       cell: (staff) =>
-        may('staff.manage') && (
+        may('staff.manage') &&
+        !isBeyond(staff) && (
           <StaffMenu
             staff={staff}
             onChangeRole={() => onOpen({ kind: 'role', staff })}

@@ -1,4 +1,5 @@
 import {
+  edgeId,
   errorPort,
   triggerNodeId,
   type WorkflowDefinition,
@@ -95,10 +96,6 @@ function withHandles(node: StepFlowNode): StepFlowNode {
 /** Lets a card follow what was measured of it, where it has handles of its own. */
 export const measuredCard = (node: StepFlowNode): StepFlowNode =>
   node.handles === undefined ? node : withHandles(node)
-
-/** An edge's id on the canvas; it needs none in a definition. */
-export const edgeId = ({ from, port, to }: { from: string; port: string; to: string }) =>
-  `${from}:${port}:${to}`
 
 type EdgeSettings = Pick<FlowSettings, 'editable' | 'isTaken'>
 

@@ -1,9 +1,9 @@
-import type { WorkflowDefinition } from '@counterflow/core'
+import { edgeId, type WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { useMemo, useState } from 'react'
 import { useStepName } from '../words/StepNamesProvider'
 import type { PortFlowEdge } from './flow-types'
-import { edgeId, type FlowSettings, flowEdge } from './to-flow'
+import { type FlowSettings, flowEdge } from './to-flow'
 
 interface Drawn {
   /** All that the edge was made from. */

@@ -1,9 +1,12 @@
 import type { Schemas } from '@counterflow/api-client'
 import {
+  type ActionContract,
   describeType,
   type JsonSchema,
   jsonSchemaSchema,
   shopValuesType,
+  type TriggerContract,
+  type ValueType,
   type WorkflowCatalogue,
 } from '@counterflow/core'
 
@@ -23,6 +26,54 @@ export function readSchema(document: Record<string, unknown>): JsonSchema {
   return schema.success ? schema.data : {}
 }
 
+/** The type that a plugin's schema describes, read when it is asked for: a workflow uses few of hundreds. */
+function typeLater(document: Record<string, unknown>): () => ValueType {
+  let type: ValueType | undefined
+  return () => {
+    type ??= describeType(readSchema(document))
+    return type
+  }
+}
+
+function triggerContract(trigger: TriggerDescription): TriggerContract {
+  const { id, kind, title, sampled, unsettled } = trigger
+  const output = typeLater(trigger.output)
+  const config = typeLater(trigger.config)
+  return {
+    id,
+    kind,
+    title,
+    sampled,
+    unsettled,
+    get output() {
+      return output()
+    },
+    get config() {
+      return config()
+    },
+  }
+}
+
+function actionContract(action: ActionDescription): ActionContract {
+  const { id, title, sampled, permission, needsManualCapture, calls } = action
+  const input = typeLater(action.input)
+  const output = typeLater(action.output)
+  return {
+    id,
+    title,
+    sampled,
+    permission,
+    needsManualCapture,
+    calls,
+    get input() {
+      return input()
+    },
+    get output() {
+      return output()
+    },
+  }
+}
+
 export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]): Catalogue {
   const triggers = plugins.flatMap((plugin) => plugin.triggers)
   const actions = plugins.flatMap((plugin) => plugin.actions)
@@ -30,35 +81,8 @@ export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]):
     triggers: new Map(triggers.map((trigger) => [trigger.id, trigger])),
     actions: new Map(actions.map((action) => [action.id, action])),
     contracts: {
-      triggers: new Map(
-        triggers.map((trigger) => [
-          trigger.id,
-          {
-            id: trigger.id,
-            kind: trigger.kind,
-            title: trigger.title,
-            output: describeType(readSchema(trigger.output)),
-            config: describeType(readSchema(trigger.config)),
-            sampled: trigger.sampled,
-            unsettled: trigger.unsettled,
-          },
-        ]),
-      ),
-      actions: new Map(
-        actions.map(({ id, title, input, output, sampled, permission, needsManualCapture, calls }) => [
-          id,
-          {
-            id,
-            title,
-            input: describeType(readSchema(input)),
-            output: describeType(readSchema(output)),
-            sampled,
-            permission,
-            needsManualCapture,
-            calls,
-          },
-        ]),
-      ),
+      triggers: new Map(triggers.map((trigger) => [trigger.id, triggerContract(trigger)])),
+      actions: new Map(actions.map((action) => [action.id, actionContract(action)])),
       shop: shopValuesType(),
     },
   }

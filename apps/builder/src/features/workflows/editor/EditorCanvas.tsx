@@ -108,7 +108,7 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
           nodesConnectable={drawable}
           edgesReconnectable={drawable}
           {...drop}
-          {...useViewport(workflowId, direction)}
+          {...useViewport(workflowId, direction, settings.places)}
         >
           <CanvasTools overviewShown={overviewShown} />
           <SelectionBar />

@@ -1,16 +1,12 @@
-import { deleteSteps, type Finding, type WorkflowDefinition } from '@counterflow/core'
+import type { Finding, WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { CloseButton, Group } from '@mantine/core'
 import { useCallbackRef, useMediaQuery } from '@mantine/hooks'
-import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { whenIdle } from '../../../platform/scheduling/when-idle'
+import { useCallback, useMemo, useState } from 'react'
 import { WaitingRunsNotice } from '../../runs/waiting/WaitingRunsNotice'
 import { useMay } from '../../session/useStaff'
-import { useCatalogue } from '../catalogue/CatalogueProvider'
 import { EditorFiles } from '../files/EditorFiles'
 import { StepNamesProvider } from '../words/StepNamesProvider'
-import { stepNames } from '../words/step-names'
 import type { Workflow } from '../workflow-queries'
 import { AttentionNotice } from './AttentionNotice'
 import { useAddStep } from './adding/useAddStep'
@@ -27,28 +23,20 @@ import { useTidy } from './moving/useTidy'
 import { OutlineView } from './outline/OutlineView'
 import { usePreferredView } from './outline/usePreferredView'
 import { StepList } from './palette/StepList'
-import panel from './panel/StepPanel.module.css'
+import { OpenedPanel } from './panel/OpenedPanel'
 import { ConflictDialog } from './saving/ConflictDialog'
 import { useDraftSaving } from './saving/useDraftSaving'
-import { elementOf } from './stepping/element-of'
+import { useOpenedStep } from './stepping/useOpenedStep'
 import { Toolbar } from './toolbar/Toolbar'
 import { useDrawing } from './useDrawing'
 import { useFindings } from './useFindings'
 import { useOpenedDraft } from './useOpenedDraft'
 import { useReferenceTypes } from './useReferenceTypes'
 
-// The forms are not needed to see the workflow; they follow once it is drawn.
-const loadPanel = () => import('./panel/StepPanel')
-const StepPanel = lazy(async () => ({ default: (await loadPanel()).StepPanel }))
-
-const route = getRouteApi('/shell/workflows/$workflowId')
-
 /** The canvas with everything around it: palette, settings, history, saving and turning on. */
 export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
-  const text = useText()
-  const { t } = text
+  const { t } = useText()
   const may = useMay()
-  const catalogue = useCatalogue()
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const { view, show: showView } = usePreferredView(narrow)
   const readOnly = !may('workflows.edit')
@@ -64,8 +52,6 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const { opened, open, close } = useOpenedStep(definition)
   const [selection, select] = useSelection()
   const [recovered, setRecovered] = useState(draft.recovered)
-
-  useEffect(() => whenIdle(() => void loadPanel()), [])
 
   // The same functions throughout, so that what takes them is drawn only when it has changed.
   const show = useCallbackRef((finding: Finding) => {
@@ -129,19 +115,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
                   <OutlineView />
                 )}
               </div>
-              {opened !== undefined && (
-                <Suspense fallback={<PanelOutline />}>
-                  <StepPanel
-                    nodeId={opened}
-                    onClose={close}
-                    onDelete={(nodeId) => {
-                      close()
-                      const name = stepNames(definition, catalogue, text).get(nodeId) ?? nodeId
-                      edit({ kind: 'delete', name }, (current) => deleteSteps(current, [nodeId]))
-                    }}
-                  />
-                </Suspense>
-              )}
+              <OpenedPanel opened={opened} onClose={close} />
             </div>
           </EditorFiles>
           <ConflictDialog saving={saving} />
@@ -160,26 +134,4 @@ function useSelection() {
     [],
   )
   return [selection, select] as const
-}
-
-/** Keeps the panel's place while its code loads, so that the canvas does not jump. */
-function PanelOutline() {
-  return <aside className={panel.panel} aria-busy />
-}
-
-/** The step whose settings are open, kept in the address so that a link and the Back button find it. */
-function useOpenedStep(definition: WorkflowDefinition) {
-  const { step } = route.useSearch()
-  const navigate = route.useNavigate()
-  const open = useCallback(
-    (nodeId: string) => void navigate({ search: { step: nodeId }, replace: true, resetScroll: false }),
-    [navigate],
-  )
-  const close = useCallback(() => {
-    if (step === undefined) return
-    void navigate({ search: {}, replace: true, resetScroll: false })
-    elementOf(step)?.focus()
-  }, [navigate, step])
-  const known = step === 'trigger' || definition.nodes.some(({ id }) => id === step)
-  return { opened: known ? step : undefined, open, close }
 }

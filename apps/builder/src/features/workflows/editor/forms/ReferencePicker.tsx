@@ -3,6 +3,7 @@ import { useText } from '@counterflow/ui'
 import { Popover, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react'
+import { useEarlyEscape } from '../../../../platform/keyboard/useEarlyEscape'
 import { hasPhrase, hasWords } from '../../../../platform/list/has-words'
 import { useStepName } from '../../words/StepNamesProvider'
 import { typeWord } from '../../words/type-name'
@@ -28,6 +29,7 @@ interface ReferencePickerProps {
 export function ReferencePicker({ place, expected, target, onPick, goesOn = false }: ReferencePickerProps) {
   const [opened, setOpened] = useState(false)
   const [hasPicked, setHasPicked] = useState(false)
+  useEarlyEscape(opened, () => setOpened(false))
   return (
     <Popover
       opened={opened}

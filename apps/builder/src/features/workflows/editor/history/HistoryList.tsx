@@ -3,6 +3,7 @@ import { ActionIcon, Popover, Text, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconHistory } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { ariaKeys, keysText } from '../../../../platform/keyboard/key-names'
+import { useEarlyEscape } from '../../../../platform/keyboard/useEarlyEscape'
 import { useDeeds } from '../commands/CommandsContext'
 import { keysOf } from '../commands/keymap'
 import { changeText } from '../editing/change-text'
@@ -18,6 +19,7 @@ export function HistoryList({ drawing }: { drawing: DrawingTools }) {
   const isEmpty = drawing.past.length + drawing.future.length === 0
   const words = t('commands.name.history')
   const [keys = ''] = keysOf('history')
+  useEarlyEscape(opened, () => setOpened(false))
   useDeeds({ history: { enabled: !isEmpty, run: () => setOpened(true) } })
   return (
     <Popover

@@ -2,7 +2,7 @@ import type { Value } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconVariablePlus } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useEditor } from '../EditorContext'
 import type { Place } from '../forms/Place'
 import { ReferencePicker } from '../forms/ReferencePicker'
@@ -10,10 +10,10 @@ import { valueOfText, writtenText } from '../forms/written-text'
 import type { LiquidHandle } from './LiquidEditor'
 import { useLiquidEditor } from './LiquidEditorProvider'
 import classes from './LiquidField.module.css'
-import { liquidPath } from './liquid-source'
-import { TemplatePreview } from './TemplatePreview'
-import { useLiquidProblems } from './useLiquidProblems'
-import { useLiquidWords } from './useLiquidWords'
+import { liquidParts, liquidPath } from './liquid-source'
+
+// It brings the library that fills templates in, which a text without values does without.
+const TemplatePreview = lazy(async () => ({ default: (await import('./TemplatePreview')).TemplatePreview }))
 
 interface LiquidFieldProps {
   place: Place
@@ -40,8 +40,6 @@ export function LiquidField({
   const Editor = useLiquidEditor()
   // The field is not taken away from somebody who writes in it already.
   const [isWriting, setWriting] = useState(false)
-  const words = useLiquidWords(place)
-  const problems = useLiquidProblems(place)
   const source = writtenText(value)
   const change = (text: string) => onChange(valueOfText(text))
   const insert = (reference: string) => {
@@ -62,6 +60,7 @@ export function LiquidField({
         <div className={classes.input}>
           {Editor !== undefined && !isWriting ? (
             <Editor
+              place={place}
               label={label}
               description={t('values.liquid.hint')}
               placeholder={readOnly ? '' : t('values.liquid.placeholder', { open: '{{' })}
@@ -69,8 +68,6 @@ export function LiquidField({
               onChange={change}
               readOnly={readOnly}
               multiline={multiline}
-              words={words}
-              problems={problems}
               onHandle={(next) => {
                 handle.current = next
               }}
@@ -105,7 +102,11 @@ export function LiquidField({
           />
         )}
       </div>
-      {!compact && <TemplatePreview place={place} source={source} />}
+      {!compact && liquidParts(source).length > 0 && (
+        <Suspense>
+          <TemplatePreview place={place} source={source} />
+        </Suspense>
+      )}
     </div>
   )
 }

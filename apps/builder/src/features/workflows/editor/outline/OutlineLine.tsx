@@ -142,9 +142,9 @@ function Words({ row, name, definition }: Pick<OutlineLineProps, 'row' | 'name' 
       return (
         <>
           <span className={classes.name}>{name}</span>
-          <span className={classes.what}>
-            {name !== kind && ` · ${kind}`}
-            {' · '}
+          <span className={classes.separator}> · </span>
+          <span className={`${classes.what} ${classes.sentence}`}>
+            {name !== kind && `${kind} · `}
             {node === undefined ? (
               <TriggerSentence trigger={definition.trigger} />
             ) : (

@@ -1,6 +1,7 @@
 import type { Position } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Popover } from '@mantine/core'
+import { useEarlyEscape } from '../../../../platform/keyboard/useEarlyEscape'
 import type { StepPlace } from '../adding/step-place'
 import type { StepChoice } from '../editing/new-step'
 import { StepList } from './StepList'
@@ -20,6 +21,7 @@ interface AddStepPopoverProps {
 /** The list of steps where one was asked for: at an exit, on a connection, or where a connection was let go. */
 export function AddStepPopover({ request, onChoose, onClose }: AddStepPopoverProps) {
   const { t } = useText()
+  useEarlyEscape(request !== undefined, onClose)
   return (
     <Popover
       opened={request !== undefined}

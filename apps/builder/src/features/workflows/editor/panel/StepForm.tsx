@@ -1,5 +1,6 @@
 import { changeStep, type WorkflowNode } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
+import { memo } from 'react'
 import { useStepName } from '../../words/StepNamesProvider'
 import { ConditionEditor } from '../conditions/ConditionEditor'
 import { useEditor } from '../EditorContext'
@@ -21,7 +22,7 @@ interface StepFormProps {
 }
 
 /** The form of one step by its kind. */
-export function StepForm({ node, index }: StepFormProps) {
+export const StepForm = memo(function StepForm({ node, index }: StepFormProps) {
   const { t } = useText()
   const { edit } = useEditor()
   const name = useStepName()(node.id)
@@ -65,4 +66,4 @@ export function StepForm({ node, index }: StepFormProps) {
     case 'action':
       return <ActionForm place={place} node={node} onChange={change} />
   }
-}
+})

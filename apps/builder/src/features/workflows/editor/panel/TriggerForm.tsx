@@ -2,7 +2,7 @@ import { changeTrigger, triggerNodeId, type WorkflowTrigger } from '@counterflow
 import { useText } from '@counterflow/ui'
 import { Button, Text } from '@mantine/core'
 import { IconArrowsExchange, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { ConditionEditor } from '../conditions/ConditionEditor'
 import { useEditor } from '../EditorContext'
@@ -14,7 +14,7 @@ import { FlowForm } from './FlowForm'
 import { StepOutputs } from './StepOutputs'
 
 /** What starts the workflow, and under which condition. */
-export function TriggerForm() {
+export const TriggerForm = memo(function TriggerForm() {
   const { t, local } = useText()
   const { definition, edit, readOnly } = useEditor()
   const catalogue = useCatalogue()
@@ -61,7 +61,7 @@ export function TriggerForm() {
       <StepOutputs path={['trigger']} nodeId={triggerNodeId} />
     </>
   )
-}
+})
 
 function TriggerCondition({ trigger }: { trigger: WorkflowTrigger }) {
   const { t } = useText()

@@ -2,6 +2,7 @@ import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Button, Popover, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { useEarlyEscape } from '../../../../platform/keyboard/useEarlyEscape'
 import { FindingList } from '../../FindingList'
 import { useStepName } from '../../words/StepNamesProvider'
 
@@ -27,6 +28,7 @@ export function ProblemsButton({
 }: ProblemsButtonProps) {
   const { t } = useText()
   const stepName = useStepName()
+  useEarlyEscape(opened, () => onToggle(false))
   if (findings.length === 0) {
     if (!ready) return null
     return (

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { expectedViewport } from './expected-viewport'
+
+const room = { width: 1_000, height: 600 }
+
+describe('where a canvas will be', () => {
+  it('shows every card of a wide workflow, in the middle', () => {
+    const places = { trigger: { x: -1_000, y: 0 }, far: { x: 3_000, y: 800 } }
+    const { x, y, zoom } = expectedViewport(places, room)
+    for (const place of Object.values(places)) {
+      expect(place.x * zoom + x).toBeGreaterThanOrEqual(0)
+      expect((place.x + 248) * zoom + x).toBeLessThanOrEqual(room.width)
+    }
+    const middle = ((-1_000 + 3_248) / 2) * zoom + x
+    expect(middle).toBeCloseTo(room.width / 2)
+    expect(((800 + 92) / 2) * zoom + y).toBeCloseTo(room.height / 2)
+  })
+
+  it('is neither nearer nor further than the canvas goes', () => {
+    expect(expectedViewport({ trigger: { x: 0, y: 0 } }, room).zoom).toBe(1)
+    expect(expectedViewport({ trigger: { x: 0, y: 0 }, far: { x: 90_000, y: 0 } }, room).zoom).toBe(0.1)
+  })
+})
