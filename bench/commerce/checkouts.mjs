@@ -1,9 +1,12 @@
 // Orders per second that are accepted with their stock reserved: generator, server and database on this machine. The
 // goal is 500 on 2 cores. Run: node bench/commerce/checkouts.mjs [scenario …] [--repeat 3] [--seconds 10] [--json]
+// Orders of the API, and carts that are checked out, with the letters that tell their customers and without.
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { closedLoop, percentile } from '../load/generator.mjs'
 import { startProduct } from '../load/product.mjs'
+import { openShopDatabase } from '../load/shop-database.mjs'
+import { leaveNoLetters, seedCarts } from './seed-carts.mjs'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -17,6 +20,7 @@ const seconds = Number(values.seconds)
 /** For a profile of the server, say: BENCH_NODE='--cpu-prof --cpu-prof-dir=profiles'. */
 const nodeOptions = (process.env.BENCH_NODE ?? '').split(' ').filter(Boolean)
 const plenty = 1_000_000
+const warmUp = 3_000
 
 /** @typedef {Awaited<ReturnType<typeof startProduct>>} Product */
 /** @typedef {Record<string, number>} Figures */
@@ -75,31 +79,73 @@ const checkouts =
   (connections, { pieces, choice = (skus) => skus }) =>
   async (/** @type {Product} */ product) => {
     const skus = choice(await fillShelves(product))
-    const place = { url: `${product.url}/api/v1/orders`, connections, headers: await keyOf(product) }
+    const headers = await keyOf(product)
     const body = () => order(skus, pieces)
-    await closedLoop({ ...place, milliseconds: 3_000, body })
-    await delay(1_000)
-    const reserved = reservedPieces(await stockOf(product))
-    const before = product.processor()
-    const load = await closedLoop({ ...place, milliseconds: seconds * 1_000, body })
-    const after = product.processor()
-    const taken = reservedPieces(await stockOf(product)) - reserved
-    return {
-      'orders/s': (load.accepted / load.milliseconds) * 1_000,
-      refused: load.refused,
-      p50: percentile(load.latencies, 0.5),
-      p99: percentile(load.latencies, 0.99),
-      'server µs/order': ((after.server - before.server) * 1_000) / load.accepted,
-      'database µs/order': ((after.database - before.database) * 1_000) / load.accepted,
-      'pieces not reserved': load.accepted * pieces - taken,
-    }
+    return measured(product, { url: `${product.url}/api/v1/orders`, connections, headers, body }, pieces)
   }
+
+/** More carts than are checked out in a second. */
+const cartsASecond = 800
+
+/** @param {number} connections @param {{ letters: boolean }} options */
+const carts =
+  (connections, { letters }) =>
+  async (/** @type {Product} */ product) => {
+    await fillShelves(product)
+    const database = await openShopDatabase(product.data)
+    if (!letters) await leaveNoLetters(database)
+    const waiting = await seedCarts(database, cartsASecond * (seconds + warmUp / 1_000))
+    await database.close()
+    /** @type {Map<string, unknown>} */
+    const totals = new Map()
+    for (const { token, variantId } of waiting)
+      if (!totals.has(variantId)) totals.set(variantId, (await product.call('GET', `/carts/${token}`)).total)
+    /** @type {Map<unknown, string>} */
+    const paths = new Map()
+    const body = () => {
+      const cart = waiting.pop()
+      if (cart === undefined) throw new Error('There are no carts left.')
+      const payment = { kind: 'card', card: { number: '4242 4242 4242 4242' } }
+      const checkout = { payment, expectedTotal: totals.get(cart.variantId) }
+      paths.set(checkout, `/api/v1/carts/${cart.token}/checkout`)
+      return checkout
+    }
+    /** @param {unknown} checkout */
+    const path = (checkout) => paths.get(checkout) ?? ''
+    return measured(product, { url: product.url, connections, headers: {}, body, path }, 1)
+  }
+
+/**
+ * @param {Product} product
+ * @param {Parameters<typeof closedLoop>[0]} place
+ * @param {number} pieces of each order
+ */
+async function measured(product, place, pieces) {
+  await closedLoop({ ...place, milliseconds: warmUp })
+  await delay(1_000)
+  const reserved = reservedPieces(await stockOf(product))
+  const before = product.processor()
+  const load = await closedLoop({ ...place, milliseconds: seconds * 1_000 })
+  const after = product.processor()
+  const taken = reservedPieces(await stockOf(product)) - reserved
+  return {
+    'orders/s': (load.accepted / load.milliseconds) * 1_000,
+    refused: load.refused,
+    p50: percentile(load.latencies, 0.5),
+    p99: percentile(load.latencies, 0.99),
+    'server µs/order': ((after.server - before.server) * 1_000) / load.accepted,
+    'database µs/order': ((after.database - before.database) * 1_000) / load.accepted,
+    'pieces not reserved': load.accepted * pieces - taken,
+  }
+}
 
 /** @type {Record<string, (product: Product) => Promise<Figures>>} */
 const scenarios = {
   'one piece, 20 connections': checkouts(20, { pieces: 1 }),
   'three pieces, 50 connections': checkouts(50, { pieces: 3 }),
   'rush, 200 connections': checkouts(200, { pieces: 1 }),
+  'carts, 200 connections': carts(200, { letters: true }),
+  'letterless carts, 200 connections': carts(200, { letters: false }),
   'everybody the same, 50 connections': checkouts(50, { pieces: 1, choice: (skus) => skus.slice(0, 1) }),
 }
 

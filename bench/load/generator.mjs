@@ -42,14 +42,18 @@ class Caller {
     answered?.(status)
   }
 
-  /** @param {string} body @returns {Promise<number>} the status; 0 when the connection was lost */
-  send(body) {
+  /**
+   * @param {string} body
+   * @param {string} [path] instead of the usual one
+   * @returns {Promise<number>} the status; 0 when the connection was lost
+   */
+  send(body, path) {
     const { pathname, host } = this.url
     return new Promise((resolve) => {
       if (this.socket.destroyed) return resolve(0)
       this.answered = resolve
       this.socket.write(
-        `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n${this.headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        `POST ${path ?? pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n${this.headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       )
     })
   }
@@ -91,7 +95,8 @@ function tally() {
 
 /**
  * Each connection sends its next request when the last one was answered.
- * @param {{ url: string, connections: number, milliseconds?: number, count?: number, headers?: Record<string, string>, body: () => unknown }} options
+ * @param {{ url: string, connections: number, milliseconds?: number, count?: number, headers?: Record<string, string>, body: () => unknown, path?: (body: unknown) => string }} options
+ * `path`: where a body goes that does not go to `url`
  * @returns {Promise<Load>}
  */
 export async function closedLoop({
@@ -101,6 +106,7 @@ export async function closedLoop({
   count = Infinity,
   headers,
   body,
+  path,
 }) {
   const made = await callers(url, connections, headers)
   const result = tally()
@@ -111,7 +117,8 @@ export async function closedLoop({
       while (sent < count && performance.now() - begin < milliseconds) {
         sent += 1
         const began = performance.now()
-        result.take(await caller.send(JSON.stringify(body())), began)
+        const next = body()
+        result.take(await caller.send(JSON.stringify(next), path?.(next)), began)
       }
       caller.close()
     }),

@@ -72,6 +72,20 @@ const given = new WeakMap<i18n['store'], Set<Texts>>()
 export const createTranslation = (language: Language): Promise<i18n> =>
   createTranslationOf(language, allTexts)
 
+const lasting = new Map<Language, Promise<i18n>>()
+
+/**
+ * The same, made once for each language and shared by everybody, for as long as the process lives: making one takes longer
+ * than writing a letter. Nobody changes its language.
+ */
+export function lastingTranslation(language: Language): Promise<i18n> {
+  const known = lasting.get(language)
+  if (known !== undefined) return known
+  const made = createTranslation(language)
+  lasting.set(language, made)
+  return made
+}
+
 /**
  * A translator that speaks `language`, falling back to English. It is ready when the promise resolves.
  * @param texts what it can say at first; a key of other texts comes back as it is until `addTexts` has put them in.

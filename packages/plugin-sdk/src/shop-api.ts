@@ -32,6 +32,8 @@ export interface CreateRefund {
   readonly instructionsEmail?: string | undefined
   readonly origin?: string | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined
+  /** Whether the customer is told by mail once the money has gone back, as when staff give it back; not, when undefined. */
+  readonly notifyCustomer?: boolean | undefined
 }
 
 /** A gift card that is to be issued. */

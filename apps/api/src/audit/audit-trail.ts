@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { v7 as uuidv7 } from 'uuid'
 import { CLOCK, type Clock } from '../platform/clock.js'
 import { Coalescer } from '../platform/coalescing/coalescer.js'
 import { DATABASE, type Database, type Queries, type Transaction } from '../platform/database/database.js'
 import { insertRows } from '../platform/database/insert-rows.js'
 import type { FieldChange } from '../platform/deeds/deed.js'
 import type { Actor } from '../platform/http/actor.js'
+import { newId } from '../platform/ids/new-id.js'
 import type { AuditOutcome } from './audit.contract.js'
 import { auditEntries } from './audit-entry.table.js'
 
@@ -81,7 +81,7 @@ export class AuditTrail {
   private entryOf(deed: AuditedDeed) {
     const { actor, subject } = deed
     return {
-      id: uuidv7(),
+      id: newId(),
       at: this.clock(),
       actorType: actor?.type ?? ('nobody' as const),
       actorId: actor?.id ?? null,

@@ -4,6 +4,7 @@ import { cartProviders } from './carts/cart-providers.js'
 import { CartsController } from './carts/carts.controller.js'
 import { ChatCarts } from './carts/chat-carts.js'
 import { CatalogueFilesController } from './catalogue-files/catalogue-files.controller.js'
+import { CartOrders } from './checkout/cart-orders.js'
 import { CheckoutController } from './checkout/checkout.controller.js'
 import { Checkout } from './checkout/checkout.js'
 import { CheckoutOffers } from './checkout/checkout-offers.js'
@@ -153,6 +154,7 @@ import { tillProviders } from './till/till-providers.js'
     TagList,
     OrderQuotes,
     CheckoutOffers,
+    CartOrders,
     Checkout,
     DeclinedCheckouts,
     OrderStatus,

@@ -1,5 +1,5 @@
 import type { Money } from '@counterflow/core'
-import { createTranslation, formatMoney, type TextKey, type TextValues } from '@counterflow/i18n'
+import { formatMoney, lastingTranslation, type TextKey, type TextValues } from '@counterflow/i18n'
 import type { LetterNews, LetterReader } from '../commerce/commerce.public.js'
 import type { MailDraft } from '../mail/mail.public.js'
 import { placedLetter } from './placed-letter.js'
@@ -19,7 +19,7 @@ export async function writeOrderLetter(
   { name: shop, publicUrl }: LetterWriter,
 ): Promise<MailDraft> {
   const { language, number, statusToken } = reader
-  const translation = await createTranslation(language)
+  const translation = await lastingTranslation(language)
   const t = (key: TextKey, values: TextValues = {}) => translation.t(key, values)
   const printed = (amount: Money) => formatMoney(amount, language)
   const piecesOf = (lines: readonly { lineId: string; quantity: number }[]): Field[] =>

@@ -113,6 +113,9 @@ function bodies(schema: unknown, surroundings: Surroundings): Arbitrary<string |
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
+/** As one step of a path. Nothing is no step, and no client sends dots as one: it leaves them out, or goes up a step. */
+const segmentOf = (text: string) => (/^\.{0,2}$/.test(text) ? '-' : encodeURIComponent(text.toWellFormed()))
+
 function requestOf(
   { path, parameters }: Operation,
   values: readonly unknown[],
@@ -126,7 +129,7 @@ function requestOf(
     if (value === undefined) return
     // What is longer than all headers together may be never gets to the API.
     const text = (asText(value) ?? '').slice(0, 2_000)
-    if (place === 'path') filled = filled.replace(`{${name}}`, encodeURIComponent(text.toWellFormed()) || '-')
+    if (place === 'path') filled = filled.replace(`{${name}}`, segmentOf(text))
     else if (place === 'query') query.append(name, text)
     else if (/^[\x20-\x7e]{1,200}$/.test(text)) headers[name] = text.trim() || 'key'
   })

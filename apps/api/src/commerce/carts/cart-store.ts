@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
+import { among } from '../../platform/database/among.js'
 import { DATABASE, type Database, type Queries, type Transaction } from '../../platform/database/database.js'
 import { batchSize, inBatches } from '../../platform/retention/in-batches.js'
 import { Retention } from '../../platform/retention/retention.js'
@@ -62,13 +63,28 @@ export class CartStore {
    * @throws Problem `not-found`.
    */
   async hold(transaction: Transaction, token: string): Promise<Cart> {
-    const [cart] = await transaction
+    const cart = (await this.holdEach(transaction, [token])).get(token)
+    if (cart === undefined) throw unknownCart()
+    return cart
+  }
+
+  /** The same of several carts, by their tokens and in one order for all; those that are not there are not in the answer. */
+  async holdEach(transaction: Transaction, tokens: readonly string[]): Promise<ReadonlyMap<string, Cart>> {
+    if (tokens.length === 0) return new Map()
+    const tokenOf = new Map(tokens.map((token) => [hashOfToken(token), token]))
+    const held = await transaction
       .select()
       .from(carts)
-      .where(eq(carts.tokenHash, hashOfToken(token)))
+      .where(among(carts.tokenHash, [...tokenOf.keys()]))
+      .orderBy(asc(carts.id))
       .for('update')
-    if (cart === undefined || cart.expiresAt < new Date()) throw unknownCart()
-    return cart
+    const now = new Date()
+    return new Map(
+      held.flatMap((cart): [string, Cart][] => {
+        const token = tokenOf.get(cart.tokenHash)
+        return token === undefined || cart.expiresAt < now ? [] : [[token, cart]]
+      }),
+    )
   }
 
   /**

@@ -1,8 +1,9 @@
-import { availabilityOf, minorUnits, money, mostSellable } from '@counterflow/core'
+import { availabilityOf, minorUnits, money, mostSellable, type VariantId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { Queries } from '../../platform/database/database.js'
-import { CheckoutOffers } from '../checkout/checkout-offers.js'
+import { Problem } from '../../platform/http/problems/problem.js'
+import { CheckoutOffers, type OfferedRate, type Shipment } from '../checkout/checkout-offers.js'
 import { OrderQuotes, type QuotedOrder } from '../checkout/order-quotes.js'
 import type { CartShown, cartObstacleSchema } from './cart.contract.js'
 import type { Cart } from './cart-store.js'
@@ -41,36 +42,87 @@ export class CartView {
 
   /** @throws Problem `order-too-large`. */
   async price(queries: Queries, cart: Cart): Promise<PricedCart> {
+    const [priced] = await this.priceEach(queries, [cart])
+    if (priced === undefined || priced instanceof Problem) throw priced
+    return priced
+  }
+
+  /** The same of several carts, at one moment; a problem is `order-too-large`. */
+  async priceEach(queries: Queries, carts: readonly Cart[]): Promise<(PricedCart | Problem)[]> {
+    if (carts.length === 0) return []
     const sold = await this.variants.find(
       queries,
-      cart.lines.map(({ variantId }) => variantId),
+      carts.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)),
     )
-    const goods = cart.lines.flatMap(({ id, variantId, quantity }): CartGoods[] => {
-      const variant = sold.get(variantId)
-      return variant === undefined ? [] : [{ id, variant, quantity }]
-    })
-    const wish = {
-      lines: goods.map(({ variant, quantity }) => ({ variant: { id: variant.id }, quantity })),
-      discountCodes: cart.discountCodes,
-      email: cart.email,
-      destination: cart.shippingAddress,
-    }
+    const wished = carts.map((cart) => wishOf(cart, sold))
     // Rates may depend on what the goods cost, so those are priced before.
-    const free = { amount: minorUnits(0), title: null }
-    const { priced, shop } = await this.quotes.quote(queries, { ...wish, shipping: free })
-    const rates = await this.offers.shippingRates(queries, cart.shippingAddress ?? shop, {
-      subtotal: priced.subtotal.amount - priced.discount.amount,
-      weightGrams: goods.reduce((sum, { variant, quantity }) => sum + variant.weightGrams * quantity, 0),
-      currency: shop.currency,
-    })
-    const rate = rates.find(({ id }) => id === cart.shippingRateId) ?? rates[0]
-    const shipping = rate === undefined ? free : { amount: rate.amount, title: rate.name }
-    const quote = await this.quotes.quote(queries, { ...wish, shipping })
-    const notSold = cart.lines.filter((line) => !sold.has(line.variantId)).map(({ id }) => id)
-    const offered = { rates, rateId: rate?.id ?? null, pickup: rate?.pickup ?? false }
+    const bare = await this.quotes.quoteEach(
+      queries,
+      wished.map(({ wish }) => ({ ...wish, shipping: free })),
+    )
+    const shipped = carts.map((cart, index) => shipmentOf(cart, wished[index]?.goods ?? [], bare[index]))
+    const offered = await this.offers.shippingRatesOfEach(queries, shipped)
+    const chosen = carts.map((cart, index) => chosenOf(cart, offered[index] ?? []))
+    const quotes = await this.quotes.quoteEach(
+      queries,
+      wished.map(({ wish }, index) => ({ ...wish, shipping: chosen[index]?.shipping ?? free })),
+    )
     const methods = await this.offers.paymentMethods(queries)
-    const shown = shownCart({ cart, goods, quote, notSold, offered, methods })
-    return { cart, goods, quote, shown }
+    return wished.map(({ cart, goods, notSold }, index) => {
+      const quote = quotes[index]
+      const choice = chosen[index]
+      if (quote === undefined || choice === undefined) throw new Error(`Cart ${cart.id} has no price.`)
+      if (quote instanceof Problem) return quote
+      const shown = shownCart({ cart, goods, quote, notSold, offered: choice.offered, methods })
+      return { cart, goods, quote, shown }
+    })
+  }
+}
+
+const free = { amount: minorUnits(0), title: null }
+
+/** What of a cart is sold, and how it is to be priced. */
+function wishOf(cart: Cart, sold: ReadonlyMap<VariantId, SoldVariant>) {
+  const goods = cart.lines.flatMap(({ id, variantId, quantity }): CartGoods[] => {
+    const variant = sold.get(variantId)
+    return variant === undefined ? [] : [{ id, variant, quantity }]
+  })
+  const wish = {
+    lines: goods.map(({ variant, quantity }) => ({ variant: { id: variant.id }, quantity })),
+    discountCodes: cart.discountCodes,
+    email: cart.email,
+    destination: cart.shippingAddress,
+  }
+  return {
+    cart,
+    goods,
+    wish,
+    notSold: cart.lines.filter((line) => !sold.has(line.variantId)).map(({ id }) => id),
+  }
+}
+
+/** What is to be sent, and where to; undefined where the goods have no price. */
+function shipmentOf(
+  cart: Cart,
+  goods: readonly CartGoods[],
+  quote: QuotedOrder | Problem | undefined,
+): Shipment | undefined {
+  if (quote === undefined || quote instanceof Problem) return undefined
+  const { priced, shop } = quote
+  return {
+    to: cart.shippingAddress ?? shop,
+    subtotal: priced.subtotal.amount - priced.discount.amount,
+    weightGrams: goods.reduce((sum, { variant, quantity }) => sum + variant.weightGrams * quantity, 0),
+    currency: shop.currency,
+  }
+}
+
+/** The way that the customer chose, or the first one. */
+function chosenOf(cart: Cart, rates: readonly OfferedRate[]) {
+  const rate = rates.find(({ id }) => id === cart.shippingRateId) ?? rates[0]
+  return {
+    offered: { rates, rateId: rate?.id ?? null, pickup: rate?.pickup ?? false },
+    shipping: rate === undefined ? free : { amount: rate.amount, title: rate.name },
   }
 }
 
@@ -80,7 +132,7 @@ interface CartToShow {
   readonly quote: QuotedOrder
   readonly notSold: string[]
   readonly offered: {
-    readonly rates: Awaited<ReturnType<CheckoutOffers['shippingRates']>>
+    readonly rates: readonly OfferedRate[]
     readonly rateId: string | null
     readonly pickup: boolean
   }

@@ -1,6 +1,7 @@
 import type { LocalizedText, MinorUnits, ProductId, SellableStock, VariantId } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { among } from '../../platform/database/among.js'
 import type { Queries } from '../../platform/database/database.js'
 import { availableOf } from '../inventory/available-stock.js'
 import { products, variants } from '../products/product.table.js'
@@ -36,7 +37,13 @@ export class SoldVariants {
         productPublications,
         and(eq(productPublications.productId, products.id), eq(productPublications.channel, 'online_store')),
       )
-      .where(and(inArray(variants.id, [...ids]), isNull(variants.archivedAt), eq(products.status, 'active')))
+      .where(
+        and(
+          among(variants.id, [...new Set(ids)]),
+          isNull(variants.archivedAt),
+          eq(products.status, 'active'),
+        ),
+      )
     return new Map(
       rows.map(({ variant, product, available }) => [
         variant.id,

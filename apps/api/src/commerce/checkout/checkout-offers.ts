@@ -4,8 +4,9 @@ import type { Queries } from '../../platform/database/database.js'
 import { PaymentMethods } from '../payments/methods/payment-methods.js'
 import { ShippingRates } from '../shipping/shipping-rates.js'
 
-/** What is to be sent. `subtotal`: what the goods cost after discounts, in minor units of `currency`. */
-export interface GoodsToShip {
+/** What is to be sent, and where to. `subtotal`: what the goods cost after discounts, in minor units of `currency`. */
+export interface Shipment {
+  readonly to: Pick<Address, 'countryCode' | 'region'> & { readonly postalCode?: string }
   readonly subtotal: number
   readonly weightGrams: number
   readonly currency: Currency
@@ -35,20 +36,23 @@ export class CheckoutOffers {
     @Inject(PaymentMethods) private readonly methods: PaymentMethods,
   ) {}
 
-  /** In the order in which they are offered; none when the shop does not send there. */
-  async shippingRates(
+  /**
+   * The ways in which each shipment can be sent, in the order in which they are offered; none when the shop does not send
+   * there, or where there is no shipment.
+   */
+  async shippingRatesOfEach(
     queries: Queries,
-    { countryCode, region, postalCode }: Pick<Address, 'countryCode' | 'region'> & { postalCode?: string },
-    goods: GoodsToShip,
-  ): Promise<OfferedRate[]> {
-    const rates = await this.rates.forCart({ country: countryCode, region, postalCode, ...goods }, queries)
-    return rates.map(({ id, name, delivery, amount, pickupLocationId }) => ({
-      id,
-      name,
-      delivery,
-      amount,
-      pickup: pickupLocationId !== undefined,
-    }))
+    shipments: readonly (Shipment | undefined)[],
+  ): Promise<OfferedRate[][]> {
+    const carts = shipments.map((shipment) => {
+      if (shipment === undefined) return undefined
+      const { to, ...goods } = shipment
+      return { country: to.countryCode, region: to.region, postalCode: to.postalCode, ...goods }
+    })
+    const rates = await this.rates.forEachCart(carts, queries)
+    return rates.map((ofCart) =>
+      ofCart.map(({ pickupLocationId, ...rate }) => ({ ...rate, pickup: pickupLocationId !== undefined })),
+    )
   }
 
   /** Only those that are paid later: that money has come already is for the shop to say, not for its customers. */

@@ -76,6 +76,7 @@ export class OrderQuotes {
 
   /** The same for several wishes at once, at one moment; a wish that cannot be priced has a problem of its own. */
   async quoteEach(queries: Queries, wishes: readonly OrderWish[]): Promise<(QuotedOrder | Problem)[]> {
+    if (wishes.length === 0) return []
     const shop = await this.shop.read(queries)
     const found = await this.variants.resolveEach(
       queries,

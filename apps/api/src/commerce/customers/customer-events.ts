@@ -14,6 +14,7 @@ const customerEvent = <Type extends string, Shape extends z.ZodRawShape>(type: T
     subjectType: 'customer',
     payload: z.strictObject({ customer: customerSnapshotSchema, ...shape }),
     audience: 'customers.read',
+    tellsOf: 'subject',
   })
 
 const names = z.array(z.string())
@@ -47,6 +48,7 @@ export const customerErased = defineEvent({
   subjectType: 'customer',
   payload: z.strictObject({ customerId: customerIdSchema }),
   audience: 'customers.read',
+  tellsOf: 'subject',
 })
 
 const noteEvent = <Type extends string>(type: Type) =>
@@ -55,6 +57,7 @@ const noteEvent = <Type extends string>(type: Type) =>
     subjectType: 'customer',
     payload: z.strictObject({ customerId: customerIdSchema, noteId: noteIdSchema }),
     audience: 'customers.read',
+    tellsOf: 'subject',
   })
 
 /** Somebody wrote, changed or removed a note about a customer. Its text is in no event. */

@@ -9,11 +9,11 @@ import {
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
+import { newId } from '../../platform/ids/new-id.js'
 import type { TimelineActor } from '../orders/order-history.js'
 import { customerAddresses } from './addresses/customer-address.table.js'
 import { CustomerConsents } from './consents/customer-consents.js'
@@ -102,7 +102,7 @@ const addressOf = ({ email }: Pick<Customer, 'email'>) => email?.toLowerCase() ?
 
 function customerRow(person: NewCustomer, now: Date) {
   return {
-    id: person.id ?? customerIdSchema.parse(uuidv7()),
+    id: person.id ?? customerIdSchema.parse(newId()),
     ...contactColumns(person),
     language: person.language ?? null,
     timeZone: person.timeZone ?? null,
@@ -115,7 +115,7 @@ function customerRow(person: NewCustomer, now: Date) {
 
 function addressRows(customerId: CustomerId, addresses: readonly Address[], createdAt: Date) {
   return addresses.map((address, index) => ({
-    id: addressIdSchema.parse(uuidv7()),
+    id: addressIdSchema.parse(newId()),
     customerId,
     address,
     isDefault: index === 0,

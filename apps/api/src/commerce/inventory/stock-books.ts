@@ -1,8 +1,8 @@
 import type { LocationId, OrderId, StockLevel, StockReason, VariantId } from '@counterflow/core'
 import { asc, eq, inArray } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
+import { newId } from '../../platform/ids/new-id.js'
 import { locations } from '../locations/location.table.js'
 import { stockLevels, stockMovements } from './stock.table.js'
 import type { StockActor } from './stock-actor.js'
@@ -79,7 +79,7 @@ export async function recordStock(
   changes: readonly StockChange[],
   cause: StockCause,
 ): Promise<string> {
-  const changeId = uuidv7()
+  const changeId = newId()
   await recordEachStock(transaction, [{ changes, cause }], changeId)
   return changeId
 }
@@ -90,7 +90,7 @@ export async function recordEachStock(
   caused: readonly CausedChanges[],
   changeId?: string,
 ): Promise<void> {
-  const movements = caused.flatMap(({ changes, cause }) => movementsOf(changes, cause, changeId ?? uuidv7()))
+  const movements = caused.flatMap(({ changes, cause }) => movementsOf(changes, cause, changeId ?? newId()))
   await insertRows(transaction, stockMovements, movements)
   await insertRows(
     transaction,
@@ -110,7 +110,7 @@ function movementsOf(
   return changes
     .filter(({ onHand, reserved }) => onHand !== 0 || reserved !== 0)
     .map(({ variantId, locationId, onHand, reserved }) => {
-      const change = { id: uuidv7(), variantId, locationId, onHand, reserved }
+      const change = { id: newId(), variantId, locationId, onHand, reserved }
       return { ...change, changeId, reason, orderId, actor, note, undoes, at }
     })
 }

@@ -8,6 +8,7 @@ const stockEvent = (type: 'stock.low' | 'stock.out') =>
     subjectType: 'variant',
     payload: z.strictObject({ stock: stockSnapshotSchema }),
     audience: 'products.read',
+    tellsOf: 'nobody',
   })
 
 /** What is available of a variant fell to its threshold or below; once, until it rises above it again. */

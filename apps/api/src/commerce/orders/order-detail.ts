@@ -4,9 +4,10 @@ import { Inject, Injectable } from '@nestjs/common'
 import { asc, eq, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
-import { among } from '../../platform/database/among.js'
+import { amongGiven } from '../../platform/database/among.js'
 import type { Database } from '../../platform/database/database.js'
 import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { manualPayments } from '../payments/manual/manual-payment.table.js'
 import { ManualPayments } from '../payments/manual/manual-payments.js'
@@ -33,7 +34,7 @@ interface Wanted {
   readonly language: Language | null
 }
 
-const mostAtOnce = 50
+const mostAtOnce = 100
 
 /** Reads orders with all that belongs to them. */
 @Injectable()
@@ -75,7 +76,7 @@ export class OrderDetail {
   ): Promise<ReadonlyMap<OrderId, ShownOrder>> {
     const titles = language ?? languageOf(await this.shop.read())
     const [rows, snapshots, timelines] = await Promise.all([
-      this.rows(orderIds),
+      readRows(this.database, { ids: [...orderIds] }),
       readSnapshots(this.database, orderIds, titles),
       this.timelines(orderIds),
     ])
@@ -141,11 +142,7 @@ export class OrderDetail {
   private async timelines(
     orderIds: readonly OrderId[],
   ): Promise<ReadonlyMap<OrderId, ShownOrder['timeline']>> {
-    const entries = await this.database
-      .select()
-      .from(orderTimeline)
-      .where(among(orderTimeline.orderId, orderIds))
-      .orderBy(asc(orderTimeline.at), asc(orderTimeline.id))
+    const entries = await readTimelines(this.database, { ids: [...orderIds] })
     const ofOrders = Map.groupBy(entries, ({ orderId }) => orderId)
     return new Map(
       [...ofOrders].map(([orderId, own]) => [
@@ -158,6 +155,40 @@ export class OrderDetail {
 
 const existsOf = (table: PgTable, orderId: PgColumn) =>
   sql<boolean>`exists (select 1 from ${table} where ${orderId} = ${orders.id})`
+
+const readRows = knownQuery((queries) =>
+  queries
+    .select({
+      order: {
+        id: orders.id,
+        version: orders.version,
+        note: orders.note,
+        currency: orders.currency,
+        total: orders.total,
+        credited: orders.credited,
+        cancelledAt: orders.cancelledAt,
+      },
+      has: {
+        manual: existsOf(manualPayments, manualPayments.orderId),
+        fulfilments: existsOf(orderFulfilments, orderFulfilments.orderId),
+        refunds: existsOf(orderRefunds, orderRefunds.orderId),
+      },
+      payment: payments,
+      risk: riskAssessments,
+    })
+    .from(orders)
+    .leftJoin(payments, eq(payments.orderId, orders.id))
+    .leftJoin(riskAssessments, eq(riskAssessments.orderId, orders.id))
+    .where(amongGiven(orders.id, 'ids')),
+)
+
+const readTimelines = knownQuery((queries) =>
+  queries
+    .select()
+    .from(orderTimeline)
+    .where(amongGiven(orderTimeline.orderId, 'ids'))
+    .orderBy(asc(orderTimeline.at), asc(orderTimeline.id)),
+)
 
 async function ofThose<Part>(
   orderIds: readonly OrderId[],

@@ -17,6 +17,7 @@ const orderEvent = <Type extends string, Shape extends z.ZodRawShape>(type: Type
     subjectType: 'order',
     payload: z.strictObject({ order: orderSnapshotSchema, ...shape }),
     audience: 'orders.read',
+    tellsOf: 'subject',
   })
 
 /** An order was placed. Its payment is still pending, and its risk is not yet analysed. */

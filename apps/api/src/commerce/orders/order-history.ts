@@ -1,12 +1,12 @@
 import type { OrderId, OrderSnapshot } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { among } from '../../platform/database/among.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import type { Actor } from '../../platform/http/actor.js'
+import { newId } from '../../platform/ids/new-id.js'
 import { languageOf, type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
 import { orders } from './order.table.js'
 import type { actorSchema, timelineEntrySchema } from './order-parts.contract.js'
@@ -85,9 +85,14 @@ export class OrderHistory {
 
   /** Adds an entry that changes nothing of the order itself, so that nobody's edit has to wait for it. */
   async remark(transaction: Transaction, orderId: OrderId, entry: NewEntry): Promise<OrderSnapshot> {
-    await this.write(transaction, [{ orderId, ...entry, version: null }])
+    await this.note(transaction, orderId, entry)
     const language = languageOf(await this.shop.read(transaction))
     return snapshotIn(await readSnapshots(transaction, [orderId], language), orderId)
+  }
+
+  /** The same for an entry of which no event tells, so that nobody asks how the order stands. */
+  async note(transaction: Transaction, orderId: OrderId, entry: NewEntry): Promise<void> {
+    await this.write(transaction, [{ orderId, ...entry, version: null }])
   }
 
   private async raise(
@@ -109,7 +114,7 @@ export class OrderHistory {
   ): Promise<void> {
     const at = new Date()
     const rows = entries.map(({ orderId, kind, actor, values, version }) => {
-      return { id: uuidv7(), orderId, at, version, kind, actor, values }
+      return { id: newId(), orderId, at, version, kind, actor, values }
     })
     await insertRows(transaction, orderTimeline, rows)
   }

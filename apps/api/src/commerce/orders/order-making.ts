@@ -10,11 +10,11 @@ import {
   outstandingOf,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
+import { newId } from '../../platform/ids/new-id.js'
 import type { QuotedOrder } from '../checkout/order-quotes.js'
 import type { Tender } from '../checkout/tender.js'
 import { CustomerDirectory, type CustomerReference } from '../customers/customer-directory.js'
@@ -128,7 +128,7 @@ export class OrderMaking {
     const placedAt = new Date()
     const rows = decided.map((order, index) => {
       const { quote } = order
-      const lineIds = quote.lines.map(() => orderLineIdSchema.parse(uuidv7()))
+      const lineIds = quote.lines.map(() => orderLineIdSchema.parse(newId()))
       const account = openAccount(quote.priced.total)
       const money = {
         paymentStatus: orderPaymentStatus(account),

@@ -205,6 +205,31 @@ describe('the customer of an order', () => {
     ])
   })
 
+  it('is told of what a workflow gave back of their charge, once the gateway has, and only where that is wanted', async () => {
+    await free(9, 0)
+    const orderId = await order(2)
+    await capture(orderId)
+    const giveBack = (idempotencyKey: string, amount: number, notifyCustomer: boolean | undefined) =>
+      shop.context.get(Payments).refund(orderId, {
+        idempotencyKey,
+        actor: staffActor,
+        amount: money(amount, 'KRW'),
+        details: { reason: 'requested_by_customer', notifyCustomer },
+      })
+    const told = await giveBack('run/told', 1_000, true)
+    expect(await giveBack('run/told', 1_000, true)).toEqual(told)
+    await giveBack('run/not', 2_000, undefined)
+    expect(carried.filter((letter) => letter.orderId === orderId)).toEqual([
+      {
+        to: 'haneul@example.com',
+        orderId,
+        key: `refunded/${told.operationId}`,
+        news: { kind: 'refunded', amount: money(1_000, 'KRW'), lines: [] },
+        actor: expect.objectContaining({ type: 'staff' }),
+      },
+    ])
+  })
+
   it('is told of what was done with many orders as of what was done with one', async () => {
     await free(9, 0)
     const done = async (deed: OrderDeed) => {

@@ -1,11 +1,11 @@
 import { type Address, type OrderChannel, type OrderId, orderIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
+import { newId } from '../../platform/ids/new-id.js'
 import { PAYMENT_GATEWAY, type PaymentGateway } from '../payments/gateway/payment-gateway.js'
 import { Payments } from '../payments/payments.js'
 import { type NewOrder, OrderMaking } from './order-making.js'
@@ -52,7 +52,7 @@ export class OrderPlacement {
       request,
       wish: { lines, destination: destinationOf(shippingAddress) },
       order: {
-        id: orderIdSchema.parse(uuidv7()),
+        id: orderIdSchema.parse(newId()),
         channel: channelOf[actor.type],
         actor,
         customer,
@@ -89,7 +89,7 @@ export class OrderPlacement {
    * @throws Problem `out-of-stock`, `unknown-customer`, and those of discounts and of the tender.
    */
   async create(transaction: Transaction, order: Omit<NewOrder, 'id'>): Promise<OrderId> {
-    const id = orderIdSchema.parse(uuidv7())
+    const id = orderIdSchema.parse(newId())
     try {
       await this.making.make(transaction, [{ ...order, id }])
     } catch (error) {

@@ -7,7 +7,9 @@ import {
   type PaymentId,
 } from '@counterflow/core'
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { amongGiven } from '../../platform/database/among.js'
 import type { Queries } from '../../platform/database/database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import { customers } from '../customers/customer.table.js'
 import { orderCountOf } from '../customers/customer-figures.js'
 import { payments } from '../payments/payment.table.js'
@@ -32,24 +34,9 @@ export async function readSnapshots(
   orderIds: readonly OrderId[],
   language: Language,
 ): Promise<ReadonlyMap<OrderId, OrderSnapshot>> {
-  const ids = sql`any(${sql.param([...orderIds])}::uuid[])`
-  const rows = await queries
-    .select({
-      order: orderColumns,
-      number: orderName,
-      paymentId: payments.id,
-      customer: customerColumns,
-      orderCount: sql`${orderCountOf(sql`${orders.customerId}`)}`.mapWith(Number),
-    })
-    .from(orders)
-    .leftJoin(payments, eq(payments.orderId, orders.id))
-    .leftJoin(customers, eq(customers.id, orders.customerId))
-    .where(sql`${orders.id} = ${ids}`)
-  const lines = await queries
-    .select(lineColumns)
-    .from(orderLines)
-    .where(sql`${orderLines.orderId} = ${ids}`)
-    .orderBy(asc(orderLines.orderId), asc(orderLines.position))
+  const ids = [...orderIds]
+  const rows = await readOrders(queries, { ids })
+  const lines = await readLines(queries, { ids })
   const linesOf = Map.groupBy(lines, ({ orderId }) => orderId)
   return new Map(
     rows.map((row) => [row.order.id, snapshotOf(row, linesOf.get(row.order.id) ?? [], language)]),
@@ -88,6 +75,29 @@ export const customerColumns = {
   metadata: customers.metadata,
 }
 const { position: _position, productId: _productId, ...lineColumns } = getTableColumns(orderLines)
+
+const readOrders = knownQuery((queries) =>
+  queries
+    .select({
+      order: orderColumns,
+      number: orderName,
+      paymentId: payments.id,
+      customer: customerColumns,
+      orderCount: sql`${orderCountOf(sql`${orders.customerId}`)}`.mapWith(Number),
+    })
+    .from(orders)
+    .leftJoin(payments, eq(payments.orderId, orders.id))
+    .leftJoin(customers, eq(customers.id, orders.customerId))
+    .where(amongGiven(orders.id, 'ids')),
+)
+
+const readLines = knownQuery((queries) =>
+  queries
+    .select(lineColumns)
+    .from(orderLines)
+    .where(amongGiven(orderLines.orderId, 'ids'))
+    .orderBy(asc(orderLines.orderId), asc(orderLines.position)),
+)
 
 type Columns<Table, Chosen> = Pick<Table, keyof Chosen & keyof Table>
 

@@ -1,4 +1,12 @@
-import { discountIdSchema, minorUnits, money, type OrderId, orderIdSchema } from '@counterflow/core'
+import {
+  discountIdSchema,
+  type Money,
+  minorUnits,
+  money,
+  moneySchema,
+  type OrderId,
+  orderIdSchema,
+} from '@counterflow/core'
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -10,11 +18,13 @@ import {
   kettleSku,
   staffActor,
   startCommerce,
-  stockShelves,
 } from '../../../test/commerce-application.js'
+import { type OnlineStore, openOnlineStore } from '../../../test/online-store.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
+import { carts } from '../carts/cart.table.js'
+import type { CartCheckout } from '../checkout/cart-orders.js'
 import { discounts } from '../discounts/discount.table.js'
 import { GiftCards } from '../gift-cards/gift-cards.js'
 import { stockLevels, stockMovements } from '../inventory/stock.table.js'
@@ -24,14 +34,15 @@ import { PAYMENT_GATEWAY, type PaymentGateway } from '../payments/gateway/paymen
 import { variants } from '../products/product.table.js'
 import { orders } from './order.table.js'
 import { timelineActor } from './order-history.js'
-import { PlacementGroups, type Placing } from './placement-groups.js'
+import { PlacementGroups, type Placing, type WishPlacing } from './placement-groups.js'
 
 let shop: CommerceApplication
 /** Another process of the same shop. */
 let other: CommerceApplication
+let store: OnlineStore
 beforeAll(async () => {
   shop = await startCommerce()
-  await stockShelves(shop.database)
+  store = await openOnlineStore(shop)
   other = await startCommerce(shop.databaseUrl)
 })
 afterAll(async () => {
@@ -85,7 +96,7 @@ function placing({
   giftCards = [],
   key,
   fingerprint = 'same',
-}: Wish = {}): Placing {
+}: Wish = {}): WishPlacing {
   people += 1
   const card = shop.context.get<PaymentGateway>(PAYMENT_GATEWAY).tokenizeCard(cards.succeeds)
   if (card === undefined) throw new Error('The card is unknown.')
@@ -105,8 +116,23 @@ function placing({
   }
 }
 
-const together = (wishes: readonly Wish[], { context } = shop) =>
-  Promise.all(wishes.map((wish) => context.get(PlacementGroups).place(placing(wish))))
+const allTogether = (placings: readonly Placing[], { context } = shop) =>
+  Promise.all(placings.map((one) => context.get(PlacementGroups).place(one)))
+const together = (wishes: readonly Wish[], where = shop) => allTogether(wishes.map(placing), where)
+
+/** A cart of one piece that is checked out at the price that its customer saw, unless another one is given. */
+async function checkout(sku: string, key: string, expected?: Money): Promise<CartCheckout> {
+  const { token, cart } = await store.cartWith(sku)
+  const { order } = placing({ key })
+  const request = { key, principal: 'public', operationId: 'checkOut', fingerprint: 'same' }
+  return {
+    id: order.id,
+    token,
+    tender: order.tender,
+    expected: expected ?? moneySchema.parse(cart.total),
+    request,
+  }
+}
 
 /** What became of each: `placed`, or the type of the problem. */
 const namesOf = (outcomes: Awaited<ReturnType<typeof together>>) =>
@@ -114,9 +140,9 @@ const namesOf = (outcomes: Awaited<ReturnType<typeof together>>) =>
 
 /** In how many transactions the orders of this test came into being. */
 async function transactionsOf(): Promise<number> {
-  const { rows } = await shop.database.execute(
-    sql`select distinct xmin::text from orders where id = any(${sql.param(await made())}::uuid[])`,
-  )
+  const { rows } = await shop.database.execute(sql`
+    select distinct transaction_id::text from events
+     where type = 'order.created' and subject_id = any(${sql.param(await made())}::text[])`)
   return rows.length
 }
 
@@ -151,6 +177,44 @@ describe('orders that come together', () => {
     expect(names.filter((name) => name === 'out-of-stock')).toHaveLength(40)
     expect(await reserved()).toBe(10)
     expect(await made()).toHaveLength(10)
+  })
+})
+
+describe('carts that are checked out together', () => {
+  it('become orders by one transaction, with what else comes; each cart once, and others leave them alone', async () => {
+    await store.receive(kettleSku, 10)
+    const [cart, wrong, last] = [
+      await checkout(kettleSku, 'cart 1'),
+      await checkout(kettleSku, 'cart 2', money(1, 'KRW')),
+      await checkout(kettleSku, 'cart 3'),
+    ]
+    const again = { ...cart, id: placing().order.id, request: undefined }
+    const twice = { ...cart, id: placing().order.id }
+    const unknown = { ...last, id: placing().order.id, token: 'x'.repeat(43) }
+    const outcomes = await allTogether([cart, wrong, placing(), unknown, again, twice, last])
+    expect(namesOf(outcomes)).toEqual([
+      ...['placed', 'price-changed', 'placed', 'not-found', 'cart-ordered', 'placed', 'placed'],
+    ])
+    expect(outcomes[5]).toMatchObject({ orderId: cart.id })
+    expect((await made()).toSorted()).toHaveLength(3)
+    expect(await transactionsOf()).toBe(1)
+    const rows = await shop.database.select().from(carts)
+    expect(rows.filter(({ orderId }) => orderId === cart.id || orderId === last.id)).toHaveLength(2)
+    expect(rows.filter(({ orderId }) => orderId === wrong.id)).toEqual([])
+  })
+
+  it('in two processes, twelve for four pieces: four have one, and the other carts stay open', async () => {
+    const reserved = await dripperStock(4)
+    const all = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => checkout(dripperSku, `rush ${index}`)),
+    )
+    const halves = await Promise.all([allTogether(all.slice(0, 6)), allTogether(all.slice(6), other)])
+    const names = halves.flatMap(namesOf)
+    expect(names.filter((name) => name === 'placed')).toHaveLength(4)
+    expect(names.filter((name) => name === 'out-of-stock')).toHaveLength(8)
+    expect(await reserved()).toBe(4)
+    const closed = (await shop.database.select().from(carts)).map(({ orderId }) => orderId)
+    expect(all.filter(({ id }) => closed.includes(id))).toHaveLength(4)
   })
 })
 

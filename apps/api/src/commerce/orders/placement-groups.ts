@@ -6,13 +6,17 @@ import { KeyedTransactions } from '../../platform/database/keyed-transactions.js
 import { type DeedUnderWay, deedUnderWay } from '../../platform/deeds/deed-under-way.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
+import { type CartCheckout, CartOrders, type HeldCheckout } from '../checkout/cart-orders.js'
 import { OrderQuotes, type OrderWish, type QuotedOrder } from '../checkout/order-quotes.js'
 import type { StartedOperation } from '../payments/authorizations.js'
 import { type NewOrder, OrderMaking } from './order-making.js'
 import { allAccepted, Refusals } from './refusals.js'
 
-/** An order that is to be priced and placed, together with whatever others come at the same moment. */
-export interface Placing {
+/** What is to become an order, together with whatever others come at the same moment: something priced anew, or a cart. */
+export type Placing = WishPlacing | CartCheckout
+
+/** An order that is to be priced and placed. */
+export interface WishPlacing {
   readonly request: IdempotentRequest | undefined
   readonly wish: OrderWish
   readonly order: Omit<NewOrder, 'quote'>
@@ -26,8 +30,17 @@ export interface Placed {
 
 type Outcome = Placed | Problem
 
-/** With the deed of whoever places it, whose record belongs into the group's transaction. */
-type Submitted = Placing & { readonly deed: DeedUnderWay | undefined }
+interface Submitted {
+  /** Of the order that it is to become. */
+  readonly id: OrderId
+  readonly placing: Placing
+  /** Of whoever places it: its record belongs into the group's transaction. */
+  readonly deed: DeedUnderWay | undefined
+}
+
+/** Something that nobody else takes for an order before the transaction ends. */
+type Held = WishPlacing | HeldCheckout
+type HeldSubmission = Submitted & { readonly placing: Held }
 
 const mostInAGroup = 100
 /** Hardly noticed by whoever orders alone; a crowd whose first one went ahead would cost two transactions. */
@@ -51,30 +64,32 @@ export class PlacementGroups {
     @Inject(KeyedTransactions) private readonly transactions: KeyedTransactions,
     @Inject(IdempotencyKeys) private readonly idempotency: IdempotencyKeys,
     @Inject(OrderQuotes) private readonly quotes: OrderQuotes,
+    @Inject(CartOrders) private readonly carts: CartOrders,
     @Inject(OrderMaking) private readonly making: OrderMaking,
   ) {}
 
   /** Resolves after the commit; a problem says why nothing was placed. */
   place(placing: Placing): Promise<Outcome> {
-    return this.groups.submit({ ...placing, deed: deedUnderWay() })
+    const { id } = 'order' in placing ? placing.order : placing
+    return this.groups.submit({ id, placing, deed: deedUnderWay() })
   }
 
-  /** A request that came twice waits for what becomes of the first one. */
+  /** Who asks twice, or for a cart that another one asks for, waits for what becomes of the first one. */
   private async inTurns(group: readonly Submitted[]): Promise<Outcome[]> {
     const outcomes = new Map<OrderId, Outcome>()
     for (let waiting = group; waiting.length > 0; ) {
-      const turn = firstOfEachRequest(waiting)
+      const turn = firstOfEach(waiting)
       for (const [id, outcome] of await this.together(turn)) outcomes.set(id, outcome)
-      waiting = waiting.filter(({ order }) => !outcomes.has(order.id))
+      waiting = waiting.filter(({ id }) => !outcomes.has(id))
     }
-    return group.map(({ order }) => outcomes.get(order.id) ?? { orderId: order.id })
+    return group.map(({ id }) => outcomes.get(id) ?? { orderId: id })
   }
 
   /** What became of each, by the id that its order was to have. */
   private async together(group: readonly Submitted[]): Promise<Map<OrderId, Outcome>> {
     const refused = new Map<OrderId, Problem>()
     for (;;) {
-      const left = group.filter(({ order }) => !refused.has(order.id))
+      const left = group.filter(({ id }) => !refused.has(id))
       if (left.length === 0) return refused
       try {
         const deeds = left.flatMap(({ deed }) => deed ?? [])
@@ -94,33 +109,59 @@ export class PlacementGroups {
     transaction: Transaction,
     group: readonly Submitted[],
   ): Promise<Map<OrderId, Placed>> {
-    const before = await this.placedBefore(transaction, group)
-    const fresh = group.filter(({ order }) => !before.has(order.id))
-    for (const { deed, order } of fresh) deed?.deed.touches('order', order.id)
-    const placed = fresh.map(({ order }) => order)
+    const held = await this.hold(transaction, group)
+    const before = await this.placedBefore(transaction, held)
+    const fresh = held.filter(({ id }) => !before.has(id))
+    for (const { id, deed } of fresh) deed?.deed.touches('order', id)
+    const started = await this.making.make(transaction, await this.newOrders(transaction, fresh))
+    await this.carts.close(transaction, fresh.flatMap(cartsAlone))
+    const startedOf = new Map(started.map((one) => [one.payment.orderId, one]))
+    const made = fresh.map(({ id }): [OrderId, Placed] => [id, { orderId: id, started: startedOf.get(id) }])
+    return new Map([...before, ...made])
+  }
+
+  /** @throws Refusals */
+  private async hold(transaction: Transaction, group: readonly Submitted[]): Promise<HeldSubmission[]> {
+    const checkouts = group.flatMap(({ placing }) => ('order' in placing ? [] : [placing]))
+    if (checkouts.length === 0) return group.flatMap(wishesAlone)
+    const held = allAccepted(checkouts, await this.carts.hold(transaction, checkouts))
+    const heldOf = new Map(held.map((checkout) => [checkout.id, checkout]))
+    return group.flatMap((one) => {
+      const placing = 'order' in one.placing ? one.placing : heldOf.get(one.id)
+      return placing === undefined ? [] : [{ ...one, placing }]
+    })
+  }
+
+  /** @throws Refusals */
+  private async newOrders(transaction: Transaction, fresh: readonly HeldSubmission[]): Promise<NewOrder[]> {
+    const wished = fresh.flatMap(({ placing }) => ('order' in placing ? [placing] : []))
     const priced = await this.quotes.quoteEach(
       transaction,
-      fresh.map(({ wish }) => wish),
+      wished.map(({ wish }) => wish),
     )
-    const quotes = allAccepted(placed, priced.map(usable))
-    const started = await this.making.make(
-      transaction,
-      placed.flatMap((order, index) => {
-        const quote = quotes[index]
-        return quote === undefined ? [] : [{ ...order, quote }]
-      }),
+    const outcomes = new Map<OrderId, NewOrder | Problem>()
+    for (const [index, { order }] of wished.entries()) {
+      const quote = usable(priced[index])
+      outcomes.set(order.id, quote instanceof Problem ? quote : { ...order, quote })
+    }
+    const checkouts = fresh.flatMap(cartsAlone)
+    const ofCarts = await this.carts.ordersOf(transaction, checkouts)
+    for (const [index, { id }] of checkouts.entries()) {
+      const outcome = ofCarts[index]
+      if (outcome !== undefined) outcomes.set(id, outcome)
+    }
+    return allAccepted<NewOrder>(
+      fresh,
+      fresh.flatMap(({ id }) => outcomes.get(id) ?? []),
     )
-    const startedOf = new Map(started.map((one) => [one.payment.orderId, one]))
-    const made = placed.map(({ id }): [OrderId, Placed] => [id, { orderId: id, started: startedOf.get(id) }])
-    return new Map([...before, ...made])
   }
 
   /** The orders of requests that were there before, by the ids of those that are not made now. @throws Refusals */
   private async placedBefore(
     transaction: Transaction,
-    group: readonly Placing[],
+    group: readonly HeldSubmission[],
   ): Promise<Map<OrderId, Placed>> {
-    const claims = group.flatMap(({ request, order: { id } }) =>
+    const claims = group.flatMap(({ id, placing: { request } }) =>
       request === undefined ? [] : [{ id, request, result: id }],
     )
     const known = await this.idempotency.claimAll(transaction, claims)
@@ -133,15 +174,28 @@ export class PlacementGroups {
   }
 }
 
-/** An order is not placed without a code that it names. */
-const usable = (quote: QuotedOrder | Problem) =>
-  quote instanceof Problem ? quote : (quote.refused[0]?.problem ?? quote)
+const wishesAlone = (one: Submitted): HeldSubmission[] =>
+  'order' in one.placing ? [{ ...one, placing: one.placing }] : []
 
-function firstOfEachRequest(group: readonly Submitted[]): Submitted[] {
+const cartsAlone = ({ placing }: HeldSubmission): HeldCheckout[] => ('order' in placing ? [] : [placing])
+
+/** An order is not placed without a code that it names. */
+function usable(quote: QuotedOrder | Problem | undefined): QuotedOrder | Problem {
+  if (quote === undefined) throw new Error('A wish has no price.')
+  return quote instanceof Problem ? quote : (quote.refused[0]?.problem ?? quote)
+}
+
+function firstOfEach(group: readonly Submitted[]): Submitted[] {
   const seen = new Set<string>()
-  return group.filter(({ request }) => {
-    if (request === undefined) return true
-    const name = `${request.principal}\n${request.key}`
-    return !seen.has(name) && seen.add(name) !== undefined
+  return group.filter(({ placing }) => {
+    const name = turnOf(placing)
+    return name === undefined || (!seen.has(name) && seen.add(name) !== undefined)
   })
+}
+
+/** Of those that have one in common, only one is placed at a time. */
+function turnOf(placing: Placing): string | undefined {
+  if (!('order' in placing)) return `cart\n${placing.token}`
+  const { request } = placing
+  return request && `${request.principal}\n${request.key}`
 }

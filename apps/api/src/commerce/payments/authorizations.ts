@@ -1,8 +1,8 @@
 import { type Money, minorUnits, type OrderId, paymentIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
+import { newId } from '../../platform/ids/new-id.js'
 import type { TimelineActor } from '../orders/order-history.js'
 import { type CardToken, PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js'
 import { paymentOperations, payments } from './payment.table.js'
@@ -47,7 +47,7 @@ export class Authorizations {
 
   private startedFor({ orderId, amount, card, actor }: CardPayment, startedAt: Date): StartedOperation {
     const payment: Payment = {
-      id: paymentIdSchema.parse(uuidv7()),
+      id: paymentIdSchema.parse(newId()),
       orderId,
       gateway: this.gateway.name,
       status: 'pending',
@@ -62,7 +62,7 @@ export class Authorizations {
       declineReason: null,
     }
     const operation: PaymentOperation = {
-      id: uuidv7(),
+      id: newId(),
       paymentId: payment.id,
       kind: 'authorize',
       amount: amount.amount,

@@ -15,8 +15,9 @@ import {
 import { Inject, Injectable } from '@nestjs/common'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { among } from '../../platform/database/among.js'
+import { amongGiven } from '../../platform/database/among.js'
 import type { Queries, Transaction } from '../../platform/database/database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { orders } from '../orders/order.table.js'
 import { orderPaid } from '../orders/order-events.js'
@@ -35,6 +36,27 @@ export interface AccountChange {
 
 /** An order whose money has not changed. */
 export const unchangedAccount: AccountChange = { becamePaid: false }
+
+const readMoney = knownQuery((queries) =>
+  queries
+    .select({
+      order: {
+        id: orders.id,
+        currency: orders.currency,
+        total: orders.total,
+        credited: orders.credited,
+        cancelledAt: orders.cancelledAt,
+      },
+      payment: payments,
+    })
+    .from(orders)
+    .leftJoin(payments, eq(payments.orderId, orders.id))
+    .where(amongGiven(orders.id, 'ids')),
+)
+
+const readPaidByHand = knownQuery((queries) =>
+  queries.select().from(manualPayments).where(amongGiven(manualPayments.orderId, 'ids')),
+)
 
 /** Keeps what an order says of its money, over all the ways in which it is paid. */
 @Injectable()
@@ -56,21 +78,9 @@ export class OrderAccounts {
     queries: Queries,
     orderIds: readonly OrderId[],
   ): Promise<ReadonlyMap<OrderId, OrderAccount>> {
-    const rows = await queries
-      .select({
-        order: {
-          id: orders.id,
-          currency: orders.currency,
-          total: orders.total,
-          credited: orders.credited,
-          cancelledAt: orders.cancelledAt,
-        },
-        payment: payments,
-      })
-      .from(orders)
-      .leftJoin(payments, eq(payments.orderId, orders.id))
-      .where(among(orders.id, orderIds))
-    const byHand = await queries.select().from(manualPayments).where(among(manualPayments.orderId, orderIds))
+    const ids = [...orderIds]
+    const rows = await readMoney(queries, { ids })
+    const byHand = await readPaidByHand(queries, { ids })
     const manual = Map.groupBy(byHand, ({ orderId }) => orderId)
     return new Map(rows.map((row) => [row.order.id, accountOf(row, manual.get(row.order.id) ?? [])]))
   }
@@ -104,7 +114,7 @@ export class OrderAccounts {
       update ${orders} kept
          set payment_status = settled.payment_status, outstanding = settled.outstanding,
              version = kept.version + ${raising ? 1 : 0}::int
-        from json_populate_recordset(null::${orders}, ${JSON.stringify(settled)}::json) settled
+        from jsonb_populate_recordset(null::${orders}, ${JSON.stringify(settled)}::jsonb) settled
         join held on held.id = settled.id
        where kept.id = settled.id
       returning kept.id, kept.version,

@@ -1,8 +1,9 @@
 import { type CardSignals, money, settlePayment } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
 import { asc, eq, sql } from 'drizzle-orm'
-import { among } from '../../platform/database/among.js'
+import { amongGiven } from '../../platform/database/among.js'
 import type { Transaction } from '../../platform/database/database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import type { StartedOperation } from './authorizations.js'
 import type { DeclineReason } from './gateway/payment-gateway.js'
 import { paymentOperations, payments } from './payment.table.js'
@@ -18,6 +19,20 @@ export interface AnsweredOperation extends StartedOperation {
   readonly outcome: SettledOutcome
 }
 
+const holdPayments = knownQuery((queries) =>
+  queries
+    .select({ payment: payments })
+    .from(payments)
+    .innerJoin(paymentOperations, eq(paymentOperations.paymentId, payments.id))
+    .where(amongGiven(paymentOperations.id, 'ids'))
+    .orderBy(asc(payments.id))
+    .for('update', { of: payments }),
+)
+
+const readOperations = knownQuery((queries) =>
+  queries.select().from(paymentOperations).where(amongGiven(paymentOperations.id, 'ids')),
+)
+
 /** The rows of payments and of what was asked of the gateway. */
 @Injectable()
 export class PaymentBooks {
@@ -26,19 +41,11 @@ export class PaymentBooks {
    * payment first, in one order for all.
    */
   async hold(transaction: Transaction, operationIds: readonly string[]): Promise<StartedOperation[]> {
-    const held = await transaction
-      .select({ payment: payments })
-      .from(payments)
-      .innerJoin(paymentOperations, eq(paymentOperations.paymentId, payments.id))
-      .where(among(paymentOperations.id, operationIds))
-      .orderBy(asc(payments.id))
-      .for('update', { of: payments })
+    const ids = [...operationIds]
+    const held = await holdPayments(transaction, { ids })
     const byId = new Map(held.map(({ payment }) => [payment.id, payment]))
     // Only now: whoever held the payment before may have ended them.
-    const operations = await transaction
-      .select()
-      .from(paymentOperations)
-      .where(among(paymentOperations.id, operationIds))
+    const operations = await readOperations(transaction, { ids })
     return operations.flatMap((operation) => {
       const payment = byId.get(operation.paymentId)
       return payment === undefined ? [] : [{ operation, payment }]
@@ -73,7 +80,7 @@ export class PaymentBooks {
       update ${payments} paid
          set status = x.status, captured = x.captured, refunded = x.refunded, decline_reason = x.decline_reason,
              card_signals = x.card_signals, "authorization" = x."authorization"
-        from json_to_recordset(${JSON.stringify(changes)}::json)
+        from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
           as x(id uuid, before text, status text, captured bigint, refunded bigint, decline_reason text,
                card_signals jsonb, "authorization" text)
        where paid.id = x.id and paid.status = x.before`)
@@ -95,7 +102,7 @@ export class PaymentBooks {
       update ${paymentOperations} asked
          set status = x.status, decline_reason = x.decline_reason, payment_status = x.payment_status,
              settled_at = x.settled_at
-        from json_populate_recordset(null::${paymentOperations}, ${JSON.stringify(rows)}::json) x
+        from jsonb_populate_recordset(null::${paymentOperations}, ${JSON.stringify(rows)}::jsonb) x
        where asked.id = x.id and asked.status = 'started'`)
     if (rowCount !== ended.length) throw new Error("An operation ended under its payment's lock.")
   }

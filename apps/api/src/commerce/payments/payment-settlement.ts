@@ -104,8 +104,8 @@ export class PaymentSettlement {
     { captureMode }: ShopConfiguration,
   ): Promise<ReadonlyMap<string, PaymentOperation>> {
     const authorized = ended.filter(({ operation }) => operation.kind === 'authorize')
-    for (const { operation } of ended.filter((one) => one.operation.kind === 'refund'))
-      await this.refunds.afterOperation(transaction, operation.id, operation.status === 'approved')
+    for (const one of ended.filter(({ operation }) => operation.kind === 'refund'))
+      await this.refunds.afterOperation(transaction, one)
     // Only now is it known what the issuers say of the cards, on which the analysis rests.
     const orderIds = authorized.map(({ payment }) => payment.orderId)
     if (orderIds.length > 0) await this.jobs.enqueue(transaction, analyzeRisk, { orderIds })

@@ -23,6 +23,8 @@ export interface RefundDetails {
   readonly instructionsEmail?: string | undefined
   /** What started it, for whoever reads the books later: `fraud-warning`. */
   readonly origin?: string | undefined
+  /** Whether the customer is written to once the money has gone back. */
+  readonly notifyCustomer?: boolean | undefined
   readonly metadata?: Readonly<Record<string, string>> | undefined
 }
 

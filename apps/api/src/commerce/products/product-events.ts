@@ -10,6 +10,7 @@ export const productCreated = defineEvent({
   subjectType: 'product',
   payload: z.strictObject({ product }),
   audience: 'products.read',
+  tellsOf: 'nobody',
 })
 
 /** A product changed; carries it as it is now, and the names of what changed. */
@@ -18,6 +19,7 @@ export const productUpdated = defineEvent({
   subjectType: 'product',
   payload: z.strictObject({ product, changed: z.array(z.string()) }),
   audience: 'products.read',
+  tellsOf: 'nobody',
 })
 
 /** A product was deleted; carries it as it was. */
@@ -26,4 +28,5 @@ export const productDeleted = defineEvent({
   subjectType: 'product',
   payload: z.strictObject({ product }),
   audience: 'products.read',
+  tellsOf: 'nobody',
 })

@@ -121,7 +121,7 @@ export class RiskAnalysis {
     const levels = risks.map(({ orderId, risk }) => ({ id: orderId, risk_level: risk.level }))
     const { rows } = await transaction.execute(sql`
       update ${orders} analyzed set risk_level = x.risk_level, risk_due_at = null, version = analyzed.version + 1
-        from json_populate_recordset(null::${orders}, ${JSON.stringify(levels)}::json) x
+        from jsonb_populate_recordset(null::${orders}, ${JSON.stringify(levels)}::jsonb) x
        where analyzed.id = x.id
       returning analyzed.id, analyzed.version`)
     return new Map(ratedRows.parse(rows).map(({ id, version }) => [id, version]))

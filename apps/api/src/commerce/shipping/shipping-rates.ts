@@ -4,6 +4,7 @@ import {
   type LocationId,
   type MinorUnits,
   minorUnits,
+  type ShippingSettings,
   shippingRatesFor,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
@@ -42,26 +43,39 @@ export class ShippingRates {
 
   /** In the order in which they are offered: sending first, then fetching. None in another currency than the shop's. */
   async forCart(cart: CartToShip, queries: Queries = this.database): Promise<CartRate[]> {
+    const [rates = []] = await this.forEachCart([cart], queries)
+    return rates
+  }
+
+  /** The same of several carts at once; none where there is no cart. */
+  async forEachCart(carts: readonly (CartToShip | undefined)[], queries: Queries): Promise<CartRate[][]> {
     const { shipping, currency } = await this.settings.read(queries)
-    if (cart.currency !== currency) return []
-    const place = { countryCode: cart.country, region: cart.region, postalCode: cart.postalCode }
-    const sent = shippingRatesFor(shipping.zones, place, cart).map(
-      ({ rate: { id, name, delivery }, amount }): CartRate => ({ id, name, delivery, amount }),
-    )
-    const places = shipping.pickup.map(({ locationId }) => locationId)
-    if (places.length === 0) return sent
+    const fetched = await this.pickups(queries, shipping)
+    return carts.map((cart) => {
+      if (cart === undefined || cart.currency !== currency) return []
+      const place = { countryCode: cart.country, region: cart.region, postalCode: cart.postalCode }
+      const sent = shippingRatesFor(shipping.zones, place, cart)
+      return [
+        ...sent.map(({ rate: { id, name, delivery }, amount }): CartRate => ({ id, name, delivery, amount })),
+        ...fetched,
+      ]
+    })
+  }
+
+  private async pickups(queries: Queries, { pickup }: ShippingSettings): Promise<CartRate[]> {
+    if (pickup.length === 0) return []
+    const places = pickup.map(({ locationId }) => locationId)
     const rows = await queries
       .select({ id: locations.id, name: locations.name })
       .from(locations)
       .where(and(inArray(locations.id, places), isNull(locations.deactivatedAt)))
-    const fetched = shipping.pickup.flatMap(({ locationId, ready }): CartRate[] => {
+    return pickup.flatMap(({ locationId, ready }): CartRate[] => {
       const location = rows.find(({ id }) => id === locationId)
       if (location === undefined) return []
       const name = pickupName(location.name)
       const free = { delivery: ready, amount: minorUnits(0), pickupLocationId: locationId }
       return [{ id: `pickup:${locationId}`, name, ...free }]
     })
-    return [...sent, ...fetched]
   }
 }
 

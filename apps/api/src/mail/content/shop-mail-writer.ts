@@ -1,5 +1,5 @@
 import type { Language } from '@counterflow/core'
-import { createTranslation, type TextKey, type TextValues } from '@counterflow/i18n'
+import { lastingTranslation, type TextKey, type TextValues } from '@counterflow/i18n'
 import { Inject, Injectable } from '@nestjs/common'
 import { languageOf, ShopSettings } from '../../commerce/commerce.public.js'
 import type { Queries } from '../../platform/database/database.js'
@@ -19,7 +19,7 @@ export class ShopMailWriter {
   ): Promise<MailContent> {
     const shop = await this.settings.read(queries)
     const language = readBy ?? languageOf(shop)
-    const translation = await createTranslation(language)
+    const translation = await lastingTranslation(language)
     const t = (key: TextKey, values: TextValues = {}) => translation.t(key, values)
     const values = new PrintedValues({
       language,

@@ -7,3 +7,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
  */
 export const among = (column: PgColumn, values: readonly (string | number)[]): SQL =>
   sql`${column} = any(${sql.param([...values])}::${sql.raw(column.getSQLType())}[])`
+
+/** The same in a query that is built once: the values are given under `name` when it is asked. */
+export const amongGiven = (column: PgColumn, name: string): SQL =>
+  sql`${column} = any(${sql.placeholder(name)}::${sql.raw(column.getSQLType())}[])`

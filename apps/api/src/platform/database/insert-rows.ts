@@ -3,12 +3,19 @@ import { type PgColumn, PgCustomColumn, PgDialect, type PgTable } from 'drizzle-
 import type { QueryResult } from 'pg'
 import type { Queries } from './database.js'
 
+/** A column that is inserted: by what name its value comes, by what name it goes, and how it is written, if specially. */
+interface InsertedColumn {
+  readonly key: string
+  readonly name: string
+  readonly written: ((value: unknown) => unknown) | undefined
+}
+
 /** An INSERT into some columns of a table, of however many rows. */
 interface Insertion {
   /** Under which each connection prepares it once. */
   readonly name: string
   readonly text: string
-  readonly columns: readonly (readonly [key: string, column: PgColumn])[]
+  readonly columns: readonly InsertedColumn[]
 }
 
 type Answer = QueryResult<Record<string, unknown>>
@@ -61,16 +68,23 @@ function newInsertion(table: PgTable, first: object, ending: string): Insertion 
   )
   const { sql: text } = dialect.sqlToQuery(sql`
     insert into ${table} (${names})
-    select ${names} from json_populate_recordset(null::${table}, ${''}::json) ${sql.raw(ending)}`)
+    select ${names} from jsonb_populate_recordset(null::${table}, ${''}::jsonb) ${sql.raw(ending)}`)
   made += 1
-  return { name: `insertion ${made}`, text, columns }
-}
-
-function jsonRow(columns: Insertion['columns'], row: object): Record<string, unknown> {
-  const values = new Map<string, unknown>(Object.entries(row))
-  return Object.fromEntries(columns.map(([key, column]) => [column.name, jsonValue(column, values.get(key))]))
+  return { name: `insertion ${made}`, text, columns: columns.map(([key, column]) => inserted(key, column)) }
 }
 
 /** JSON columns, arrays and instants read from JSON what they are in it; only columns of our own write otherwise. */
-const jsonValue = (column: PgColumn, value: unknown): unknown =>
-  column instanceof PgCustomColumn && value != null ? column.mapToDriverValue(value) : value
+const inserted = (key: string, column: PgColumn): InsertedColumn => ({
+  key,
+  name: column.name,
+  written: column instanceof PgCustomColumn ? (value) => column.mapToDriverValue(value) : undefined,
+})
+
+function jsonRow(columns: Insertion['columns'], row: object): Record<string, unknown> {
+  const json: Record<string, unknown> = {}
+  for (const { key, name, written } of columns) {
+    const value: unknown = Reflect.get(row, key)
+    json[name] = written === undefined || value == null ? value : written(value)
+  }
+  return json
+}

@@ -17,10 +17,29 @@ export const KEYED_DATABASE = Symbol('KeyedDatabase')
 const mostConnections = 8
 
 type Schema = Record<string, never>
+
+/** One thing for each connection. */
+export type Remembered<Built> = WeakMap<pg.Pool | pg.PoolClient, Built>
 type Prepare = NodePgSession<Schema, Schema>['prepareQuery']
 
 /** Gives each statement its name, so that the connection parses and plans it once. */
-class PreparingSession extends NodePgSession<Schema, Schema> {
+export class PreparingSession extends NodePgSession<Schema, Schema> {
+  constructor(
+    private readonly connection: pg.Pool | pg.PoolClient,
+    dialect: PgDialect,
+  ) {
+    super(connection, dialect, undefined)
+  }
+
+  /** What `key` stands for on this connection: built when it is asked for the first time. */
+  remembered<Built extends object>(key: Remembered<Built>, build: () => Built): Built {
+    const known = key.get(this.connection)
+    if (known !== undefined) return known
+    const built = build()
+    key.set(this.connection, built)
+    return built
+  }
+
   override prepareQuery<T extends PreparedQueryConfig>(
     query: Parameters<Prepare>[0],
     fields: Parameters<Prepare>[1],
@@ -54,5 +73,5 @@ export function openKeyedDatabase(
 
 function preparing(client: pg.Pool | pg.PoolClient): Database {
   const dialect = new PgDialect()
-  return new NodePgDatabase(dialect, new PreparingSession(client, dialect, undefined), undefined)
+  return new NodePgDatabase(dialect, new PreparingSession(client, dialect), undefined)
 }

@@ -8,6 +8,8 @@ export interface EventDefinition<Payload extends z.ZodType = z.ZodType> {
   readonly subjectType: string
   readonly payload: Payload
   readonly audience: Permission
+  /** Which people are in it: only whoever its subject belongs to, or nobody. Anybody, where nothing is said. */
+  readonly tellsOf?: 'subject' | 'nobody'
 }
 
 /** Declares an event; exists for the inference of its payload. */

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { Transaction } from '../database/database.js'
 import { insertRows } from '../database/insert-rows.js'
 import { onCommit } from '../database/transactions.js'
 import { deedUnderWay } from '../deeds/deed-under-way.js'
+import { newId } from '../ids/new-id.js'
 import { Signals } from '../signals/signals.js'
 import { events } from './event.table.js'
 import type { EventDefinition } from './event-definition.js'
@@ -61,12 +61,12 @@ export class EventLog {
   /** Records several events of one type as part of `transaction`, and lets all that follows of them follow at once. */
   async appendAll<Payload extends z.ZodType>(
     transaction: Transaction,
-    { type, subjectType, audience, payload: schema }: EventDefinition<Payload>,
+    { type, subjectType, audience, tellsOf, payload: schema }: EventDefinition<Payload>,
     happened: readonly NewEvent<Payload>[],
   ): Promise<RecordedEvent[]> {
     if (happened.length === 0) return []
     const recorded = happened.map(({ subjectId, payload }) => ({
-      id: uuidv7(),
+      id: newId(),
       type,
       subjectType,
       subjectId,
@@ -76,7 +76,7 @@ export class EventLog {
     await insertRows(
       transaction,
       events,
-      recorded.map((event) => ({ ...event, audience })),
+      recorded.map((event) => ({ ...event, audience, tellsOf: tellsOf ?? null })),
     )
     for (const reaction of this.reactions) await reaction(transaction, recorded)
     onCommit(transaction, this.announce)

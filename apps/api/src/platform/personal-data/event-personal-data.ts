@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Queries, Transaction } from '../database/database.js'
+import { mayTellOfAnybody, tellsOfItsSubject } from '../events/event.table.js'
 import { type Person, PersonalData, type PersonalDataKeeper } from './personal-data.js'
 import { differs, inGroups, jsonColumn, sureSigns } from './row-redaction.js'
 
@@ -17,13 +18,24 @@ export class EventPersonalData implements PersonalDataKeeper {
     personalData.register(this)
   }
 
-  /** The events that are about a person, or name them by something that is theirs alone. Reads the whole log. */
-  async find(queries: Queries, person: Omit<Person, 'eventIds'>): Promise<string[]> {
-    const subjects = sql`${sql.param([...person.ids, ...person.belongings])}::text[]`
+  /**
+   * The events that are about a person, or name them by something that is theirs alone. Of the log it reads only what may
+   * name anybody: deliveries, conversations and the like.
+   * @param others ids of what else of theirs events are about
+   */
+  async find(
+    queries: Queries,
+    person: Omit<Person, 'eventIds'>,
+    others: readonly string[],
+  ): Promise<string[]> {
+    const subjects = sql`${sql.param([...person.ids, ...person.belongings, ...others])}::text[]`
     const { rows } = await queries.execute(sql`
-      select id from events
-       where subject_id = any(${subjects}) or payload::text ilike any(${sureSigns(person)})
-       order by transaction_id, sequence`)
+      select id from (
+        select id, transaction_id, sequence from events where ${tellsOfItsSubject} and subject_id = any(${subjects})
+        union all
+        select id, transaction_id, sequence from events
+         where ${mayTellOfAnybody} and (subject_id = any(${subjects}) or payload::text ilike any(${sureSigns(person)}))
+      ) found order by transaction_id, sequence`)
     return z
       .array(z.object({ id: z.uuid() }))
       .parse(rows)

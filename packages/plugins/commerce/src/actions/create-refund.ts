@@ -6,7 +6,7 @@ import {
   refundReasonSchema,
   z,
 } from '@counterflow/plugin-sdk'
-import { entriesField, recordOf } from '../inputs.js'
+import { entriesField, notifyCustomerField, recordOf } from '../inputs.js'
 
 export const createRefund = defineAction({
   name: 'create_refund',
@@ -35,6 +35,7 @@ export const createRefund = defineAction({
       title: 'E-mail for instructions',
       description: 'Where the customer is told how to get the money, if their bank needs that.',
     }),
+    notifyCustomer: notifyCustomerField.optional(),
     metadata: entriesField.optional().meta({ title: 'Metadata' }),
     origin: z.string().max(100).optional().meta({ title: 'Origin' }),
   }),

@@ -89,7 +89,7 @@ async function countOrders(transaction: Transaction, created: readonly RecordedE
   await transaction.execute(sql`
     with placed as (
       select x.id, count(*)::int as orders, min(x.at) as earliest, max(x.at) as latest
-        from json_to_recordset(${JSON.stringify(placed)}::json) as x(id uuid, at timestamptz) group by x.id),
+        from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as x(id uuid, at timestamptz) group by x.id),
     held as materialized (
       select c.id from ${customers} c where c.id in (select id from placed) order by c.id for no key update)
     update ${customers} counted

@@ -2,6 +2,7 @@ import { type CustomerId, customerIdSchema } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Queries } from '../../../platform/database/database.js'
+import { mayTellOfAnybody, tellsOfItsSubject } from '../../../platform/events/event.table.js'
 import type { EventPersonalData } from '../../../platform/personal-data/event-personal-data.js'
 import type { Person } from '../../../platform/personal-data/personal-data.js'
 
@@ -12,6 +13,7 @@ const row = z.object({
   emails: texts,
   phones: texts,
   orders: z.array(z.uuid()),
+  payments: z.array(z.uuid()),
   recipients: texts,
   streets: texts,
   notes: texts,
@@ -41,6 +43,7 @@ export async function personOf(
            array(select phone from known
                  union select phone from customer_addresses where customer_id in (select id from own)) as phones,
            array(select id from placed) as orders,
+           array(select id from payments where order_id in (select id from placed)) as payments,
            array(select address->>'name' from addresses) as recipients,
            array(select address->>'line1' from addresses union select address->>'line2' from addresses) as streets,
            array(select text from customer_notes where customer_id in (select id from own)
@@ -54,15 +57,18 @@ export async function personOf(
     texts: given([...found.streets, ...found.notes]).filter((text) => text.length >= shortestText),
     belongings: found.orders,
   }
-  return { ...traces, eventIds: await events.find(queries, traces) }
+  return { ...traces, eventIds: await events.find(queries, traces, found.payments) }
 }
 
 /** Addresses that they had before: only their events still know them. */
 async function formerEmails(queries: Queries, ids: readonly string[]): Promise<string[]> {
+  const own = sql`subject_type = 'customer' and subject_id = any(${sql.param([...ids])}::text[])`
+  // In two parts, since each has an index of its own.
   const { rows } = await queries.execute(sql`
-    select distinct payload->'customer'->>'email' as email from events
-     where subject_type = 'customer' and subject_id = any(${sql.param([...ids])}::text[])
-       and payload->'customer'->>'email' is not null`)
+    select distinct payload->'customer'->>'email' as email from (
+      select payload from events where ${tellsOfItsSubject} and ${own}
+      union all select payload from events where ${mayTellOfAnybody} and ${own}) told
+     where payload->'customer'->>'email' is not null`)
   return z
     .array(z.object({ email: z.string() }))
     .parse(rows)

@@ -1,8 +1,8 @@
 import type { CustomerId } from '@counterflow/core'
-import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../../platform/database/database.js'
 import { insertRows } from '../../../platform/database/insert-rows.js'
 import type { Actor } from '../../../platform/http/actor.js'
+import { newId } from '../../../platform/ids/new-id.js'
 import { type TimelineActor, timelineActor } from '../../orders/order-history.js'
 import type { CustomerDeed } from './customer-deed.js'
 import { customerTimeline } from './customer-timeline.table.js'
@@ -30,7 +30,7 @@ export async function noteInTimelines(
 ): Promise<void> {
   const at = new Date()
   const rows = entries.map(({ customerId, kind, actor, values = {} }) => ({
-    id: uuidv7(),
+    id: newId(),
     customerId,
     at,
     kind,

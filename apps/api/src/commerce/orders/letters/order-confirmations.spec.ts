@@ -48,7 +48,7 @@ async function checkedOut(): Promise<OrderId> {
   return orderIdSchema.parse(ordered?.orderId)
 }
 
-const confirm = (orderId: OrderId) => shop.context.get(OrderConfirmations).confirm(orderId)
+const confirm = (orderId: OrderId) => shop.context.get(OrderConfirmations).confirmEach([orderId])
 const carriedOf = (orderId: OrderId) => carried.filter((letter) => letter.orderId === orderId)
 async function dueOf(orderId: OrderId): Promise<Date | null> {
   const [order] = await shop.database.select().from(orders).where(eq(orders.id, orderId))

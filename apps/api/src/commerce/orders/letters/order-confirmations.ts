@@ -2,6 +2,7 @@ import { type OrderId, orderIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { among } from '../../../platform/database/among.js'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { systemActor } from '../../../platform/http/actor.js'
@@ -43,9 +44,7 @@ export class OrderConfirmations {
     @Inject(JobQueue) private readonly jobs: JobQueue,
     @Inject(Sweeper) sweeper: Sweeper,
   ) {
-    jobs.handle(confirmOrders, async ({ orderIds }) => {
-      for (const orderId of orderIds) await this.confirm(orderId)
-    })
+    jobs.handle(confirmOrders, ({ orderIds }) => this.confirmEach(orderIds))
     sweeper.registerRoutine(() => this.sweep())
   }
 
@@ -64,19 +63,31 @@ export class OrderConfirmations {
   }
 
   /**
-   * Sends the letter of an order that waits for it. While the card is being asked it goes on waiting, and of an order
-   * that came to nothing nobody hears.
+   * Sends the letters of orders that wait for them. While the card is being asked it goes on waiting, and of an order
+   * that came to nothing nobody hears. All is read at once, and each letter leaves by itself.
    */
-  async confirm(orderId: OrderId): Promise<void> {
-    const [order] = await this.database
-      .select({ token: orders.statusToken, shippingAddress: orders.shippingAddress, card: payments.status })
+  async confirmEach(orderIds: readonly OrderId[]): Promise<void> {
+    const found = await this.database
+      .select({ id: orders.id, shippingAddress: orders.shippingAddress, card: payments.status })
       .from(orders)
       .leftJoin(payments, eq(payments.orderId, orders.id))
-      .where(and(eq(orders.id, orderId), isNotNull(orders.confirmationDueAt)))
-    if (order === undefined || order.token === null || order.card === 'pending') return
-    const shown = await this.status.read(order.token)
-    const paidBy = await this.paidBy(orderId, order.card !== null)
-    const { shippingAddress } = order
+      .where(
+        and(among(orders.id, orderIds), isNotNull(orders.confirmationDueAt), isNotNull(orders.statusToken)),
+      )
+    const waiting = found.filter(({ card }) => card !== 'pending')
+    if (waiting.length === 0) return
+    const ids = waiting.map(({ id }) => id)
+    const shown = await this.status.readEach(ids)
+    const byHand = await this.paidByHand(ids)
+    for (const { id, shippingAddress, card } of waiting) {
+      const order = shown.get(id)
+      if (order === undefined) continue
+      const paidBy = [...(card === null ? [] : ['card' as const]), ...(byHand.get(id) ?? [])]
+      await this.send(id, { ...order, paidBy, shippingAddress })
+    }
+  }
+
+  private async send(orderId: OrderId, order: PlacedOrder): Promise<void> {
     await this.transactions.run(async (transaction) => {
       const ended = await transaction
         .update(orders)
@@ -88,24 +99,28 @@ export class OrderConfirmations {
       await this.letters.send(transaction, {
         orderId,
         key: `placed/${orderId}`,
-        news: { kind: 'placed', order: { ...shown, paidBy, shippingAddress } },
+        news: { kind: 'placed', order },
         actor: timelineActor(systemActor),
       })
     })
   }
 
-  private async paidBy(orderId: OrderId, hasCard: boolean): Promise<PlacedOrder['paidBy']> {
-    const byHand = await this.database
-      .selectDistinct({ method: manualPayments.method })
+  /** By which ways without a gateway orders are paid, as customers know them. */
+  private async paidByHand(
+    orderIds: readonly OrderId[],
+  ): Promise<ReadonlyMap<OrderId, PlacedOrder['paidBy']>> {
+    const paid = await this.database
+      .selectDistinct({ orderId: manualPayments.orderId, method: manualPayments.method })
       .from(manualPayments)
-      .where(eq(manualPayments.orderId, orderId))
+      .where(among(manualPayments.orderId, orderIds))
+    if (paid.length === 0) return new Map()
     const known = await this.methods.list(this.database)
-    const ways: PlacedOrder['paidBy'][number][] = hasCard ? ['card'] : []
-    for (const { method } of byHand) {
+    const wayOf = (method: string): PlacedOrder['paidBy'] => {
+      if (method === giftCardMethod) return ['gift_card']
       const name = known.find(({ key }) => key === method)?.name
-      if (method === giftCardMethod) ways.push('gift_card')
-      else if (name !== undefined) ways.push(name)
+      return name === undefined ? [] : [name]
     }
-    return ways
+    const ofOrders = Map.groupBy(paid, ({ orderId }) => orderId)
+    return new Map([...ofOrders].map(([id, ways]) => [id, ways.flatMap(({ method }) => wayOf(method))]))
   }
 }

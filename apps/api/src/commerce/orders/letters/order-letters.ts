@@ -36,7 +36,7 @@ export class OrderLetters {
     const { email, ...reader } = await this.readerOf(transaction, letter.orderId)
     if (email === null) return
     await this.courier.carry(transaction, letter, { ...reader, email })
-    await this.history.remark(transaction, letter.orderId, {
+    await this.history.note(transaction, letter.orderId, {
       kind: 'customer_written_to',
       actor: letter.actor,
       values: { letter: letter.news.kind },

@@ -1,16 +1,34 @@
-import { money, type OrderId } from '@counterflow/core'
+import { type Money, money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.js'
 import { Stock } from '../../inventory/stock.js'
+import type { StartedOperation } from '../../payments/authorizations.js'
 import { ManualPayments } from '../../payments/manual/manual-payments.js'
 import { FulfilmentCompletion } from '../fulfilments/fulfilment-completion.js'
-import { type ChosenPieces, readLines, settleFulfilment, stockPieces } from '../fulfilments/line-pieces.js'
+import {
+  type ChosenPieces,
+  type LinePieces,
+  readLines,
+  settleFulfilment,
+  stockPieces,
+} from '../fulfilments/line-pieces.js'
 import { OrderLetters } from '../letters/order-letters.js'
 import { orderLines } from '../order.table.js'
+import type { TimelineActor } from '../order-history.js'
 import { orderRefundLines, orderRefunds } from './refund.table.js'
 
 export type RefundRow = typeof orderRefunds.$inferSelect
+
+/** What a customer is told of, whoever gave it back. */
+interface GivenBack {
+  /** Of the refund, or of the operation where nothing but that is recorded. */
+  readonly id: string
+  readonly orderId: OrderId
+  readonly amount: Money
+  readonly lines: readonly LinePieces[]
+  readonly actor: TimelineActor
+}
 
 /** Ends refunds: what follows once the money has gone back, or once it is known that it will not. */
 @Injectable()
@@ -22,14 +40,20 @@ export class RefundCompletion {
     @Inject(OrderLetters) private readonly letters: OrderLetters,
   ) {}
 
-  /** Ends the refund that asked the gateway for `operationId`, if one did. */
-  async afterOperation(transaction: Transaction, operationId: string, approved: boolean): Promise<void> {
+  /** Ends the refund that asked the gateway for `operation`; one that nobody recorded gave a charge back, by a workflow. */
+  async afterOperation(transaction: Transaction, { operation, payment }: StartedOperation): Promise<void> {
+    const approved = operation.status === 'approved'
     const [refund] = await transaction
       .select()
       .from(orderRefunds)
-      .where(eq(orderRefunds.operationId, operationId))
-    if (refund === undefined) return
-    await (approved ? this.finish(transaction, refund) : this.abandon(transaction, refund))
+      .where(eq(orderRefunds.operationId, operation.id))
+    if (refund !== undefined) {
+      await (approved ? this.finish(transaction, refund) : this.abandon(transaction, refund))
+    } else if (approved && operation.refund?.notifyCustomer === true) {
+      const amount = money(operation.amount, payment.currency)
+      const { id, actor } = operation
+      await this.tellCustomer(transaction, { id, orderId: payment.orderId, amount, lines: [], actor })
+    }
   }
 
   /** Gives back by hand what did not go by card, and sees to the goods. Once, whoever asks how often. */
@@ -48,17 +72,15 @@ export class RefundCompletion {
     await this.moveGoods(transaction, orderId, refund)
     const completed = await this.fulfilment.settle(transaction, orderId)
     if (completed) await this.fulfilment.tell(transaction, orderId, actor)
-    if (refund.notifyCustomer) await this.tellCustomer(transaction, refund)
+    if (!refund.notifyCustomer) return
+    const lines = await linesOf(transaction, refund)
+    await this.tellCustomer(transaction, { ...refund, amount: money(refund.amount, currency), lines })
   }
 
-  private async tellCustomer(transaction: Transaction, refund: RefundRow): Promise<void> {
-    const lines = await linesOf(transaction, refund)
-    await this.letters.send(transaction, {
-      orderId: refund.orderId,
-      key: `refunded/${refund.id}`,
-      news: { kind: 'refunded', amount: money(refund.amount, refund.currency), lines },
-      actor: refund.actor,
-    })
+  private async tellCustomer(transaction: Transaction, given: GivenBack): Promise<void> {
+    const { id, orderId, amount, lines, actor } = given
+    const news = { kind: 'refunded', amount, lines } as const
+    await this.letters.send(transaction, { orderId, key: `refunded/${id}`, news, actor })
   }
 
   /** The gateway refused: nothing was given back, so the pieces are as they were. */

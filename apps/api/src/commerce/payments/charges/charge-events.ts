@@ -13,6 +13,7 @@ export const paymentSucceeded = defineEvent({
   subjectType: 'payment',
   payload: z.strictObject({ payment: succeededPaymentSchema, order: orderSnapshotSchema }),
   audience: 'orders.read',
+  tellsOf: 'subject',
 })
 
 /** The card's issuer suspects fraud: there is still time to avoid a dispute (R89). */
@@ -21,6 +22,7 @@ export const fraudWarningCreated = defineEvent({
   subjectType: 'charge',
   payload: z.strictObject({ warning: fraudWarningSchema, order: orderSnapshotSchema }),
   audience: 'orders.read',
+  tellsOf: 'subject',
 })
 
 /** The card's holder contests a charge. */
@@ -29,4 +31,5 @@ export const disputeCreated = defineEvent({
   subjectType: 'charge',
   payload: z.strictObject({ dispute: disputeSchema, order: orderSnapshotSchema }),
   audience: 'orders.read',
+  tellsOf: 'subject',
 })

@@ -1,0 +1,63 @@
+import { asc, sql } from 'drizzle-orm'
+import { integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { amongGiven } from './among.js'
+import { type Database, openDatabase } from './database.js'
+import { createDisposableDatabase, type DisposableDatabase } from './embedded/disposable-database.js'
+import { openKeyedDatabase } from './keyed-database.js'
+import { knownQuery } from './known-query.js'
+
+const parcels = pgTable('parcels', { id: integer().primaryKey(), name: text() })
+
+let place: DisposableDatabase
+let keyed: Database
+let plain: Database
+const close: (() => Promise<void>)[] = []
+beforeAll(async () => {
+  place = await createDisposableDatabase()
+  const [one, other] = [openKeyedDatabase(place.url), openDatabase(place.url)]
+  keyed = one.database
+  plain = other.database
+  close.push(one.close, other.close)
+  await plain.execute(sql`create table parcels (id int primary key, name text)`)
+  await plain.execute(sql`insert into parcels values (1, 'one'), (2, null), (3, 'three')`)
+})
+afterAll(async () => {
+  for (const one of close) await one()
+  await place.drop()
+})
+
+it('is built once for a connection, and answers what is asked each time', async () => {
+  let built = 0
+  const named = knownQuery((queries) => {
+    built += 1
+    return queries.select().from(parcels).where(amongGiven(parcels.id, 'ids')).orderBy(asc(parcels.id))
+  })
+  const [first, second] = await keyed.transaction(async (transaction) => [
+    await named(transaction, { ids: [3, 1] }),
+    await named(transaction, { ids: [2] }),
+  ])
+  expect(first).toEqual([
+    { id: 1, name: 'one' },
+    { id: 3, name: 'three' },
+  ])
+  expect(second).toEqual([{ id: 2, name: null }])
+  expect(built).toBe(1)
+  // Where plans know their values, it is a query as any other.
+  expect(await named(plain, { ids: [] })).toEqual([])
+  expect(await named(plain, { ids: [1] })).toEqual([{ id: 1, name: 'one' }])
+  expect(built).toBe(3)
+})
+
+it('sees what its own transaction wrote, and belongs to nobody else', async () => {
+  const named = knownQuery((queries) => queries.select().from(parcels).where(amongGiven(parcels.id, 'ids')))
+  const inside = keyed.transaction(async (transaction) => {
+    await transaction.insert(parcels).values({ id: 9, name: 'nine' })
+    const own = await named(transaction, { ids: [9] })
+    const others = await named(keyed, { ids: [9] })
+    expect({ own, others }).toEqual({ own: [{ id: 9, name: 'nine' }], others: [] })
+    throw new Error('Not kept.')
+  })
+  await expect(inside).rejects.toThrow('Not kept.')
+  expect(await named(keyed, { ids: [9] })).toEqual([])
+})
