@@ -12,7 +12,6 @@ import { serverProcess } from '../../scripts/boot/server-process.mjs'
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
 /** A busy machine takes its time. */
 const readyWithin = 120_000
-const readyWithin = 90_000
 const millisecondsPerTick = 10
 
 export async function freePort() {

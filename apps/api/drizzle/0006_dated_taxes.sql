@@ -8,7 +8,13 @@ ALTER TABLE "connections" ADD COLUMN "access_token" text;
 --> statement-breakpoint
 ALTER TABLE "connections" ADD COLUMN "access_expires_at" timestamp with time zone;
 --> statement-breakpoint
+ALTER TABLE "events" ADD COLUMN "tells_of" text;
+--> statement-breakpoint
 CREATE INDEX "orders_register" ON "orders" USING btree (("till" #>> '{register,id}'),"placed_at","id") WHERE till is not null;
+--> statement-breakpoint
+CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id") WHERE tells_of = 'subject';
+--> statement-breakpoint
+CREATE INDEX "events_of_anybody" ON "events" USING btree ("transaction_id","sequence") WHERE tells_of is null;
 --> statement-breakpoint
 CREATE INDEX "till_gift_card_holds_held" ON "till_gift_card_holds" USING btree ("at") WHERE "till_gift_card_holds"."state" = 'held';
 --> statement-breakpoint

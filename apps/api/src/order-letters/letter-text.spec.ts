@@ -79,6 +79,7 @@ describe('a letter about an order', () => {
       tax: krw(2_000),
       total: krw(22_000),
       outstanding: krw(17_000),
+      refunded: krw(0),
       instructions,
       paidBy: ['gift_card', method],
       shippingAddress: {

@@ -110,35 +110,6 @@ export class OrderDetail {
     return new Map(shown)
   }
 
-  private rows(orderIds: readonly OrderId[]) {
-    return this.database
-      .select({
-        order: {
-          id: orders.id,
-          version: orders.version,
-          note: orders.note,
-          receiptNumber: orders.receiptNumber,
-          till: orders.till,
-          rounding: orders.rounding,
-          currency: orders.currency,
-          total: orders.total,
-          credited: orders.credited,
-          cancelledAt: orders.cancelledAt,
-        },
-        has: {
-          manual: existsOf(manualPayments, manualPayments.orderId),
-          fulfilments: existsOf(orderFulfilments, orderFulfilments.orderId),
-          refunds: existsOf(orderRefunds, orderRefunds.orderId),
-        },
-        payment: payments,
-        risk: riskAssessments,
-      })
-      .from(orders)
-      .leftJoin(payments, eq(payments.orderId, orders.id))
-      .leftJoin(riskAssessments, eq(riskAssessments.orderId, orders.id))
-      .where(among(orders.id, orderIds))
-  }
-
   private async timelines(
     orderIds: readonly OrderId[],
   ): Promise<ReadonlyMap<OrderId, ShownOrder['timeline']>> {
@@ -163,6 +134,9 @@ const readRows = knownQuery((queries) =>
         id: orders.id,
         version: orders.version,
         note: orders.note,
+        receiptNumber: orders.receiptNumber,
+        till: orders.till,
+        rounding: orders.rounding,
         currency: orders.currency,
         total: orders.total,
         credited: orders.credited,
