@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { type CardForTender, type GiftCardTender, GiftCardTenders } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
+import { withinSavepoint } from '../../platform/database/savepoint.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { type GiftCardHoldState, giftCardHolds } from './gift-card-hold.table.js'
@@ -129,7 +130,7 @@ export class GiftCardHolds {
   private async takeNow(transaction: Transaction, giftCardId: GiftCardId, tender: GiftCardTender) {
     try {
       // Within a savepoint: what cannot be taken must not undo the sale that has arrived.
-      await transaction.transaction((inner) => this.cards.take(inner, giftCardId, tender))
+      await withinSavepoint(transaction, () => this.cards.take(transaction, giftCardId, tender))
       return true
     } catch (error) {
       if (error instanceof Problem) return false
