@@ -12,7 +12,6 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
-import { returnOf } from '../../../test/till-ledger.js'
 import { readSnapshot } from '../../commerce/orders/order-snapshots.js'
 import { manualPayments } from '../../commerce/payments/manual/manual-payment.table.js'
 
@@ -174,41 +173,6 @@ describe('money that is not settled', () => {
       .where(sql`${manualPayments.orderId} = ${second.saleId}`)
     expect(payments).toMatchObject([{ method: 'on_account', status: 'pending' }])
     expect(await shop.kindsOf(ledger)).toEqual([])
-  })
-})
-
-describe('goods that come back', () => {
-  it('give their money back on their own order, and lie there again', async () => {
-    const ledger = await shop.openLedger()
-    const sold = await ledger.sell([shop.thing(0), shop.thing(1)])
-    const before = await shop.stockOf(shop.thing(0))
-    const back = await ledger.sell([], { returns: [returnOf(sold)] })
-    await ledger.send()
-    expect(await shop.orderOf(back)).toBeUndefined()
-    expect(await shop.orderOf(sold)).toMatchObject({ paymentStatus: 'partially_refunded', outstanding: 0 })
-    expect(await shop.stockOf(shop.thing(0))).toBe(before)
-    // The same again cannot be: its sale has nothing left to give back.
-    await ledger.sell([], { returns: [returnOf(sold)] })
-    await ledger.send()
-    expect(await shop.kindsOf(ledger)).toEqual(['return_unmatched'])
-  })
-
-  it('pay for what is taken instead, and a ticket that is voided is cancelled, refunded and on the shelf', async () => {
-    const ledger = await shop.openLedger()
-    const sold = await ledger.sell([shop.thing(0)])
-    const exchange = await ledger.sell([shop.thing(1)], { returns: [returnOf(sold)] })
-    const before = await shop.stockOf(shop.thing(0))
-    const mistake = await ledger.sell([shop.thing(0)])
-    await ledger.add({ type: 'ticket_voided', payload: { saleId: mistake.saleId, reason: 'wrong one' } })
-    await ledger.send()
-    expect(await shop.orderOf(exchange)).toMatchObject({ total: exchange.goods, outstanding: 0 })
-    expect(await shop.orderOf(mistake)).toMatchObject({
-      paymentStatus: 'refunded',
-      outstanding: 0,
-      cancelledAt: expect.any(Date),
-    })
-    // What was sold came back in the exchange, and the voided one did.
-    expect(await shop.stockOf(shop.thing(0))).toBe(before)
   })
 })
 

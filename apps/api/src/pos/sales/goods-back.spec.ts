@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
-import { returnOf, type TillLedger } from '../../../test/till-ledger.js'
+import { returnOf } from '../../../test/till-ledger.js'
 
 let shop: LedgerShop
 beforeAll(async () => {
@@ -8,16 +8,9 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.shop.close())
 
-const opened = async (): Promise<TillLedger> => {
-  const ledger = await shop.newLedger()
-  await ledger.open()
-  return ledger
-}
-const kindsOf = async (ledger: TillLedger) => (await shop.exceptionsOf(ledger)).map(({ kind }) => kind)
-
 describe('goods that come back', () => {
   it('give their money back on their own order, and lie there again', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const sold = await ledger.sell([shop.thing(0), shop.thing(1)])
     const before = await shop.stockOf(shop.thing(0))
     const back = await ledger.sell([], { returns: [returnOf(sold)] })
@@ -28,11 +21,11 @@ describe('goods that come back', () => {
     // The same again cannot be: its sale has nothing left to give back.
     await ledger.sell([], { returns: [returnOf(sold)] })
     await ledger.send()
-    expect(await kindsOf(ledger)).toEqual(['return_unmatched'])
+    expect(await shop.kindsOf(ledger)).toEqual(['return_unmatched'])
   })
 
   it('pay for what is taken instead, and a ticket that is voided is cancelled, refunded and on the shelf', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const sold = await ledger.sell([shop.thing(0)])
     const exchange = await ledger.sell([shop.thing(1)], { returns: [returnOf(sold)] })
     const before = await shop.stockOf(shop.thing(0))
@@ -50,7 +43,7 @@ describe('goods that come back', () => {
   })
 
   it('had never come when their exchange is voided: the first order is as it was, and nobody has to do anything', async () => {
-    const ledger = await opened()
+    const ledger = await shop.openLedger()
     const sold = await ledger.sell([shop.thing(0)])
     await ledger.send()
     const [before, shelf] = [await shop.orderOf(sold), await shop.stockOf(shop.thing(0))]
@@ -68,11 +61,11 @@ describe('goods that come back', () => {
       fulfilmentStatus,
     })
     expect(await shop.stockOf(shop.thing(0))).toBe(shelf)
-    expect(await kindsOf(ledger)).toEqual([])
+    expect(await shop.kindsOf(ledger)).toEqual([])
     // It can come back again, and then for good.
     await ledger.sell([], { returns: [returnOf(sold)] })
     await ledger.send()
     expect(await shop.orderOf(sold)).toMatchObject({ paymentStatus: 'refunded', outstanding: 0 })
-    expect(await kindsOf(ledger)).toEqual([])
+    expect(await shop.kindsOf(ledger)).toEqual([])
   })
 })
