@@ -1,30 +1,24 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { Hand } from './hand.js'
+import { People } from './people.js'
 import { type RunningShop, startShop } from './running-shop.js'
 
 let shop: RunningShop
 let customer: Page
 let agent: Page
-const contexts: BrowserContext[] = []
-const complaints: string[] = []
+let people: People
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
   shop = await startShop()
-  const open = async () => {
-    const context = await browser.newContext({ baseURL: shop.origin })
-    contexts.push(context)
-    const page = await context.newPage()
-    page.on('pageerror', (error) => complaints.push(error.message))
-    return page
-  }
-  customer = await open()
-  agent = await open()
+  people = new People(browser, shop)
+  customer = await people.come()
+  agent = await people.come()
 })
 
 test.afterAll(async () => {
-  for (const context of contexts) await context.close()
+  await people.leave()
   await shop.stop()
 })
 
@@ -84,5 +78,5 @@ test('a closed conversation opens again when the customer goes on (R32, R34)', a
 })
 
 test('never threw an error in the browser', () => {
-  expect(complaints).toEqual([])
+  expect(people.complaints).toEqual([])
 })

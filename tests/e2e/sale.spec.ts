@@ -1,30 +1,24 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { Hand } from './hand.js'
+import { People } from './people.js'
 import { type RunningShop, startShop } from './running-shop.js'
 
 let shop: RunningShop
 let customer: Page
 let office: Page
-const contexts: BrowserContext[] = []
-const complaints: string[] = []
+let people: People
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
   shop = await startShop()
-  const open = async () => {
-    const context = await browser.newContext({ baseURL: shop.origin })
-    contexts.push(context)
-    const page = await context.newPage()
-    page.on('pageerror', (error) => complaints.push(error.message))
-    return page
-  }
-  customer = await open()
-  office = await open()
+  people = new People(browser, shop)
+  customer = await people.come()
+  office = await people.come()
 })
 
 test.afterAll(async () => {
-  for (const context of contexts) await context.close()
+  await people.leave()
   await shop.stop()
 })
 
@@ -110,5 +104,5 @@ test('the customer was written to each time, and sees how the order stands', asy
 })
 
 test('never threw an error in the browser', () => {
-  expect(complaints).toEqual([])
+  expect(people.complaints).toEqual([])
 })
