@@ -3,6 +3,7 @@ import {
   type Column,
   DataTable,
   ErrorState,
+  Fact,
   MoneyText,
   PageHeader,
   Panel,
@@ -13,7 +14,7 @@ import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { AnchorLink } from '../../platform/router/links'
@@ -102,13 +103,13 @@ function Facts({ card }: { card: GiftCardDetail }) {
   return (
     <Panel title={t('giftCards.card')}>
       <SimpleGrid cols={{ base: 2, sm: 5 }}>
-        <Fact label={t('giftCards.balance')}>
+        <Fact figures label={t('giftCards.balance')}>
           <MoneyText money={card.balance} />
         </Fact>
-        <Fact label={t('giftCards.initial')}>
+        <Fact figures label={t('giftCards.initial')}>
           <MoneyText money={card.initial} />
         </Fact>
-        <Fact label={t('giftCards.customer')}>
+        <Fact figures label={t('giftCards.customer')}>
           {customer === null ? (
             t('giftCards.nobody')
           ) : may('customers.read') ? (
@@ -119,8 +120,10 @@ function Facts({ card }: { card: GiftCardDetail }) {
             customer.name
           )}
         </Fact>
-        <Fact label={t('giftCards.issuedAt')}>{formatDate(card.createdAt, language)}</Fact>
-        <Fact label={t('giftCards.expires')}>
+        <Fact figures label={t('giftCards.issuedAt')}>
+          {formatDate(card.createdAt, language)}
+        </Fact>
+        <Fact figures label={t('giftCards.expires')}>
           {card.expiresAt === null ? t('giftCards.never') : formatDateTime(card.expiresAt, language)}
         </Fact>
       </SimpleGrid>
@@ -130,19 +133,6 @@ function Facts({ card }: { card: GiftCardDetail }) {
         </Text>
       )}
     </Panel>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text size="xs" fw={600} c="dimmed">
-        {label}
-      </Text>
-      <Text component="div" className="cf-figures">
-        {children}
-      </Text>
-    </div>
   )
 }
 

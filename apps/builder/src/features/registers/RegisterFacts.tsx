@@ -1,8 +1,7 @@
 import { formatDateTime, formatDuration } from '@counterflow/i18n'
-import { Panel, RelativeTime, useText } from '@counterflow/ui'
+import { Fact, Panel, RelativeTime, useText } from '@counterflow/ui'
 import { SimpleGrid, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { locationsQuery } from '../settings/locations/location-queries'
 import type { Register } from './register-queries'
 import type { RegisterFacts as Facts } from './register-state'
@@ -19,19 +18,27 @@ export function RegisterFacts({ register, facts }: { register: Register; facts: 
   return (
     <Panel title={t('registers.device')}>
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
-        <Fact label={t('registers.location')}>{location ? local(location.name) : '–'}</Fact>
-        <Fact label={t('registers.code')}>{code}</Fact>
-        <Fact label={t('registers.device')}>
+        <Fact figures label={t('registers.location')}>
+          {location ? local(location.name) : '–'}
+        </Fact>
+        <Fact figures label={t('registers.code')}>
+          {code}
+        </Fact>
+        <Fact figures label={t('registers.device')}>
           {device === null ? t('registers.noDevice') : `${device.name} · ${device.epoch}`}
         </Fact>
-        <Fact label={t('registers.seen')}>
+        <Fact figures label={t('registers.seen')}>
           {device?.lastSeenAt ? <RelativeTime instant={device.lastSeenAt} /> : t('registers.never')}
         </Fact>
         {device !== null && (
           <>
-            <Fact label={t('registers.arrived')}>{arrivedText(facts, t)}</Fact>
-            <Fact label={t('registers.version')}>{device.appVersion ?? t('registers.unknown')}</Fact>
-            <Fact label={t('registers.clock')}>
+            <Fact figures label={t('registers.arrived')}>
+              {arrivedText(facts, t)}
+            </Fact>
+            <Fact figures label={t('registers.version')}>
+              {device.appVersion ?? t('registers.unknown')}
+            </Fact>
+            <Fact figures label={t('registers.clock')}>
               {device.clockOffset === null
                 ? t('registers.unknown')
                 : Math.abs(device.clockOffset) < clockTolerance
@@ -40,7 +47,7 @@ export function RegisterFacts({ register, facts }: { register: Register; facts: 
                       time: formatDuration(Math.abs(device.clockOffset), language),
                     })}
             </Fact>
-            <Fact label={t('registers.storage')}>
+            <Fact figures label={t('registers.storage')}>
               {device.storagePersisted === null
                 ? t('registers.unknown')
                 : t(device.storagePersisted ? 'registers.storageKept' : 'registers.storageLoose')}
@@ -60,17 +67,4 @@ export function RegisterFacts({ register, facts }: { register: Register; facts: 
 function arrivedText({ pending, promised }: Facts, t: ReturnType<typeof useText>['t']): string {
   if (pending === undefined) return t('registers.unknown')
   return t('registers.arrivedOf', { contiguous: Math.max(0, promised - pending), promised })
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text size="xs" fw={600} c="dimmed">
-        {label}
-      </Text>
-      <Text component="div" className="cf-figures">
-        {children}
-      </Text>
-    </div>
-  )
 }

@@ -1,6 +1,5 @@
-import { Panel, useText } from '@counterflow/ui'
-import { Stack, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Fact, Panel, useText } from '@counterflow/ui'
+import { Stack } from '@mantine/core'
 import { AnchorLink } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
 import type { Order } from '../order-queries'
@@ -43,16 +42,5 @@ export function TillPanel({ order: { receiptNumber, till } }: { order: Order }) 
         )}
       </Stack>
     </Panel>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text size="xs" fw={600} c="dimmed">
-        {label}
-      </Text>
-      <Text component="div">{children}</Text>
-    </div>
   )
 }
