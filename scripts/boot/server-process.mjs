@@ -5,8 +5,9 @@ import { CHECKOUT } from './checkout.mjs'
  * How the server's process is started: what a long-lived process on a shop's own machine needs to stay small.
  *
  * @param {string} data the data folder
+ * @param {string} [checkout] where the code is
  */
-export function serverProcess(data) {
+export function serverProcess(data, checkout = CHECKOUT) {
   return {
     parameters: [
       // Room for what lives for one request: with less, more of it is taken for long-lived and kept; with more, the
@@ -16,7 +17,7 @@ export function serverProcess(data) {
       '--max-old-space-size=1024',
       // Lets it tidy its memory when it has nothing else to do.
       '--expose-gc',
-      join(CHECKOUT, 'apps', 'api', 'dist', 'counterflow.mjs'),
+      join(checkout, 'apps', 'api', 'dist', 'counterflow.mjs'),
     ],
     environment: {
       NODE_ENV: 'production',

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -26,7 +27,11 @@ export interface Product {
 /** Runs the boot script for real; `environment` overrides ours, and takes away what is `undefined`. */
 export function boot(parameters: string[], environment: Record<string, string | undefined> = {}): Product {
   const env = { ...process.env, DATABASE_URL: undefined, PORT: undefined, HTTPS: 'off', ...environment }
-  const child = spawn(process.execPath, [BOOT, ...parameters], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return watched(spawn(process.execPath, [BOOT, ...parameters], { env, stdio: ['ignore', 'pipe', 'pipe'] }))
+}
+
+/** Collects what a process prints until it ends. */
+export function watched(child: ChildProcessByStdio<null, Readable, Readable>): Product {
   const output: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
