@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CHECKOUT, NOTES } from './checkout.mjs'
+import { checkThatItStarts } from './brought-node.mjs'
+import { CHECKOUT, NOTES, productNode } from './checkout.mjs'
 import { run } from './children.mjs'
 import { digestOf, readNote, writeNote } from './fingerprint.mjs'
 import { BootProblem } from './problem.mjs'
@@ -18,6 +19,8 @@ export async function install() {
     isFirst ? 'Installing packages (the first time, about a minute)' : 'Installing packages',
     runPnpm,
   )
+  const lacking = checkThatItStarts(productNode())
+  if (lacking !== undefined) throw new BootProblem(lacking)
   writeNote(NOTES, NOTE, wanted)
 }
 
