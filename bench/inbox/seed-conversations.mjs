@@ -76,7 +76,7 @@ export async function seedConversations({ rows, settle }, count, messages) {
          case when is_open and n % 3 > 0 then ($2::uuid[])[1 + n % 3] end,
          case when is_open and n % 3 > 0 then 'Somebody' end, is_open and n % 5 = 0,
          case when n % 50 = 0 then array['vip'] else '{}' end, '{}', $3::int, $3::int + 1,
-         now() - age, '', case when is_open and n % 2 = 0 then now() - age end,
+         now() - age, 'Hello', case when is_open and n % 2 = 0 then now() - age end,
          now() - age - interval '1 hour', now() - age, case when not is_open then now() - age end
        from (select n, id, case n % 3
            when 0 then (array['김','이','박','최','정','강','조','윤','장','임'])[1 + n / 3 % 10]

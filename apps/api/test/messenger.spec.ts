@@ -128,6 +128,21 @@ it('lets nobody answer when the 24 hours are over, and says why', async () => {
   })
 })
 
+it('keeps pictures of customers as addresses, and fetches and shows none of them (R27)', async () => {
+  const address = `${meta.url}/cat.jpg`
+  const image = { type: 'image', payload: { url: address } }
+  const bea = { sender: { id: 'bea' }, recipient: { id: 'page' }, timestamp: Date.now() - 86_400_000 }
+  await post(delivery({ ...bea, message: { mid: 'm-cat', attachments: [image] } }))
+  await post(delivery({ ...bea, message: { mid: 'm-cats', text: 'And these', attachments: [image, image] } }))
+  const found = (await channels.conversationsOf('yesterday'))[0]
+  expect(found).toMatchObject({ preview: `And these [image] ${address} [image] ${address}`, shares: null })
+  expect((await channels.entries(found?.id ?? '')).slice(1).map(({ content }) => content)).toEqual([
+    { type: 'text', text: `[image] ${address}` },
+    { type: 'text', text: `And these\n[image] ${address}\n[image] ${address}` },
+  ])
+  expect(meta.heard.filter(({ path }) => path.endsWith('.jpg'))).toEqual([])
+})
+
 it('says in its settings that its token has ended, and takes no secret to another address', async () => {
   await channels.setUp(id, { settings: { address: meta.url }, secrets: { pageToken: 'ended-token' } })
   const entryId = await channels.reply((await conversation())?.id ?? '', 'Still there?')

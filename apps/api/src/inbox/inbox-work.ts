@@ -8,14 +8,20 @@ import { AnswerDeadlines } from './deadlines/answer-deadlines.js'
 import { Outbox } from './entries/outbox.js'
 import { Labelling } from './labelling/labelling.js'
 
+/** In milliseconds. Messages come in crowds: those that come together are read together, and written by few statements. */
+const gathering = 100
+
 /**
  * What the inbox does by itself in this process: sending answers, bringing back what was put off, labelling, and
  * noticing who waits too long.
  */
 @Injectable()
 export class InboxWork implements BeforeApplicationShutdown {
-  private readonly loops: readonly DueLoop[]
-  private stopListening = () => {}
+  private readonly sending: DueLoop
+  private readonly waking: DueLoop
+  private readonly labelling: DueLoop
+  private readonly deadlines: DueLoop
+  private stopListening: (() => void)[] = []
 
   constructor(
     @Inject(Outbox) private readonly outbox: Outbox,
@@ -26,22 +32,30 @@ export class InboxWork implements BeforeApplicationShutdown {
     @Inject(CLOCK) now: Clock,
     @Inject(LOGGER) logger: Logger,
   ) {
-    this.loops = [outbox, waking, labelling, deadlines].map((work) => new DueLoop(work, now, logger))
-    outbox.onRoom(() => this.loops[0]?.wake())
+    this.sending = new DueLoop(outbox, now, logger)
+    this.waking = new DueLoop(waking, now, logger)
+    this.labelling = new DueLoop(labelling, now, logger)
+    this.deadlines = new DueLoop(deadlines, now, logger)
+    outbox.onRoom(this.sending.wake)
   }
 
   /** Begins to work. Any number of processes may. */
   start(): void {
-    const wake = () => {
-      for (const loop of this.loops) loop.wake()
-    }
-    this.stopListening = this.signals.listen('messages', wake)
-    wake()
+    this.stopListening = [
+      this.signals.listen('messages', () => this.labelling.wakeIn(gathering)),
+      this.signals.listen('answers', this.sending.wake),
+      this.signals.listen('deadlines', this.deadlines.wake),
+    ]
+    for (const loop of this.loops()) loop.wake()
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopListening()
-    await Promise.all(this.loops.map((loop) => loop.stop()))
+    for (const stop of this.stopListening) stop()
+    await Promise.all(this.loops().map((loop) => loop.stop()))
     await this.outbox.stop()
+  }
+
+  private loops(): DueLoop[] {
+    return [this.sending, this.waking, this.labelling, this.deadlines]
   }
 }

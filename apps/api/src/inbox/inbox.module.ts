@@ -19,6 +19,7 @@ import { ConversationView } from './conversations/conversation-view.js'
 import { ConversationsController } from './conversations/conversations.controller.js'
 import { Conversations } from './conversations/conversations.js'
 import { MergedCustomers } from './conversations/merged-customers.js'
+import { MessageIntake } from './conversations/message-intake.js'
 import { WakingConversations } from './conversations/waking-conversations.js'
 import { AnswerDeadlines } from './deadlines/answer-deadlines.js'
 import { Entries } from './entries/entries.js'
@@ -70,6 +71,7 @@ import { PushService } from './push/push-service.js'
     ChannelDirectory,
     Assignees,
     ConversationNews,
+    MessageIntake,
     ConversationIntake,
     ConversationChanges,
     ConversationBulk,

@@ -8,13 +8,10 @@ export {
 } from './channels/channel-directory.js'
 export { type Assignee, Assignees } from './conversations/assignees.js'
 export type { StoredConversation } from './conversations/conversation.table.js'
-export type {
-  NewConversation,
-  ReceivedMessage,
-  RecordedHappening,
-} from './conversations/conversation-intake.js'
+export type { NewConversation, RecordedHappening } from './conversations/conversation-intake.js'
 export { ConversationView } from './conversations/conversation-view.js'
 export { Conversations } from './conversations/conversations.js'
+export type { ReceivedMessage } from './conversations/received-message.js'
 export { AnswerDeadlines } from './deadlines/answer-deadlines.js'
 export { Entries, type Settlement } from './entries/entries.js'
 export type { StoredEntry } from './entries/entry.table.js'

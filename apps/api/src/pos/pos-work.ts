@@ -12,7 +12,6 @@ const gathering = 100
 @Injectable()
 export class PosWork implements BeforeApplicationShutdown {
   private readonly loop: DueLoop
-  private timer: NodeJS.Timeout | undefined
   private stopListening = () => {}
 
   constructor(
@@ -32,15 +31,10 @@ export class PosWork implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopListening()
-    clearTimeout(this.timer)
     await this.loop.stop()
   }
 
   private gather(): void {
-    if (!this.feed.isFollowing) return
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined
-      this.loop.wake()
-    }, gathering)
+    if (this.feed.isFollowing) this.loop.wakeIn(gathering)
   }
 }

@@ -9625,7 +9625,10 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             lastEntryAt: string;
+            /** @description The beginning of the latest message; empty where it has no words. */
             preview: string;
+            /** @description What the latest message shares, where it says nothing beside it. */
+            shares: ("products" | "discount" | "image") | null;
             version: number;
             lastPosition: number;
         };
@@ -9674,7 +9677,10 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             lastEntryAt: string;
+            /** @description The beginning of the latest message; empty where it has no words. */
             preview: string;
+            /** @description What the latest message shares, where it says nothing beside it. */
+            shares: ("products" | "discount" | "image") | null;
             version: number;
             lastPosition: number;
             /** @description The cart that the customer fills. */
@@ -26917,6 +26923,7 @@ export interface operations {
                      *           "startedAt": "2026-11-21T09:30:00.000Z",
                      *           "lastEntryAt": "2026-11-21T09:30:00.000Z",
                      *           "preview": "Where is my order?",
+                     *           "shares": "products",
                      *           "version": 1,
                      *           "lastPosition": 1
                      *         }

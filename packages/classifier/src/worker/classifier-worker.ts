@@ -1,8 +1,16 @@
+import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadModel } from './loaded-model.ts'
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './protocol.ts'
+import { judgeInShortBatches } from './short-batches.ts'
 
 // The thread that runs the model: one request after the other, in the order in which they come.
+
+/** From -20 to 19; 0 is that of all other threads. */
+const politeness = 5
+
+// What was written is delivered before anybody says what it is about. Linux alone gives each thread its own priority.
+if (process.platform === 'linux') setPriority(politeness)
 
 const start: WorkerStart = workerData
 const answer = (message: WorkerAnswer) => parentPort?.postMessage(message)
@@ -10,7 +18,7 @@ const answer = (message: WorkerAnswer) => parentPort?.postMessage(message)
 try {
   const model = await loadModel(start.source)
   parentPort?.on('message', async (request: WorkerRequest) => {
-    answer({ kind: 'judged', shares: await model.judge(request.texts) })
+    answer({ kind: 'judged', shares: await judgeInShortBatches(model, request.texts) })
   })
   answer({ kind: 'ready', modelVersion: model.version })
 } catch (error) {

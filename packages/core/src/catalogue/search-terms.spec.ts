@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { handleOf, handleSchema } from './handle.js'
-import { isFoundBy, searchTerms, searchWords } from './search-terms.js'
+import { isFoundBy, searchTerms, searchText, searchWords } from './search-terms.js'
 
-/** As a database finds it. */
-const finds = (query: string, ...texts: string[]) => isFoundBy(texts, searchTerms(query))
+/** As a database finds it, whether by grams and parts or by the text alone. */
+function finds(query: string, ...texts: string[]) {
+  const terms = searchTerms(query)
+  const found = isFoundBy(texts, terms)
+  const words = searchText(texts)
+  expect(terms.everyPart.every((part) => words.includes(part))).toBe(found)
+  return found
+}
 
 describe('what a search finds', () => {
   it.each([

@@ -43,23 +43,28 @@ export interface SearchTerms {
   readonly grams: readonly string[]
   /** Parts of the search text that must also be there: pairs of characters alone do not say in which order. */
   readonly parts: readonly string[]
+  /** Parts of the search text that say all of it by themselves, for where there are few texts to look at. */
+  readonly everyPart: readonly string[]
 }
 
 /** What `query` asks for: each of its words somewhere; a single Latin letter only as the first of a word. */
 export function searchTerms(query: string): SearchTerms {
   const grams = new Set<string>()
   const parts: string[] = []
+  const everyPart: string[] = []
   for (const word of searchWords(query)) {
     const characters = [...word]
     const [first = ''] = characters
-    if (characters.length === 1) grams.add(alphabetic.test(first) ? `^${first}` : first)
+    const isInitial = characters.length === 1 && alphabetic.test(first)
+    if (characters.length === 1) grams.add(isInitial ? `^${first}` : first)
+    everyPart.push(isInitial ? ` ${first}` : word)
     characters.forEach((character, index) => {
       const next = characters[index + 1]
       if (next !== undefined) grams.add(character + next)
     })
     if (characters.length > 2) parts.push(word)
   }
-  return { grams: [...grams], parts }
+  return { grams: [...grams], parts, everyPart }
 }
 
 /** Whether `texts` hold all that a search asks for. */

@@ -50,7 +50,12 @@ export const conversationSchema = z
     }),
     startedAt: z.iso.datetime(),
     lastEntryAt: z.iso.datetime(),
-    preview: z.string(),
+    preview: z
+      .string()
+      .meta({ description: 'The beginning of the latest message; empty where it has no words.' }),
+    shares: z.enum(['products', 'discount', 'image']).nullable().meta({
+      description: 'What the latest message shares, where it says nothing beside it.',
+    }),
     version: z.int().positive(),
     lastPosition: z.int().nonnegative(),
   })

@@ -1,5 +1,6 @@
 import { ChatController } from './chat.controller.js'
 import { ChatCartEvents } from './chat-cart-events.js'
+import { ChatChanges } from './chat-changes.js'
 import { ChatChannel } from './chat-channel.js'
 import { ChatDiscounts } from './chat-discounts.js'
 import { ChatLimits } from './chat-limits.js'
@@ -16,6 +17,7 @@ export const chatProviders = [
   ChatSessions,
   ChatLimits,
   ChatThread,
+  ChatChanges,
   ChatMessages,
   ChatDiscounts,
   ChatCartEvents,

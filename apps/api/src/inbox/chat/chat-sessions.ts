@@ -5,6 +5,7 @@ import { eq, lt, sql } from 'drizzle-orm'
 import { ChatCarts, hashOfToken, newPublicToken } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { Retention } from '../../platform/retention/retention.js'
@@ -34,6 +35,7 @@ const hour = 3_600_000
 export class ChatSessions {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(KEYED_DATABASE) private readonly keyed: Database,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(Conversations) private readonly conversations: Conversations,
     @Inject(ChatCarts) private readonly carts: ChatCarts,
@@ -80,7 +82,7 @@ export class ChatSessions {
 
   /** The session of a token. @throws Problem `unknown-chat`. */
   async find(token: string): Promise<ChatSession> {
-    const [session] = await this.database
+    const [session] = await this.keyed
       .select()
       .from(chatSessions)
       .where(eq(chatSessions.tokenHash, hashOfToken(token)))

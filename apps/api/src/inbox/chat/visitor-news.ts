@@ -5,11 +5,12 @@ import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { conversations } from '../conversations/conversation.table.js'
 import { conversationPresence } from '../presence/presence.table.js'
+import { ChatChanges } from './chat-changes.js'
+import type { ChatEntry } from './chat-entry.contract.js'
 import { ChatMessages } from './chat-messages.js'
-import { ChatThread } from './chat-thread.js'
 import type { VisitorStream } from './visitor-stream.js'
 
-/** Conversations that are read at once, so that a visitor's news does not wait for everybody else's. */
+/** Visitors whose news is noted as delivered at once. */
 const atOnce = 10
 
 /** Finds out what streams have not been told yet, and tells them. */
@@ -17,40 +18,24 @@ const atOnce = 10
 export class VisitorNews {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(ChatThread) private readonly thread: ChatThread,
+    @Inject(ChatChanges) private readonly changes: ChatChanges,
     @Inject(ChatMessages) private readonly messages: ChatMessages,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Tells each of `streams` what changed in its conversation: one question for all, and one more for each that did. */
+  /** Tells each of `streams` all that it has not heard of its conversation: one question for all of them. */
   async tell(streams: readonly VisitorStream[]): Promise<void> {
-    const ids = [...new Set(streams.map(({ session }) => session.conversationId))]
-    if (ids.length === 0) return
-    const rows = await this.database
-      .select({ id: conversations.id, version: conversations.version })
-      .from(conversations)
-      .where(isOneOf(conversations.id, ids))
-    const versions = new Map(rows.map(({ id, version }) => [id, version]))
-    const behind = streams.filter(
-      ({ session, version }) => version < (versions.get(session.conversationId) ?? 0),
-    )
-    for (let from = 0; from < behind.length; from += atOnce) {
-      await Promise.all(behind.slice(from, from + atOnce).map((stream) => this.catchUp(stream)))
-    }
-  }
-
-  /** Tells a stream all that it has not heard. */
-  async catchUp(stream: VisitorStream): Promise<void> {
-    for (let more = true; more && !stream.closed; ) {
-      const page = await this.thread.read(stream.session, { changedAfter: stream.version })
-      more = page.more
-      stream.tell({ type: 'entries', ...page })
-      const arrived = page.entries.filter(({ from, state }) => from === 'shop' && state === 'sent')
-      if (stream.closed) return
-      await this.messages.delivered(
-        stream.session,
-        arrived.map(({ position }) => position),
-      )
+    for (let behind = streams; behind.length > 0; ) {
+      const changes = await this.changes.after(heardOf(behind))
+      const arrived: Arrived[] = []
+      behind = behind.filter((stream) => {
+        const news = changes.get(stream.session.conversationId)
+        if (news === undefined || stream.closed) return false
+        stream.tell({ type: 'entries', ...news })
+        arrived.push({ stream, entries: news.entries })
+        return news.more
+      })
+      await this.noteDelivered(arrived)
     }
   }
 
@@ -85,6 +70,34 @@ export class VisitorNews {
       .set({ customerSeenAt: this.clock() })
       .where(isOneOf(conversations.id, conversationIds))
   }
+
+  private async noteDelivered(arrived: readonly Arrived[]): Promise<void> {
+    const news = arrived.flatMap(({ stream, entries }) => {
+      const positions = entries
+        .filter(({ from, state }) => from === 'shop' && state === 'sent')
+        .map(({ position }) => position)
+      return stream.closed || positions.length === 0 ? [] : [{ session: stream.session, positions }]
+    })
+    for (let from = 0; from < news.length; from += atOnce) {
+      const together = news.slice(from, from + atOnce)
+      await Promise.all(together.map(({ session, positions }) => this.messages.delivered(session, positions)))
+    }
+  }
+}
+
+interface Arrived {
+  readonly stream: VisitorStream
+  readonly entries: readonly ChatEntry[]
+}
+
+/** How far each conversation was heard by whoever of its streams has heard least. */
+function heardOf(streams: readonly VisitorStream[]): Map<ConversationId, number> {
+  const versions = new Map<ConversationId, number>()
+  for (const { session, version } of streams) {
+    const least = versions.get(session.conversationId) ?? version
+    versions.set(session.conversationId, Math.min(least, version))
+  }
+  return versions
 }
 
 /** As one parameter: a statement with one for each of hundreds of visitors takes longer to build than to answer. */

@@ -6,10 +6,14 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { EventReader } from '../../platform/events/event-reader.js'
+import { LogFollower } from '../../platform/events/log-follower.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import { Metrics } from '../../platform/metrics/metrics.js'
 import { sendStreamHead, tooManyStreams } from '../../platform/realtime/event-stream.js'
+import { PacedWork } from '../../platform/scheduling/paced-work.js'
 import { Signals } from '../../platform/signals/signals.js'
+import { topicLabelled } from '../inbox-events.js'
 import { Presence } from '../presence/presence.js'
 import type { ChatSession } from './chat-session.table.js'
 import { VisitorNews } from './visitor-news.js'
@@ -19,6 +23,8 @@ const mostStreams = 5_000
 /** Tabs share one; who opens more than these, loses the first. */
 const mostOfOne = 6
 const poll = 1_000
+/** After a look for news, before the next: what comes in crowds is told together. */
+const rest = 20
 const heartbeat = 15_000
 /** From one page to the next, nobody leaves the store. */
 const leavingAfter = 2_000
@@ -30,8 +36,10 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
   private readonly leaving = new Map<ConversationId, NodeJS.Timeout>()
   private timers: NodeJS.Timeout[] = []
   private stopListening: (() => void)[] = []
-  private underWay: Promise<void> | undefined
-  private again = false
+  private readonly log: LogFollower
+  private readonly looking = new PacedWork(() => this.look(), rest)
+  /** Those that may not have heard all. */
+  private behind = new Set<VisitorStream>()
   private closing = false
   private failed = false
 
@@ -39,9 +47,11 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
     @Inject(VisitorNews) private readonly news: VisitorNews,
     @Inject(Presence) private readonly presence: Presence,
     @Inject(Signals) private readonly signals: Signals,
+    @Inject(EventReader) reader: EventReader,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Metrics) metrics: Metrics,
   ) {
+    this.log = new LogFollower(reader)
     metrics.gauge('counterflow_chat_visitors', 'Open streams of visitors who chat.', () => this.all().length)
   }
 
@@ -73,6 +83,7 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
       return
     }
     this.enter(stream)
+    this.behind.add(stream)
     reply.raw.on('error', () => {})
     reply.raw.once('close', () => this.leave(stream))
     this.wake()
@@ -85,7 +96,7 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
     // Their visitors come back in a second: they have not left.
     for (const stream of this.all()) stream.end()
     this.open.clear()
-    await this.underWay
+    await this.looking.stop()
   }
 
   private enter(stream: VisitorStream): void {
@@ -102,6 +113,7 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
 
   private leave(stream: VisitorStream): void {
     const { conversationId } = stream.session
+    this.behind.delete(stream)
     const others = this.open.get(conversationId)
     if (this.closing || others === undefined || !others.delete(stream) || others.size > 0) return
     this.open.delete(conversationId)
@@ -112,24 +124,41 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
     this.leaving.set(conversationId, setTimeout(gone, leavingAfter).unref())
   }
 
-  /** Looks for news: once at a time, and once more if it was asked for meanwhile. */
   private wake(): void {
-    if (this.underWay !== undefined) {
-      this.again = true
+    if (this.open.size > 0) this.looking.wake()
+    else this.log.rest()
+  }
+
+  /** Tells news to those whom it concerns. */
+  private async look(): Promise<void> {
+    try {
+      await this.findBehind()
+    } catch (error) {
+      this.warn(error)
       return
     }
-    if (this.open.size === 0) return
-    const look = this.news.tell(this.all()).then(() => {
+    const { behind } = this
+    this.behind = new Set()
+    try {
+      await this.news.tell([...behind])
       this.failed = false
-    })
-    this.underWay = look
-      .catch((error: unknown) => this.warn(error))
-      .finally(() => {
-        this.underWay = undefined
-        const { again } = this
-        this.again = false
-        if (again && !this.closing) this.wake()
-      })
+    } catch (error) {
+      for (const stream of behind) if (!stream.closed) this.behind.add(stream)
+      this.warn(error)
+    }
+  }
+
+  /** What a message is about is for staff alone: no visitor is told anything then. */
+  private async findBehind(): Promise<void> {
+    const happened = await this.log.news()
+    const open: ReadonlyMap<string, ReadonlySet<VisitorStream>> = this.open
+    const concerned =
+      happened === undefined
+        ? this.all()
+        : happened
+            .filter(({ subjectType, type }) => subjectType === 'conversation' && type !== topicLabelled.type)
+            .flatMap(({ subjectId }) => [...(open.get(subjectId) ?? [])])
+    for (const stream of concerned) this.behind.add(stream)
   }
 
   private attempt(work: Promise<void>): void {

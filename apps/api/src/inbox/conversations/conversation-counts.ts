@@ -1,7 +1,8 @@
 import { conversationViews, type StaffId, topicSchema, topics } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { conversations } from './conversation.table.js'
@@ -14,24 +15,53 @@ type Counts = RouteOutput<typeof conversationRoutes.counts>
 export const mostCounted = 10_000
 
 const figure = z.coerce.number()
+const viewsSchema = z.record(z.enum(conversationViews), figure)
+/** The lists that everybody has in common. */
+const common = conversationViews.filter((view) => view !== 'mine')
+
+/** Of several who ask at the same moment. */
+const mostTogether = 50
+/** Where counting takes long, a tenth of the time goes into it: who asks meanwhile is answered together. */
+const rest = (milliseconds: number) => Math.min(9 * milliseconds, 500)
 
 /** Counts the conversations of each list, and of each topic among the open ones. */
 @Injectable()
 export class ConversationCounts {
+  private readonly asked = new Coalescer<StaffId | null, Counts>((people) => this.of(people), mostTogether, {
+    pause: rest,
+  })
+
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async read(me: StaffId | null): Promise<Counts> {
-    const [views, byTopic] = await Promise.all([this.views(me), this.topics()])
-    return { views, topics: byTopic, most: mostCounted }
+  /** As they are when this is asked, or later. */
+  read(me: StaffId | null): Promise<Counts> {
+    return this.asked.submit(me)
   }
 
-  private async views(me: StaffId | null): Promise<Counts['views']> {
-    const figures = conversationViews.map(
-      (view) =>
-        sql`(select count(*) from (select 1 from ${conversations} where ${inView(view, me)} limit ${sql.raw(`${mostCounted}`)}) counted) as ${sql.identifier(view)}`,
+  /** What differs between people is counted for each of them, and the rest once. */
+  private async of(people: readonly (StaffId | null)[]): Promise<Counts[]> {
+    const distinct = [...new Set(people)]
+    const [views, own, byTopic] = await Promise.all([
+      this.count(common.map((view) => inView(view, null))),
+      this.count(distinct.map((me) => inView('mine', me))),
+      this.topics(),
+    ])
+    const figures = Object.fromEntries(common.map((view, index) => [view, views[index]]))
+    return people.map((me) => ({
+      views: viewsSchema.parse({ ...figures, mine: own[distinct.indexOf(me)] }),
+      topics: byTopic,
+      most: mostCounted,
+    }))
+  }
+
+  private async count(lists: readonly (SQL | undefined)[]): Promise<number[]> {
+    const figures = lists.map(
+      (list, index) =>
+        sql`(select count(*) from (select 1 from ${conversations} where ${list} limit ${sql.raw(`${mostCounted}`)}) counted) as ${sql.identifier(`list_${index}`)}`,
     )
     const { rows } = await this.database.execute(sql`select ${sql.join(figures, sql`, `)}`)
-    return z.record(z.enum(conversationViews), figure).parse(rows[0])
+    const found = z.record(z.string(), figure).parse(rows[0])
+    return lists.map((_, index) => found[`list_${index}`] ?? 0)
   }
 
   private async topics(): Promise<Counts['topics']> {

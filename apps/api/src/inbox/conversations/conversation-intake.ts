@@ -1,33 +1,25 @@
 import {
-  afterMessage,
   type ConversationId,
   type CustomerId,
   conversationIdSchema,
   type EntryAuthor,
   type EntryContent,
   type Language,
-  messageWindow,
-  mostMessagesInWindow,
-  secondsUntilNextMessage,
-  writtenText,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { CLOCK, type Clock } from '../../platform/clock.js'
 import type { Transaction } from '../../platform/database/database.js'
-import { onCommit } from '../../platform/database/transactions.js'
-import { Signals } from '../../platform/signals/signals.js'
-import { conversationEntries, type StoredEntry } from '../entries/entry.table.js'
-import { appendEntry, entryUnder, keyOf } from '../entries/entry-log.js'
-import { shownEntry } from '../entries/shown-entry.js'
-import { conversationReopened, conversationStarted, messageReceived } from '../inbox-events.js'
-import { conversations, type StoredConversation } from './conversation.table.js'
+import { Problem } from '../../platform/http/problems/problem.js'
+import type { StoredEntry } from '../entries/entry.table.js'
+import { appendEntry } from '../entries/entry-log.js'
+import { conversationStarted } from '../inbox-events.js'
+import { conversations } from './conversation.table.js'
 import { ConversationNews } from './conversation-news.js'
-import { tooManyMessages } from './conversation-problems.js'
-import { holdConversation, standingOf, writeConversation } from './conversation-records.js'
+import { holdConversation, writeConversation } from './conversation-records.js'
 import { rememberPerson } from './conversation-words.js'
-import { storableContent } from './storable-content.js'
+import { MessageIntake } from './message-intake.js'
+import type { ReceivedMessage } from './received-message.js'
 
 /** Who writes to the shop, and where answers go. */
 export interface NewConversation {
@@ -40,19 +32,6 @@ export interface NewConversation {
   readonly language: Language | null
   readonly cartId?: string | null | undefined
   readonly at: Date
-}
-
-/** Something that a customer wrote. */
-export interface ReceivedMessage {
-  readonly conversationId: ConversationId
-  readonly content: EntryContent
-  /** Made by the sender: sent twice under one key, a message is there once. */
-  readonly clientKey: string
-  /** What the channel calls it: it is there once in the whole channel. */
-  readonly externalId?: string | undefined
-  readonly at: Date
-  /** Who wrote, where it is not the one the conversation is named after. */
-  readonly author?: { readonly name: string } | undefined
 }
 
 /** Something that happened, to be told between the messages. */
@@ -69,12 +48,9 @@ export const systemAuthor: EntryAuthor = { type: 'system', id: null, name: 'Coun
 /** Takes in what customers write. */
 @Injectable()
 export class ConversationIntake {
-  private readonly judge = () => this.signals.send('messages')
-
   constructor(
     @Inject(ConversationNews) private readonly news: ConversationNews,
-    @Inject(Signals) private readonly signals: Signals,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MessageIntake) private readonly messages: MessageIntake,
   ) {}
 
   /** The conversation of a thread: the one that is there already, as it is, or a new one. */
@@ -107,35 +83,10 @@ export class ConversationIntake {
    * @throws Problem `not-found`, `too-many-messages`, `invalid-input` for what is too long.
    */
   async receive(transaction: Transaction, message: ReceivedMessage): Promise<StoredEntry> {
-    const content = storableContent(message.content)
-    const held = await holdConversation(transaction, message.conversationId)
-    const clientKey = keyOf({ type: 'customer', id: null }, message.clientKey)
-    const known = await this.earlier(transaction, held, clientKey, message.externalId)
-    if (known !== undefined) return known
-    await this.refuseFlood(transaction, held)
-    const name = message.author?.name ?? held.name
-    const { conversation, entry } = await appendEntry(
-      transaction,
-      held,
-      {
-        kind: 'message',
-        author: { type: 'customer', id: held.customerId, name },
-        content,
-        at: message.at,
-        clientKey,
-        externalId: message.externalId ?? null,
-        // What has no words needs no judgement.
-        topicBy: writtenText(content).trim() === '' ? 'model' : null,
-      },
-      afterMessage(standingOf(held), message.at),
-    )
-    if (held.state === 'closed') await this.news.tell(transaction, conversationReopened, conversation, {})
-    await this.news.tell(transaction, messageReceived, conversation, {
-      entry: shownEntry(entry),
-      text: writtenText(content),
-    })
-    onCommit(transaction, this.judge)
-    return entry
+    const [received] = await this.messages.receiveAll(transaction, [message])
+    if (received === undefined) throw new Error('A message has no outcome.')
+    if (received instanceof Problem) throw received
+    return received
   }
 
   /** Tells what happened between the messages: it makes nothing unread and nobody wait. @throws Problem `not-found`. */
@@ -171,47 +122,5 @@ export class ConversationIntake {
       .where(and(eq(conversations.channel, channel), eq(conversations.threadKey, threadKey)))
     if (found === undefined) throw new Error(`The thread ${threadKey} is neither new nor known.`)
     return found.id
-  }
-
-  private async earlier(
-    transaction: Transaction,
-    held: StoredConversation,
-    clientKey: string,
-    externalId: string | undefined,
-  ): Promise<StoredEntry | undefined> {
-    const sameKey = await entryUnder(transaction, held, clientKey)
-    if (sameKey !== undefined || externalId === undefined) return sameKey
-    const [sameName] = await transaction
-      .select()
-      .from(conversationEntries)
-      .where(
-        and(eq(conversationEntries.channel, held.channel), eq(conversationEntries.externalId, externalId)),
-      )
-    return sameName
-  }
-
-  private async refuseFlood(transaction: Transaction, held: StoredConversation): Promise<void> {
-    const now = this.clock()
-    const recent = await transaction
-      .select({ at: conversationEntries.at })
-      .from(conversationEntries)
-      .where(
-        and(
-          eq(conversationEntries.conversationId, held.id),
-          eq(conversationEntries.authorType, 'customer'),
-          eq(conversationEntries.kind, 'message'),
-          gt(
-            conversationEntries.at,
-            sql`${new Date(now.getTime() - messageWindow).toISOString()}::timestamptz`,
-          ),
-        ),
-      )
-      .orderBy(desc(conversationEntries.position))
-      .limit(mostMessagesInWindow)
-    const wait = secondsUntilNextMessage(
-      recent.map(({ at }) => at),
-      now,
-    )
-    if (wait !== undefined) throw tooManyMessages(wait)
   }
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, isNotNull } from 'drizzle-orm'
 import { CustomerNames } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
+import { DATABASE, type Database } from '../../platform/database/database.js'
 import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { conversations, type StoredConversation } from './conversation.table.js'
@@ -11,6 +12,7 @@ import { conversationOrders } from './conversation-order.js'
 import { ConversationSearch } from './conversation-search.js'
 import type { conversationRoutes } from './conversations.contract.js'
 import { shownConversation } from './shown-conversation.js'
+import { latestShares } from './wordless-messages.js'
 
 type Query = RouteInput<typeof conversationRoutes.list>['query']
 type Page = RouteOutput<typeof conversationRoutes.list>
@@ -19,6 +21,7 @@ type Page = RouteOutput<typeof conversationRoutes.list>
 @Injectable()
 export class ConversationList {
   constructor(
+    @Inject(DATABASE) private readonly database: Database,
     @Inject(ConversationSearch) private readonly search: ConversationSearch,
     @Inject(CustomerNames) private readonly customers: CustomerNames,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -46,11 +49,14 @@ export class ConversationList {
 
   /** Conversations as lists show them, in the given order. */
   async show(rows: readonly StoredConversation[]): Promise<Conversation[]> {
-    const customers = await this.customers.of(rows.flatMap(({ customerId }) => customerId ?? []))
+    const [customers, shares] = await Promise.all([
+      this.customers.of(rows.flatMap(({ customerId }) => customerId ?? [])),
+      latestShares(this.database, rows),
+    ])
     const now = this.clock()
     return rows.map((row) => {
       const customer = row.customerId === null ? undefined : customers.get(row.customerId)
-      return shownConversation(row, customer ?? null, now)
+      return shownConversation(row, customer ?? null, shares.get(row.id) ?? null, now)
     })
   }
 }

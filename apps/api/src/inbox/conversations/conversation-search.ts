@@ -8,6 +8,9 @@ import type { ConversationOrder } from './conversation-order.js'
 
 /** So many conversations of a list are looked through before the index of all words is asked. */
 const nearest = 400
+/** Where at least so many of them are found, a page is soon full: as many as `near` are looked through then. */
+const promising = 5
+const near = 6_000
 /** So many messages that hold what is searched are still few enough to be looked up. */
 const mostLookedUp = 5_000
 
@@ -18,7 +21,8 @@ export class ConversationSearch {
 
   /**
    * Up to `limit` of the conversations that are `wanted` and hold all that is searched, in `order`. What many messages
-   * hold is met among the first of the list; what few hold is looked up, and in between the list is gone through.
+   * hold is met among the first of the list; what few hold is looked up by the index of all words, which takes long for
+   * what is in between.
    */
   async find(
     search: string,
@@ -29,29 +33,44 @@ export class ConversationSearch {
     const terms = searchTerms(search)
     // Nothing but signs: there is nothing to look for.
     if (terms.grams.length === 0) return search.trim() === '' ? this.among(wanted, order, limit) : []
-    const near = this.database
-      .select()
-      .from(conversations)
-      .where(wanted)
-      .orderBy(...order.by(conversations))
-      .limit(nearest)
-      .as('near')
-    const met = await this.database
-      .select()
-      .from(near)
-      .where(isMet(near.id, terms))
-      .orderBy(...order.by(near))
-      .limit(limit)
+    const met = await this.metAmong(nearest, terms, wanted, order, limit)
     if (met.length === limit) return met
+    if (met.length >= promising) {
+      const further = await this.metAmong(near, terms, wanted, order, limit)
+      if (further.length === limit) return further
+    }
     const rows = await this.database
       .select({ id: conversationSearch.conversationId })
       .from(conversationSearch)
-      .where(holds(conversationSearch.grams, terms))
+      .where(holds(terms))
       .limit(mostLookedUp + 1)
     if (rows.length > mostLookedUp)
       return this.among(and(wanted, isMet(conversations.id, terms)), order, limit)
     const ids = [...new Set(rows.map(({ id }) => id))]
     return this.among(and(wanted, sql`${conversations.id} = any(${sql.param(ids)}::uuid[])`), order, limit)
+  }
+
+  /** Those among the first `most` of the list. */
+  private metAmong(
+    most: number,
+    terms: Terms,
+    wanted: SQL | undefined,
+    order: ConversationOrder,
+    limit: number,
+  ): Promise<StoredConversation[]> {
+    const first = this.database
+      .select()
+      .from(conversations)
+      .where(wanted)
+      .orderBy(...order.by(conversations))
+      .limit(most)
+      .as('first')
+    return this.database
+      .select()
+      .from(first)
+      .where(isMet(first.id, terms))
+      .orderBy(...order.by(first))
+      .limit(limit)
   }
 
   private among(
@@ -70,18 +89,22 @@ export class ConversationSearch {
 
 type Terms = ReturnType<typeof searchTerms>
 
-/** SQL of whether a row of what conversations are found by holds all that is searched. */
-function holds(grams: SQLWrapper, terms: Terms): SQL {
-  const words = terms.parts.map((part) => sql` and ${conversationSearch.words} like ${containing(part)}`)
-  return sql`${grams} @> ${sql.param([...terms.grams])}::text[]${sql.join(words, sql``)}`
+/** SQL of whether a row of what conversations are found by holds all that is searched: by the index of all of them. */
+function holds({ grams, parts }: Terms): SQL {
+  return sql`${conversationSearch.grams} @> ${sql.param([...grams])}::text[]${withAll(parts)}`
 }
 
 /**
- * SQL of whether one conversation is found, by looking at its own rows alone: COALESCE hides the grams from the index of
- * all, which PostgreSQL would otherwise go through anew for each conversation; LIMIT keeps it from joining the two.
+ * SQL of whether one conversation is found, by looking at its own rows alone: at their words, which is much faster than
+ * comparing arrays. LIMIT keeps PostgreSQL from joining the two.
  */
-function isMet(conversationId: SQLWrapper, terms: Terms): SQL {
-  const grams = sql`coalesce(${conversationSearch.grams}, '{}')`
+function isMet(conversationId: SQLWrapper, { everyPart }: Terms): SQL {
   return sql`(select true from ${conversationSearch}
-    where ${conversationSearch.conversationId} = ${conversationId} and ${holds(grams, terms)} limit 1)`
+    where ${conversationSearch.conversationId} = ${conversationId}${withAll(everyPart)} limit 1)`
 }
+
+const withAll = (parts: readonly string[]): SQL =>
+  sql.join(
+    parts.map((part) => sql` and ${conversationSearch.words} like ${containing(part)}`),
+    sql``,
+  )

@@ -1,7 +1,8 @@
 import type { Conversation, ConversationId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
-import { DATABASE, type Database } from '../../platform/database/database.js'
+import type { Database } from '../../platform/database/database.js'
+import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
 import type { Actor } from '../../platform/http/actor.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { ChannelDirectory } from '../channels/channel-directory.js'
@@ -15,7 +16,7 @@ import type { conversationRoutes } from './conversations.contract.js'
 @Injectable()
 export class ConversationView {
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    @Inject(KEYED_DATABASE) private readonly database: Database,
     @Inject(ConversationList) private readonly list: ConversationList,
     @Inject(Presence) private readonly presence: Presence,
     @Inject(ChannelDirectory) private readonly directory: ChannelDirectory,

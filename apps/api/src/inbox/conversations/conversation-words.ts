@@ -6,16 +6,12 @@ import { conversationSearch, type StoredConversation } from './conversation.tabl
 /** What comes later in a very long message is not found by a search. */
 const searchedCharacters = 4_000
 
-/** Keeps what a message or a note is found by. */
-export async function rememberWords(transaction: Transaction, entry: StoredEntry): Promise<void> {
-  if (entry.kind === 'event') return
-  const texts = [writtenText(entry.content).slice(0, searchedCharacters)]
+/** What an entry is found by; undefined where there is nothing to find. */
+export function wordsOf({ conversationId, position, kind, content }: StoredEntry) {
+  if (kind === 'event') return undefined
+  const texts = [writtenText(content).slice(0, searchedCharacters)]
   const grams = searchGrams(texts)
-  if (grams.length === 0) return
-  const { conversationId, position } = entry
-  await transaction
-    .insert(conversationSearch)
-    .values({ conversationId, position, grams, words: searchText(texts) })
+  return grams.length === 0 ? undefined : { conversationId, position, grams, words: searchText(texts) }
 }
 
 /** Keeps, or keeps anew, what a conversation is found by beside its messages: who writes. */

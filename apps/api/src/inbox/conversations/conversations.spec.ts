@@ -165,6 +165,9 @@ describe('what staff answer', () => {
     expect((await reply(aki, { productIds, text: 'These' })).body).toMatchObject({
       content: { type: 'products', text: 'These', products: productIds.map((productId) => ({ productId })) },
     })
+    expect(await row(aki)).toMatchObject({ preview: 'These', shares: null })
+    await reply(aki, { productIds })
+    expect(await row(aki)).toMatchObject({ preview: '', shares: 'products' })
     expect(await reply(aki, { productIds: [uuidv7()] })).toMatchObject({ status: 422 })
     expect(await reply(aki, { discountId: discountIdSchema.parse(uuidv7()) })).toMatchObject({ status: 404 })
     expect(await reply(aki, { text: '  ' })).toMatchObject({ status: 422 })
@@ -197,6 +200,11 @@ describe('a conversation', () => {
     expect(await list('view=all&tag=vip')).toEqual([sora.conversationId])
     const counts = z.object({ views: z.record(z.string(), z.int()) }).parse(await get('/counts'))
     expect(counts.views).toMatchObject({ closed: 0, snoozed: 0 })
+    await put(sora, 'assignee', { staffId: idOf(await shop.send(owner, 'GET', '/api/v1/session')) })
+    // Those who ask at the same moment are answered together, each with their own.
+    const ask = async (caller: Record<string, string>) => (await shop.send(caller, 'GET', at('/counts'))).body
+    const together = await Promise.all([ask(owner), ask(support), ask(owner)])
+    expect(together).toMatchObject([{ views: { mine: 1 } }, { views: { mine: 0 } }, { views: { mine: 1 } }])
   })
 
   it('is one of several with which one thing is done, and one that is not there stops no other', async () => {

@@ -5,12 +5,8 @@ import type { Actor } from '../../platform/http/actor.js'
 import { type NoteRequest, Replies, type ReplyRequest } from '../entries/replies.js'
 import { TopicCorrections } from '../labelling/topic-corrections.js'
 import { ConversationChanges } from './conversation-changes.js'
-import {
-  ConversationIntake,
-  type NewConversation,
-  type ReceivedMessage,
-  type RecordedHappening,
-} from './conversation-intake.js'
+import { ConversationIntake, type NewConversation, type RecordedHappening } from './conversation-intake.js'
+import type { ReceivedMessage } from './received-message.js'
 
 type Wish<Method extends keyof ConversationChanges> = Parameters<ConversationChanges[Method]>[1]
 

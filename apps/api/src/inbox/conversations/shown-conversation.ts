@@ -8,6 +8,7 @@ export const onlineFor = 45_000
 export function shownConversation(
   stored: StoredConversation,
   customer: Conversation['customer'],
+  shares: Conversation['shares'],
   now: Date,
 ): Conversation {
   const { assigneeId, assigneeName, customerSeenAt } = stored
@@ -29,6 +30,7 @@ export function shownConversation(
     startedAt: stored.startedAt.toISOString(),
     lastEntryAt: stored.lastEntryAt.toISOString(),
     preview: stored.lastEntryPreview,
+    shares,
     version: stored.version,
     lastPosition: stored.lastPosition,
   }

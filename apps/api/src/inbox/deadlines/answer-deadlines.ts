@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, isNotNull, lte, notInArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { CLOCK, type Clock } from '../../platform/clock.js'
+import { among } from '../../platform/database/among.js'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import { onCommit, Transactions } from '../../platform/database/transactions.js'
 import { EventLog, type RecordedEvent } from '../../platform/events/event-log.js'
@@ -33,7 +34,7 @@ const payloadSchema = z.object({ conversation: conversationSnapshotSchema })
  */
 @Injectable()
 export class AnswerDeadlines implements DueWork {
-  private readonly wake = () => this.signals.send('messages')
+  private readonly wake = () => this.signals.send('deadlines')
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -93,29 +94,37 @@ export class AnswerDeadlines implements DueWork {
 
   private async follow(transaction: Transaction, happened: readonly RecordedEvent[]): Promise<void> {
     if (!turningPoints.has(happened[0]?.type ?? '')) return
+    // Of several events about one conversation, the last says how it stands.
+    const waits = new Map<ConversationId, string | null>()
     for (const { payload } of happened) {
-      const { conversation } = payloadSchema.parse(payload)
-      if (conversation.waitingSince === null) await this.endWait(transaction, conversation.id)
-      else await this.beginWait(transaction, conversation.id, conversation.waitingSince)
+      const { id, waitingSince } = payloadSchema.parse(payload).conversation
+      waits.set(id, waitingSince)
     }
+    const begun = [...waits].flatMap(([id, since]) => (since === null ? [] : [{ id, since }]))
+    const ended = [...waits].flatMap(([id, since]) => (since === null ? [id] : []))
+    if (begun.length > 0) await this.beginWaits(transaction, begun)
+    if (ended.length > 0) await this.endWaits(transaction, ended)
   }
 
-  private async beginWait(transaction: Transaction, id: ConversationId, since: string): Promise<void> {
+  private async beginWaits(
+    transaction: Transaction,
+    begun: readonly { readonly id: ConversationId; readonly since: string }[],
+  ): Promise<void> {
     const { rowCount } = await transaction.execute(sql`
       insert into answer_deadlines as known (conversation_id, minutes, due_at)
-      select distinct ${id}::uuid, minutes, ${since}::timestamptz + make_interval(mins => minutes)
-        from answer_watches
+      select distinct begun.id, minutes, begun.since + make_interval(mins => minutes)
+        from answer_watches, jsonb_to_recordset(${JSON.stringify(begun)}::jsonb) as begun(id uuid, since timestamptz)
       on conflict (conversation_id, minutes) do update set due_at = excluded.due_at
        where known.due_at is distinct from excluded.due_at
-         and known.told_for is distinct from ${since}::timestamptz`)
+         and known.told_for is distinct from excluded.due_at - make_interval(mins => excluded.minutes)`)
     if (rowCount !== null && rowCount > 0) onCommit(transaction, this.wake)
   }
 
-  private async endWait(transaction: Transaction, conversationId: ConversationId): Promise<void> {
+  private async endWaits(transaction: Transaction, ended: readonly ConversationId[]): Promise<void> {
     await transaction
       .update(answerDeadlines)
       .set({ dueAt: null })
-      .where(and(eq(answerDeadlines.conversationId, conversationId), isNotNull(answerDeadlines.dueAt)))
+      .where(and(among(answerDeadlines.conversationId, ended), isNotNull(answerDeadlines.dueAt)))
   }
 
   private async tell({ conversationId, minutes, dueAt }: typeof answerDeadlines.$inferSelect): Promise<void> {

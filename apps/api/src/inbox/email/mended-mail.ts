@@ -1,3 +1,4 @@
+import { dividedMail } from './divided-mail.js'
 import { readableText } from './readable-text.js'
 
 /** Heads that people read. Of parts only those that name a file. */
@@ -7,17 +8,19 @@ const base64Words = /=\?([\w-]+)\?b\?([^?]*)\?=(?:\s+=\?\1\?b\?[^?]*\?=)+/gi
 
 /**
  * The bytes of a mail with the heads mended that programs of long ago write: in bytes of another character set than
- * UTF-8, and with encoded words that are cut in the middle of a character. Bytes of its texts stay as they are.
+ * UTF-8, with encoded words that are cut in the middle of a character, and with parts that are divided otherwise than they
+ * say. Bytes of its texts stay as they are.
  */
 export function mendedMail(raw: Buffer): Buffer {
   const text = raw.toString('latin1')
   const end = text.search(/\r?\n\r?\n/)
   const head = end === -1 ? text : text.slice(0, end)
+  const body = text.slice(head.length)
   const mended =
-    joinedWords(head)
+    joinedWords(dividedMail(head, body))
       .split(/(?<=\n)(?![ \t])/)
       .map((line) => (readHeads.test(line) ? inUtf8(line) : line))
-      .join('') + text.slice(head.length).replaceAll(namesFile, inUtf8)
+      .join('') + body.replaceAll(namesFile, inUtf8)
   return mended === text ? raw : Buffer.from(mended, 'latin1')
 }
 

@@ -53,6 +53,25 @@ describe('a mail of a program of long ago', () => {
     expect((await read(`${from}${head}${body}`)).text).toBe(text)
   })
 
+  it.each([
+    [
+      'announces parts without saying how they are divided',
+      'multipart/alternative',
+      'Hello\r\n-- \r\nBob',
+      'Hello',
+    ],
+    [
+      'divides its parts otherwise than it says',
+      'multipart/mixed;\r\n boundary="aaa"',
+      'For old programs\r\n--bbb\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n--bbb--\r\n',
+      'Hello',
+    ],
+    ['has one part that is HTML', 'multipart/related; boundary=""', '<html><b>Hello</b></html>', 'Hello'],
+  ])('%s', async (_what, type, body, text) => {
+    const mail = await read(`${from}Content-Type: ${type}\r\nSubject: A subject\r\n\r\n${body}`)
+    expect(mail).toMatchObject({ text: expect.stringMatching(new RegExp(`^${text}`)), subject: 'A subject' })
+  })
+
   it('ends in the middle of a part', async () => {
     const head = 'Content-Type: multipart/mixed; boundary=r\r\n\r\n--r\r\nContent-Type: text/plain\r\n\r\n'
     expect((await read(`${from}${head}half a mail`)).text).toBe('half a mail')

@@ -10,9 +10,9 @@ import {
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries, Transaction } from '../../platform/database/database.js'
-import type { StoredConversation } from '../conversations/conversation.table.js'
+import { conversationSearch, type StoredConversation } from '../conversations/conversation.table.js'
 import { type ConversationChange, writeConversation } from '../conversations/conversation-records.js'
-import { rememberWords } from '../conversations/conversation-words.js'
+import { wordsOf } from '../conversations/conversation-words.js'
 import { conversationEntries, type StoredEntry } from './entry.table.js'
 
 /** What is to be added to a conversation. */
@@ -60,6 +60,47 @@ export async function entryUnder(
   return known
 }
 
+/** What `added` is in a conversation that is held, and how that stands with it and what else changes of it. */
+export function nextEntry(
+  held: StoredConversation,
+  added: NewEntry,
+  change: ConversationChange,
+): AppendedEntry & { readonly change: ConversationChange } {
+  const { kind, author, content, at, heldUntil } = added
+  const position = held.lastPosition + 1
+  const version = held.version + 1
+  // A mail may come hours after it was written: what was last stays last.
+  const lastEntryAt = new Date(Math.max(at.getTime(), held.lastEntryAt.getTime()))
+  const latest = kind === 'message' ? { lastEntryAt, lastEntryPreview: entryPreview(content) } : {}
+  const whole = { ...change, ...latest, lastPosition: position, version }
+  const entry: StoredEntry = {
+    conversationId: held.id,
+    position,
+    id: entryIdSchema.parse(uuidv7()),
+    kind,
+    authorType: author.type,
+    authorId: author.id,
+    authorName: author.name,
+    content,
+    at,
+    state: added.state ?? 'sent',
+    clientKey: added.clientKey ?? null,
+    version,
+    heldUntil: heldUntil ?? null,
+    failure: null,
+    sendDueAt: heldUntil ?? null,
+    sendAttempts: 0,
+    waitedSince: added.waitedSince ?? null,
+    mentions: added.mentions ?? [],
+    topic: added.topic ?? null,
+    topicProbability: null,
+    topicBy: added.topicBy ?? null,
+    channel: held.channel,
+    externalId: added.externalId ?? null,
+  }
+  return { conversation: { ...held, ...whole }, entry, change: whole }
+}
+
 /**
  * Adds an entry to a conversation that is held, with what else changes of it. The lock makes positions and versions
  * gapless, and gives them out in the order of the commits: whoever has read up to one has missed nothing before it.
@@ -70,42 +111,10 @@ export async function appendEntry(
   added: NewEntry,
   change: ConversationChange = {},
 ): Promise<AppendedEntry> {
-  const { kind, author, content, at, heldUntil } = added
-  const position = held.lastPosition + 1
-  // A mail may come hours after it was written: what was last stays last.
-  const lastEntryAt = new Date(Math.max(at.getTime(), held.lastEntryAt.getTime()))
-  const latest = kind === 'message' ? { lastEntryAt, lastEntryPreview: entryPreview(content) } : {}
-  const conversation = await writeConversation(transaction, held, {
-    ...change,
-    ...latest,
-    lastPosition: position,
-  })
-  const [entry] = await transaction
-    .insert(conversationEntries)
-    .values({
-      conversationId: held.id,
-      position,
-      id: entryIdSchema.parse(uuidv7()),
-      kind,
-      authorType: author.type,
-      authorId: author.id,
-      authorName: author.name,
-      content,
-      at,
-      state: added.state ?? 'sent',
-      clientKey: added.clientKey ?? null,
-      version: conversation.version,
-      heldUntil: heldUntil ?? null,
-      sendDueAt: heldUntil ?? null,
-      waitedSince: added.waitedSince ?? null,
-      mentions: added.mentions ?? [],
-      topic: added.topic ?? null,
-      topicBy: added.topicBy ?? null,
-      channel: held.channel,
-      externalId: added.externalId ?? null,
-    })
-    .returning()
-  if (entry === undefined) throw new Error(`Entry ${position} of conversation ${held.id} was not written.`)
-  await rememberWords(transaction, entry)
-  return { conversation, entry }
+  const next = nextEntry(held, added, change)
+  const conversation = await writeConversation(transaction, held, next.change)
+  await transaction.insert(conversationEntries).values(next.entry)
+  const words = wordsOf(next.entry)
+  if (words !== undefined) await transaction.insert(conversationSearch).values(words)
+  return { conversation, entry: next.entry }
 }

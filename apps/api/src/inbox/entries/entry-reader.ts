@@ -1,7 +1,8 @@
 import type { ConversationEntry, ConversationId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
-import { DATABASE, type Database } from '../../platform/database/database.js'
+import type { Database } from '../../platform/database/database.js'
+import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
 import { conversations } from '../conversations/conversation.table.js'
 import { unknownConversation } from '../conversations/conversation-problems.js'
 import { conversationEntries, type StoredEntry } from './entry.table.js'
@@ -26,7 +27,7 @@ export interface ReadEntries {
 /** Reads the logs of conversations. */
 @Injectable()
 export class EntryReader {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(@Inject(KEYED_DATABASE) private readonly database: Database) {}
 
   /** As the API shows them. @throws Problem `not-found`. */
   async page(

@@ -51,7 +51,7 @@ export interface NoteRequest {
 /** Writes what the shop's people and workflows say, and takes back what is still held. */
 @Injectable()
 export class Replies {
-  private readonly wake = () => this.signals.send('messages')
+  private readonly wake = () => this.signals.send('answers')
 
   constructor(
     @Inject(ConversationNews) private readonly news: ConversationNews,

@@ -44,18 +44,25 @@ export class PushNews {
 
   private async follow(transaction: Transaction, happened: readonly RecordedEvent[]): Promise<void> {
     if (happened[0]?.type !== messageReceived.type) return
+    const asked = new Map<StaffId | null, Promise<boolean>>()
     for (const { payload } of happened) {
       const { id: conversationId, assigneeId } = payloadSchema.parse(payload).conversation
-      const [somebody] = await transaction
-        .select({ id: pushDevices.id })
-        .from(pushDevices)
-        .where(concerned(assigneeId))
-        .limit(1)
-      if (somebody === undefined) continue
+      const anybody = asked.get(assigneeId) ?? this.concernsAnybody(transaction, assigneeId)
+      asked.set(assigneeId, anybody)
+      if (!(await anybody)) continue
       // Of several messages that come together, one is told. It is not tried again: news grows old.
       const options = { key: `${tellDevices.name}/${conversationId}`, maxAttempts: 1 }
       await this.jobs.enqueue(transaction, tellDevices, { conversationId, assigneeId }, options)
     }
+  }
+
+  private async concernsAnybody(transaction: Transaction, assigneeId: StaffId | null): Promise<boolean> {
+    const [somebody] = await transaction
+      .select({ id: pushDevices.id })
+      .from(pushDevices)
+      .where(concerned(assigneeId))
+      .limit(1)
+    return somebody !== undefined
   }
 
   private async tell(conversationId: ConversationId, assigneeId: StaffId | null): Promise<void> {

@@ -13,10 +13,15 @@ type Change = z.input<typeof changeSchema>
 /** What may lie unread at a client before it is let go; it resumes where it was. */
 const largestBacklog = 1_048_576
 
-/** How an event looks on the wire. */
-export function eventText(event: LoggedEvent): string {
+/** An event as it is sent to everybody who may hear of it. */
+export interface WrittenEvent {
+  readonly event: LoggedEvent
+  readonly text: string
+}
+
+export function writtenEvent(event: LoggedEvent): WrittenEvent {
   const { type, subjectType, subjectId } = event
-  return block({ type, subjectType, subjectId }, event.position)
+  return { event, text: block({ type, subjectType, subjectId }, event.position) }
 }
 
 function block(change: Change, position: EventPosition, name?: string): string {
@@ -30,11 +35,15 @@ function block(change: Change, position: EventPosition, name?: string): string {
 
 /** One connection that hears of changes, with how far it has heard. */
 export class StreamClient {
+  private permissions: ReadonlySet<string>
+
   constructor(
     private readonly response: ServerResponse,
-    private actor: Actor,
+    actor: Actor,
     private heard: EventPosition,
-  ) {}
+  ) {
+    this.permissions = new Set(actor.permissions)
+  }
 
   get position(): EventPosition {
     return this.heard
@@ -49,17 +58,20 @@ export class StreamClient {
     this.write(`retry: 1000\nid: ${formatPosition(this.heard)}\n\n`)
   }
 
-  /** Sends `event`, unless it was heard before or is not for this client. */
-  deliver(event: LoggedEvent, text: string): void {
-    if (comparePositions(event.position, this.heard) <= 0) return
-    this.heard = event.position
-    if (this.actor.permissions.some((permission) => permission === event.audience)) this.write(text)
+  /** Sends what of `events` was not heard before and is for this client: all of it at once. */
+  deliver(events: readonly WrittenEvent[]): void {
+    let told = ''
+    for (const { event, text } of events) {
+      if (comparePositions(event.position, this.heard) <= 0) continue
+      this.heard = event.position
+      if (this.permissions.has(event.audience)) told += text
+    }
+    if (told !== '') this.write(told)
   }
 
   /** Sends what passes, unless it is not for this client: it has no place in the log to go on from. */
   pass({ audience, change }: PassingChange): void {
-    if (!this.actor.permissions.some((permission) => permission === audience)) return
-    this.write(`data: ${JSON.stringify(change)}\n\n`)
+    if (this.permissions.has(audience)) this.write(`data: ${JSON.stringify(change)}\n\n`)
   }
 
   /** Tells the client to load everything anew, and to go on from `position`. */
@@ -74,7 +86,7 @@ export class StreamClient {
   }
 
   allow(actor: Actor): void {
-    this.actor = actor
+    this.permissions = new Set(actor.permissions)
   }
 
   /** Resolves once the client has taken what was sent, or has gone. */

@@ -7,10 +7,11 @@ import {
 import type { EventPosition } from '../events/event-position.js'
 import { EventReader } from '../events/event-reader.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
+import { PacedWork } from '../scheduling/paced-work.js'
 import { Signals } from '../signals/signals.js'
 import { comparePositions } from './event-order.js'
 import { PassingNews } from './passing-news.js'
-import { eventText, type StreamClient } from './stream-client.js'
+import { type StreamClient, writtenEvent } from './stream-client.js'
 import { STREAM_TIMING, type StreamTiming } from './stream-timing.js'
 
 const batch = 200
@@ -25,8 +26,7 @@ const mostMissed = 2_000
 export class StreamHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly live = new Set<StreamClient>()
   private position: EventPosition | undefined
-  private underWay: Promise<void> | undefined
-  private again = false
+  private readonly reading: PacedWork
   private failed = false
   private timers: NodeJS.Timeout[] = []
   private stopListening = () => {}
@@ -38,7 +38,9 @@ export class StreamHub implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(PassingNews) private readonly passing: PassingNews,
     @Inject(STREAM_TIMING) private readonly timing: StreamTiming,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.reading = new PacedWork(() => this.read(), timing.rest)
+  }
 
   onApplicationBootstrap(): void {
     this.stopListening = this.signals.listen('events', () => this.wake())
@@ -59,7 +61,7 @@ export class StreamHub implements OnApplicationBootstrap, BeforeApplicationShutd
     for (const timer of this.timers) clearInterval(timer)
     for (const client of this.live) client.end()
     this.live.clear()
-    await this.underWay
+    await this.reading.stop()
   }
 
   /** Sends what `client` missed, then everything as it happens. */
@@ -68,7 +70,7 @@ export class StreamHub implements OnApplicationBootstrap, BeforeApplicationShutd
     while (!client.closed) {
       const before = this.position
       const events = await this.reader.after(client.position, batch)
-      for (const event of events) client.deliver(event, eventText(event))
+      client.deliver(events.map(writtenEvent))
       missed += events.length
       if (missed > mostMissed) {
         client.reset(await this.reader.head())
@@ -98,17 +100,7 @@ export class StreamHub implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private wake(): void {
-    if (this.underWay !== undefined) {
-      this.again = true
-      return
-    }
-    if (this.live.size === 0) return
-    this.underWay = this.read().finally(() => {
-      this.underWay = undefined
-      if (!this.again) return
-      this.again = false
-      this.wake()
-    })
+    if (this.live.size > 0) this.reading.wake()
   }
 
   private async read(): Promise<void> {
@@ -120,11 +112,9 @@ export class StreamHub implements OnApplicationBootstrap, BeforeApplicationShutd
         const events = await this.reader.after(position, batch)
         // Everybody left meanwhile, and somebody else came who is elsewhere in the log.
         if (this.position !== position) continue
-        for (const event of events) {
-          const text = eventText(event)
-          for (const client of this.live) client.deliver(event, text)
-          this.position = event.position
-        }
+        const written = events.map(writtenEvent)
+        for (const client of this.live) client.deliver(written)
+        this.position = events.at(-1)?.position ?? position
         if (events.length < batch) return
       }
     } catch (error) {

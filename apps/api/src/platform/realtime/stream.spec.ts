@@ -16,7 +16,7 @@ let owner: { cookie: string }
 const listeners: StreamListener[] = []
 
 beforeAll(async () => {
-  const timing = { poll: 1_000, heartbeat: 300, recheck: 300 }
+  const timing = { poll: 1_000, rest: 20, heartbeat: 300, recheck: 300 }
   shop = await startIdentityApplication({ timing })
   second = await startIdentityApplication({ shared: shop, timing })
   owner = { cookie: await shop.signIn('owner') }

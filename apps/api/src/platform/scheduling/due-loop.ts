@@ -14,6 +14,7 @@ const shortestWait = 20
 /** Does what is due: when it is woken, when the next is due, and each second in any case. */
 export class DueLoop {
   private timer: NodeJS.Timeout | undefined
+  private gathering: NodeJS.Timeout | undefined
   private underWay: Promise<void> | undefined
   private wokenMeanwhile = false
   private stopped = false
@@ -40,10 +41,20 @@ export class DueLoop {
     })
   }
 
+  /** Says so once for all that happens in the next `milliseconds`: what comes in crowds is done together. */
+  wakeIn(milliseconds: number): void {
+    if (this.stopped) return
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined
+      this.wake()
+    }, milliseconds)
+  }
+
   /** Begins nothing more and waits for what is under way. */
   async stop(): Promise<void> {
     this.stopped = true
     clearTimeout(this.timer)
+    clearTimeout(this.gathering)
     await this.underWay
   }
 

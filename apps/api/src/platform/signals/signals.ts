@@ -4,7 +4,7 @@ import { openPool, type PlainPool } from '../database/plain-pool.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 import { NotificationListener } from './notification-listener.js'
 
-const topics = ['events', 'runs', 'cancellations', 'messages', 'presence'] as const
+const topics = ['events', 'runs', 'cancellations', 'messages', 'answers', 'deadlines', 'presence'] as const
 
 export type Topic = (typeof topics)[number]
 
@@ -27,6 +27,8 @@ export class Signals implements OnApplicationShutdown {
     runs: new Set(),
     cancellations: new Set(),
     messages: new Set(),
+    answers: new Set(),
+    deadlines: new Set(),
     presence: new Set(),
   }
   private readonly others: NotificationListener

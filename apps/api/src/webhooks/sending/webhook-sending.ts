@@ -14,7 +14,6 @@ const gathering = 50
 export class WebhookSending implements BeforeApplicationShutdown {
   private readonly reading: DueLoop
   private readonly sending: DueLoop
-  private timer: NodeJS.Timeout | undefined
   private stopListening = () => {}
   private started = false
 
@@ -46,16 +45,11 @@ export class WebhookSending implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopListening()
-    clearTimeout(this.timer)
     await Promise.all([this.reading.stop(), this.sending.stop()])
     await this.dispatch.stop()
   }
 
   private gather(): void {
-    if (!this.intake.isListening) return
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined
-      this.reading.wake()
-    }, gathering)
+    if (this.intake.isListening) this.reading.wakeIn(gathering)
   }
 }

@@ -16,7 +16,10 @@ beforeAll(async () => {
   proxied.hostname = '127.0.0.1'
   proxied.port = String(await network.mend())
   const shared = { databaseUrl: proxied.href, dataFolder: keeper.dataFolder }
-  shop = await startIdentityApplication({ shared, timing: { poll: 200, heartbeat: 15_000, recheck: 60_000 } })
+  shop = await startIdentityApplication({
+    shared,
+    timing: { poll: 200, rest: 20, heartbeat: 15_000, recheck: 60_000 },
+  })
 })
 afterAll(async () => {
   await shop.close()

@@ -37,6 +37,7 @@ const conversation: ConversationDetail = {
   startedAt: '2026-11-22T09:00:00.000Z',
   lastEntryAt: '2026-11-22T09:00:00.000Z',
   preview: 'Hello',
+  shares: null,
   version: 1,
   lastPosition: 1,
   cartId: null,

@@ -158,19 +158,21 @@ function Deed({ deed, label, icon: Icon, onClick, loading = false }: DeedProps) 
   )
 }
 
-/** What the cart comes to, and how many pieces are in it, while there is one (R4). */
+/** What the cart comes to, and how many of which goods are in it, while there is one (R4). */
 function CartFigures({ conversationId }: { conversationId: string }) {
-  const { t, language } = useText()
+  const { t, local, language } = useText()
   const { data: panel } = useQuery(panelQuery(conversationId))
   const cart = panel?.cart
   if (cart == null || cart.lines.length === 0) return null
-  const pieces = cart.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const goods = cart.lines
+    .map(({ quantity, title }) => `${formatNumber(quantity, language)} × ${local(title)}`)
+    .join(' · ')
   return (
     <span className={classes.cart}>
       <IconShoppingCart size={14} aria-label={t('inbox.panel.cart')} />
       <MoneyText money={cart.subtotal} />
-      <span className="cf-figures">
-        {t('inbox.panel.pieces', { count: pieces, formatted: formatNumber(pieces, language) })}
+      <span className={classes.goods} title={goods}>
+        {goods}
       </span>
     </span>
   )
