@@ -110,6 +110,33 @@ describe('the screen of a till', () => {
     expect(screen.getAllByText(/99999999/).length).toBeGreaterThan(0)
   })
 
+  it('leads back to the goods by Esc wherever the focus is, but not in the middle of a syllable', async () => {
+    const pressEscape = (init: KeyboardEventInit = {}) =>
+      act(() => {
+        const target = document.activeElement ?? document.body
+        target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, ...init }))
+      })
+    const openSheet = async () => {
+      await userEvent.keyboard('?')
+      return await screen.findByRole('region', { name: /[Kk]eys/ })
+    }
+    await openSheet()
+    act(() => (document.activeElement as HTMLElement | null)?.blur())
+    pressEscape()
+    expect(await screen.findByRole('searchbox')).toBeTruthy()
+    await openSheet()
+    act(() => screen.getByRole('link', { name: 'Tickets' }).focus())
+    pressEscape({ isComposing: true })
+    expect(screen.queryByRole('searchbox')).toBeNull()
+    const dialog = document.body.appendChild(document.createElement('div'))
+    dialog.setAttribute('aria-modal', 'true')
+    pressEscape()
+    expect(screen.queryByRole('searchbox')).toBeNull()
+    dialog.remove()
+    pressEscape()
+    expect(await screen.findByRole('searchbox')).toBeTruthy()
+  })
+
   it('sells for cash in three taps, tells the change, and takes a piece back', async () => {
     const user = userEvent.setup()
     await user.click(screen.getByRole('button', { name: /Blue mug/ }))
