@@ -112,6 +112,7 @@ export const till = {
     keepInstall: 'Install the till as an app: in the browser’s menu, “Install” or “Add to Home Screen”.',
     keepOpen: 'Open the till by its icon, and try again.',
     keepPrivate: 'In a private window it is never allowed.',
+    keepCode: 'The code is there then. Should the field be empty, type it:',
     install: 'Install the till',
     second_tab: {
       title: 'The till is open in another tab',

@@ -116,6 +116,7 @@ export const till: Shape<typeof english.till> = {
     keepInstall: '앱으로 설치하세요. 브라우저 메뉴의 “설치” 또는 “홈 화면에 추가”를 누르세요.',
     keepOpen: '아이콘으로 단말기를 열고 다시 시도하세요.',
     keepPrivate: '시크릿 창에서는 허용되지 않습니다.',
+    keepCode: '그때 코드가 이미 입력되어 있습니다. 칸이 비어 있으면 이 코드를 입력하세요:',
     install: '단말기 설치',
     second_tab: {
       title: '다른 탭에서 단말기가 열려 있습니다',
