@@ -5721,7 +5721,7 @@ export interface paths {
         put?: never;
         /**
          * Send what a till has recorded
-         * @description Everything is stored, and what follows without a gap is taken over at once. The same events again change nothing. A frozen device may still send what it had recorded.
+         * @description Everything is stored, and what follows without a gap is taken over at once. The same events again change nothing. A frozen device may still send what it had recorded; of one that was shut out, the device that is the register now may send it, by naming its epoch.
          *
          *     For tills, with the token of their enrolment.
          */
@@ -10383,6 +10383,7 @@ export interface components {
             openedAt: string;
             closedBy: components["schemas"]["ShiftPerson"] | null;
             closedAt: string | null;
+            ended: components["schemas"]["ShiftEnd"];
             tickets: number;
             voided: number;
             /** @description What goods cost with tax, after discounts. */
@@ -10401,6 +10402,12 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description When and why its device stopped being the register while it was open: nobody has counted its drawer, and nothing new is sold in it. */
+        ShiftEnd: {
+            /** Format: date-time */
+            at: string;
+            why: ("replaced" | "revoked" | "fork" | "register_closed") | null;
+        } | null;
         ShiftDetail: {
             /** Format: uuid */
             id: string;
@@ -10415,6 +10422,7 @@ export interface components {
             openedAt: string;
             closedBy: components["schemas"]["ShiftPerson"] | null;
             closedAt: string | null;
+            ended: components["schemas"]["ShiftEnd"];
             tickets: number;
             voided: number;
             /** @description What goods cost with tax, after discounts. */
@@ -30270,10 +30278,10 @@ export interface operations {
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
                 registerId?: string;
                 /**
-                 * @description `different`: the drawer held another sum than it should.
+                 * @description `ended`: never closed, and its device is not the register any more. `different`: the drawer held another sum than it should.
                  * @example open
                  */
-                state?: "open" | "closed" | "amended" | "different";
+                state?: "open" | "ended" | "closed" | "amended" | "different";
                 /**
                  * @description Opened at this moment or later.
                  * @example 2026-11-21T09:30:00.000Z
@@ -30319,6 +30327,10 @@ export interface operations {
                      *             "name": "Yuna Park"
                      *           },
                      *           "closedAt": "2026-11-21T09:30:00.000Z",
+                     *           "ended": {
+                     *             "at": "2026-11-21T09:30:00.000Z",
+                     *             "why": "replaced"
+                     *           },
                      *           "tickets": 1,
                      *           "voided": 1,
                      *           "sold": 1,
