@@ -10495,7 +10495,7 @@ export interface components {
             customerId: string | null;
             variantId: string | null;
             receiptNumber: string | null;
-            /** @description What it is about, by its kind. `price_drift`: title, printed, current, currency. `oversell`: title, sku, onHand, location. `cash_difference`: difference, expected, counted, currency. `clock`: offsetMs. `gap`: epoch, from, to. `duplicate_customer`: name, otherId, otherName, by. `parked`: why, epoch, seq, parkedId. `tender_unknown`: provider, amount, currency. */
+            /** @description What it is about, by its kind. `price_drift`: title, printed, current, currency. `oversell`: title, sku, onHand, location. `cash_difference`: difference, expected, counted, currency. `clock`: offsetMs. `gap`: epoch, from, to. `duplicate_customer`: name, otherId, otherName, by. `parked`: why, epoch, seq, parkedId. `tender_unknown`: provider, amount, currency. `rules_version`: faults, coreVersion. `mismatch`: what (`totals_differ`, `report_differs`), ledger, shop, currency. */
             details: {
                 [key: string]: components["schemas"]["Json"];
             };
@@ -10529,6 +10529,8 @@ export interface components {
             complete: boolean;
             epochs: components["schemas"]["LedgerEpoch"][];
             days: components["schemas"]["CompletenessDay"][];
+            /** @description What would be wrong or missing, had nobody decided about it. */
+            decided: components["schemas"]["DecidedEntry"][];
         };
         /** @description What is held of one of the devices that have been a register. */
         LedgerEpoch: {
@@ -10561,8 +10563,10 @@ export interface components {
             lastSeq: number;
             /** @description Whether no place between the first and the last is missing. */
             unbroken: boolean;
-            /** @description Whether each hash is right and names the one before. What was erased is trusted by its hash. */
+            /** @description Whether each hash is right and names the one before. What was erased is trusted by its hash, and what a person has decided about counts as settled. */
             hashesMatch: boolean;
+            /** @description Events that would not match, and that a person has decided about. */
+            decided: number;
             /** @description Events of which personal data was erased. */
             erased: number;
             /** @description Tickets in the ledger, as the till recorded them. */
@@ -10578,6 +10582,21 @@ export interface components {
                 amount: number;
             }[];
             totalsMatch: boolean;
+        };
+        /** @description An entry that does not prove itself, and what a person decided about it. */
+        DecidedEntry: {
+            /** Format: uuid */
+            parkedId: string;
+            epoch: number;
+            seq: number;
+            /** @enum {string} */
+            why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
+            /** @enum {string} */
+            state: "accepted" | "set_aside";
+            /** @description The reason that was given. */
+            note: string | null;
+            settledBy: string | null;
+            settledAt: string | null;
         };
         SalesReport: {
             currency: components["schemas"]["Currency"];
