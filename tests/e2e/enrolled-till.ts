@@ -80,6 +80,7 @@ export async function openShift(till: Page): Promise<void> {
   await till.keyboard.type('100000', { delay: 120 })
   await expect(till.getByLabel('Change in the drawer')).toHaveValue('₩100,000')
   await till.getByRole('button', { name: 'Open the shift' }).click()
+  await expect(till.getByRole('button', { name: 'Close the shift' })).toBeVisible()
   await till.keyboard.press('F1')
 }
 

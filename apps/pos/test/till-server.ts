@@ -43,6 +43,8 @@ export class TestServer {
   clockAhead = 0
   frozen = false
   forges = false
+  /** Tokens of devices that somebody has shut out. */
+  readonly revoked = new Set<string>()
   /** Those that it speaks. */
   syncVersions: readonly number[] = tillSyncVersions
   private readonly server = createServer((request, response) => void this.answer(request, response))
@@ -95,6 +97,8 @@ export class TestServer {
     if (fault !== undefined) this.faults.splice(this.faults.indexOf(fault), 1)
     if (fault?.kind === 'hotel') return send(response, 200, '<html>Welcome to our Wi-Fi</html>')
     if (typeof fault?.kind === 'number') return send(response, fault.kind, '{"type":"/problems/some"}')
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
+    if (this.revoked.has(token)) return send(response, 401, '{"type":"/problems/device-revoked"}')
     const refusal = path === '/status' ? undefined : this.refusalOf(request)
     if (refusal !== undefined) return send(response, 409, JSON.stringify({ type: `/problems/${refusal}` }))
     const answer = await this.route(path, url.searchParams, body)

@@ -68,6 +68,8 @@ export async function openShift(page) {
   // Whoever types faster than a hand is a scanner.
   await page.getByLabel('Change in the drawer').pressSequentially('100000', { delay: 120 })
   await page.getByRole('button', { name: 'Open the shift' }).click()
+  // It is on the disk then; whoever closes the browser before takes it back.
+  await page.getByRole('button', { name: 'Close the shift' }).waitFor()
   await page.keyboard.press('F1')
   await page.getByRole('navigation').waitFor()
 }

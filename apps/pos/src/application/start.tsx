@@ -8,12 +8,14 @@ import {
 import { loadFonts } from '@counterflow/ui'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { carryCode } from '../enrolment/carried-code'
 import { TillOpening } from '../opening/till-opening'
 import { Application } from './Application'
 import { rememberedLanguage } from './remembered-language'
 
 /** Draws the till in the language last spoken here, otherwise in the browser's. */
 export async function start(): Promise<void> {
+  carryCode(Date.now())
   // The disk is read while texts and fonts are loaded.
   const opening = new TillOpening()
   void opening.begin()

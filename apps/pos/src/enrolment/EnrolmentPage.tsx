@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import classes from '../opening/Opening.module.css'
 import { SyncServerError } from '../sync/sync-server'
 import { CodeScanner } from './CodeScanner'
-import { codeIn } from './code-in'
+import { carriedCode, dropCode } from './carried-code'
 import { deviceName } from './device-name'
 
 type Failure = 'unreachable' | 'refused' | 'too_many'
@@ -16,7 +16,7 @@ interface EnrolmentPageProps {
 /** Makes this device a register, by the code that the back office shows. */
 export function EnrolmentPage({ onEnrol }: EnrolmentPageProps) {
   const { t } = useText()
-  const [code, setCode] = useState(() => codeIn(location.hash.slice(1)) ?? '')
+  const [code, setCode] = useState(() => carriedCode(Date.now()) ?? '')
   const [name, setName] = useState(() => deviceName(navigator.userAgent))
   const [failure, setFailure] = useState<Failure>()
   const [isBusy, setBusy] = useState(false)
@@ -25,8 +25,11 @@ export function EnrolmentPage({ onEnrol }: EnrolmentPageProps) {
     setFailure(undefined)
     try {
       await onEnrol(typed.trim(), name.trim())
+      dropCode()
     } catch (error) {
-      setFailure(failureOf(error))
+      const why = failureOf(error)
+      if (why === 'refused') dropCode()
+      setFailure(why)
       setBusy(false)
     }
   }

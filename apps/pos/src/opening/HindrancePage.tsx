@@ -8,6 +8,7 @@ import {
   IconLockOpenOff,
   IconVersions,
 } from '@tabler/icons-react'
+import { carriedCode } from '../enrolment/carried-code'
 import type { Hindrance } from './hindrance'
 import classes from './Opening.module.css'
 import { useInstallPrompt } from './useInstallPrompt'
@@ -62,6 +63,7 @@ export function HindrancePage({ by, onRetry }: HindrancePageProps) {
 function KeepingSteps() {
   const { t } = useText()
   const install = useInstallPrompt()
+  const code = carriedCode(Date.now())
   return (
     <Stack gap="sm">
       <List type="ordered" spacing="xs" size="lg">
@@ -69,6 +71,12 @@ function KeepingSteps() {
         <List.Item>{t('till.hindrance.keepOpen')}</List.Item>
         <List.Item>{t('till.hindrance.keepPrivate')}</List.Item>
       </List>
+      {code !== undefined && (
+        <div>
+          <Text size="lg">{t('till.hindrance.keepCode')}</Text>
+          <Text className={classes.code}>{code}</Text>
+        </div>
+      )}
       {install !== undefined && (
         <Button
           size="lg"

@@ -1,7 +1,8 @@
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { useEscape } from './keys/useEscape'
 import classes from './PanelFrame.module.css'
 
 interface PanelFrameProps {
@@ -10,17 +11,13 @@ interface PanelFrameProps {
   readonly children: ReactNode
 }
 
-/** A panel beside the cart, in the place of the goods. Esc leads back to them. */
+/** A panel beside the cart, in the place of the goods. Esc leads back to them, wherever the focus is. */
 export function PanelFrame({ title, onClose, children }: PanelFrameProps) {
   const { t } = useText()
+  const frame = useRef<HTMLElement>(null)
+  useEscape(frame, onClose)
   return (
-    <section
-      className={classes.frame}
-      aria-label={title}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
-      }}
-    >
+    <section ref={frame} className={classes.frame} aria-label={title}>
       <header className={classes.head}>
         <ActionIcon size={48} aria-label={t('tillSelling.back')} onClick={onClose}>
           <IconArrowLeft size={24} stroke={1.5} aria-hidden />

@@ -3,6 +3,8 @@ import { useText } from '@counterflow/ui'
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ShutOutPage } from '../shut-out/ShutOutPage'
+import { useShutOut } from '../shut-out/useShutOut'
 import { useLive } from '../till/live'
 import { CartPane } from './cart/CartPane'
 import { useSellingKeys } from './keys/useSellingKeys'
@@ -11,8 +13,13 @@ import classes from './SellPage.module.css'
 import { SellPanel } from './SellPanel'
 import { useCounter, useSelling } from './useSelling'
 
-/** Where a cashier sells: the goods beside the cart; on a phone the cart waits at the bottom. */
+/** Where a cashier sells, as long as this device is the register. */
 export function SellPage() {
+  return useShutOut() === 'frozen' ? <ShutOutPage /> : <Counter />
+}
+
+/** The goods beside the cart; on a phone the cart waits at the bottom. */
+function Counter() {
   const { t } = useText()
   const selling = useSelling()
   const amount = useAmountText()

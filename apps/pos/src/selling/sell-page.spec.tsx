@@ -110,6 +110,47 @@ describe('the screen of a till', () => {
     expect(screen.getAllByText(/99999999/).length).toBeGreaterThan(0)
   })
 
+  it('leads back to the goods by Esc wherever the focus is, but not in the middle of a syllable', async () => {
+    const pressEscape = (init: KeyboardEventInit = {}) =>
+      act(() => {
+        const target = document.activeElement ?? document.body
+        target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, ...init }))
+      })
+    const openSheet = async () => {
+      await userEvent.keyboard('?')
+      return await screen.findByRole('region', { name: /[Kk]eys/ })
+    }
+    await openSheet()
+    act(() => (document.activeElement as HTMLElement | null)?.blur())
+    pressEscape()
+    expect(await screen.findByRole('searchbox')).toBeTruthy()
+    await openSheet()
+    act(() => screen.getByRole('link', { name: 'Tickets' }).focus())
+    pressEscape({ isComposing: true })
+    expect(screen.queryByRole('searchbox')).toBeNull()
+    const dialog = document.body.appendChild(document.createElement('div'))
+    dialog.setAttribute('aria-modal', 'true')
+    pressEscape()
+    expect(screen.queryByRole('searchbox')).toBeNull()
+    dialog.remove()
+    pressEscape()
+    expect(await screen.findByRole('searchbox')).toBeTruthy()
+  })
+
+  it('row 12: sells nothing new once it is shut out, and says what to do', async () => {
+    scan('4006381333932')
+    await screen.findByRole('button', { name: /1 of Cup/ })
+    act(() => till.sync.state.set({ ...till.sync.state.read(), isFrozen: true, pending: 2 }))
+    expect(await screen.findByRole('heading', { name: 'This device is no longer the register' })).toBeTruthy()
+    expect(screen.getByText('2 entries have not reached the shop yet.')).toBeTruthy()
+    for (const name of ['Close the shift', 'Export the ledger', 'Enter a new code'])
+      expect(screen.getByRole('button', { name })).toBeTruthy()
+    const before = till.recorded.length
+    await userEvent.keyboard('{F9}{F10}')
+    expect(screen.getByRole('heading', { name: 'This device is no longer the register' })).toBeTruthy()
+    expect(till.recorded).toHaveLength(before)
+  })
+
   it('sells for cash in three taps, tells the change, and takes a piece back', async () => {
     const user = userEvent.setup()
     await user.click(screen.getByRole('button', { name: /Blue mug/ }))

@@ -14,8 +14,9 @@ export async function startPaying(selling: Selling, go: () => unknown): Promise<
   go()
 }
 
-/** Whether there is something to pay, and a shift that takes it. */
+/** Whether there is something to pay, and a shift of this register that takes it. */
 export function canPay({ desk, till }: Selling): boolean {
+  if (till.sync.state.read().isFrozen) return false
   const cart = desk.document.read()?.cart
   if (cart === undefined || cart.lines.length + cart.returns.length === 0) return false
   return till.ledger.view.read().state.shift?.isOpen ?? false

@@ -1,7 +1,6 @@
 import { AppearanceMenu, LanguageMenu, Notice, Panel, useText } from '@counterflow/ui'
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconDeviceTablet, IconFileExport } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconDeviceTablet } from '@tabler/icons-react'
 import { PrinterPanel } from '../printing/PrinterPanel'
 import { ReadinessList } from '../readiness/ReadinessList'
 import { useReadiness } from '../readiness/useReadiness'
@@ -9,21 +8,16 @@ import { SyncPanel } from '../sync/SyncPanel'
 import { useLive } from '../till/live'
 import { useTill } from '../till/TillContext'
 import { appVersion } from '../updates/app-version'
+import { ExportLedger } from './ExportLedger'
 import classes from './Settings.module.css'
 
 /** How this till stands, and what can be set on the device itself. */
 export function SettingsPage() {
   const { t } = useText()
-  const { device, sync } = useTill()
+  const { device } = useTill()
   const facts = useReadiness()
-  const { isFrozen } = useLive(sync.state)
   return (
     <div className={classes.page}>
-      {isFrozen && (
-        <Notice tone="bad" title={t('till.settings.frozen')}>
-          {t('till.sync.frozen')}
-        </Notice>
-      )}
       <Panel title={t('till.settings.device')}>
         <dl className={classes.facts}>
           <dt>{t('till.settings.register')}</dt>
@@ -54,23 +48,8 @@ export function SettingsPage() {
 
 function LedgerPanel() {
   const { t } = useText()
-  const { device, health } = useTill()
+  const { health } = useTill()
   const unreadable = useLive(health.unreadable)
-  const [isBusy, setBusy] = useState(false)
-  const [isFailed, setFailed] = useState(false)
-  const exportLedger = async () => {
-    setBusy(true)
-    try {
-      const day = new Date().toISOString().slice(0, 10)
-      const { location, register, epoch } = device
-      save(await health.exportLedger(), `ledger-${location.code}-${register.code}-${epoch}-${day}.jsonl`)
-      setFailed(false)
-    } catch {
-      setFailed(true)
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
     <Panel title={t('till.settings.ledger')}>
       <Stack gap="md">
@@ -78,22 +57,8 @@ function LedgerPanel() {
         {unreadable.length > 0 && (
           <Notice tone="bad">{t('till.settings.unreadable', { count: unreadable.length })}</Notice>
         )}
-        {isFailed && (
-          <Notice tone="bad" urgent>
-            {t('till.settings.exportFailed')}
-          </Notice>
-        )}
-        <Group gap="sm">
-          <Button
-            size="lg"
-            h={56}
-            variant="default"
-            loading={isBusy}
-            leftSection={<IconFileExport aria-hidden />}
-            onClick={() => void exportLedger()}
-          >
-            {t('till.settings.export')}
-          </Button>
+        <Group gap="sm" align="flex-end">
+          <ExportLedger />
           <Button
             size="lg"
             h={56}
@@ -107,13 +72,4 @@ function LedgerPanel() {
       </Stack>
     </Panel>
   )
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // Some browsers read the file only after the click is over.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

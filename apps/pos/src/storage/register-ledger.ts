@@ -1,6 +1,7 @@
 import {
   type DeviceSigner,
   type LedgerEvent,
+  type LedgerEventType,
   type LedgerStamp,
   type LedgerView,
   type LedgerWish,
@@ -21,11 +22,24 @@ export interface RecordingRules {
   /** Who did it, when, and under which rules: asked for each attempt. */
   readonly stamp: (staffId: StaffId, approvedBy: StaffId | null) => LedgerStamp
   readonly sign: DeviceSigner
-  /** Another device is this register now. */
+  /** Another device is this register now: nothing begins any more. */
   readonly isFrozen: () => boolean
   /** Told after each event, so that it is sent soon. */
   readonly onRecorded: () => void
 }
+
+/**
+ * What is recorded although another device is the register: the end of what had begun before. A customer may have been
+ * charged already, and the drawer holds what was sold.
+ */
+const endsWhatIsBegun: ReadonlySet<LedgerEventType> = new Set([
+  'ticket_completed',
+  'tender_resolved',
+  'receipt_reprinted',
+  'receipt_mailed',
+  'drawer_counted',
+  'shift_closed',
+] satisfies LedgerEventType[])
 
 /** The ledger of the register that this device is. */
 export class RegisterLedger implements TillLedger {
@@ -100,8 +114,9 @@ export class RegisterLedger implements TillLedger {
     approvedBy: StaffId | null,
   ): Promise<TillRecording> {
     const { stamp, sign, isFrozen, onRecorded } = this.rules
-    if (isFrozen()) return { kind: 'failed', why: 'frozen' }
     try {
+      if (isFrozen() && !endsWhatIsBegun.has(wishAfter(await this.ledger.read()).type))
+        return { kind: 'failed', why: 'frozen' }
       const recording = await record(this.ledger, wishAfter, () => stamp(staffId, approvedBy), sign)
       if (recording.kind === 'recorded') onRecorded()
       return recording

@@ -107,7 +107,8 @@ async function answerTo(url: string, asked: Asked<z.ZodType>): Promise<Response>
 function failureOf(status: number, problem: string | undefined): ServerFailure {
   if (problem === '/problems/till-too-old') return 'too_old'
   if (problem === '/problems/till-too-new') return 'too_new'
-  if (status === 401 || status === 403) return 'not_accepted'
+  // Without a problem document it was not our server: a network that wants somebody to sign in, say.
+  if (status === 401 || status === 403) return problem === undefined ? 'unreachable' : 'not_accepted'
   if (status === 413) return 'too_large'
   if (status === 408 || status === 429 || status >= 500) return 'busy'
   // What lies between may answer with a redirection or a "not found" of its own.

@@ -22,8 +22,13 @@ export interface SendingParts {
 /**
  * Sends all events of `device` that have not arrived, in order. What the server refuses is set aside for this time, so
  * that one bad entry holds up no other: a batch is halved until it is found.
+ * @param carrier whose token opens the door: that of the register's device of today, where `device` was shut out
  */
-export async function sendLedger(device: DeviceRow, parts: SendingParts): Promise<Sent> {
+export async function sendLedger(
+  device: DeviceRow,
+  parts: SendingParts,
+  carrier: DeviceRow = device,
+): Promise<Sent> {
   const { database, server, now, onArrival } = parts
   let arrival = await readArrival(database, device.deviceId)
   let after = arrival.mark.contiguous
@@ -35,13 +40,15 @@ export async function sendLedger(device: DeviceRow, parts: SendingParts): Promis
     if (first === undefined) return { arrival, refused }
     const last = await lastPlace(database, device.deviceId)
     try {
-      const answer = await server.send(device, {
+      const answer = await server.send(carrier, {
         syncVersion: tillSyncVersions[0],
         epoch: device.epoch,
         events,
         last,
         deviceTime: new Date(now()).toISOString(),
       })
+      // A server that takes nothing of earlier devices has spoken of another ledger.
+      if (answer.epoch !== device.epoch) throw new SyncServerError('not_accepted')
       const before = arrival.mark.contiguous
       arrival = arrivalAfter(arrival, answer)
       await writeArrival(database, device.deviceId, arrival)

@@ -162,6 +162,46 @@ describe('row 12, a device that was replaced', () => {
     expect(server.held()).toHaveLength(2)
   })
 
+  it('knows that it was shut out, and recorded all the same what was under way', async () => {
+    await happen(opening, sale())
+    server.revoked.add(device.token)
+    expect(await round()).toMatchObject({ isReached: true, trouble: 'not_accepted' })
+    expect((await readArrival(database, device.deviceId)).mark).toMatchObject({ frozen: true, contiguous: 0 })
+    expect(server.held()).toEqual([])
+  })
+
+  it('is not stopped by a hotel that answers everything with 401', async () => {
+    server.faults.push({ path: '/status', kind: 401 }, { path: '/events', kind: 401 })
+    await happen(opening)
+    expect(await round()).toMatchObject({ trouble: 'not_accepted' })
+    expect((await readArrival(database, device.deviceId)).mark.frozen).toBe(false)
+  })
+
+  it('sends with the token of the next one what was left when it was shut out, and all of the next one', async () => {
+    await happen(opening, sale())
+    server.revoked.add(device.token)
+    const next = await deviceRow(2, { serverKey: server.serverKey })
+    await database.devices.add(next)
+    device = next
+    ledger = await DeviceLedger.open(database, { deviceId: next.deviceId, register, epoch: 2 })
+    await happen(opening, sale())
+    expect(await round()).toMatchObject({ isReached: true, trouble: null })
+    expect([server.held(1).length, server.held(2).length]).toEqual([2, 2])
+  })
+
+  it('says what stays behind when it has become another register, and holds up nothing else', async () => {
+    await happen(opening, sale())
+    server.revoked.add(device.token)
+    const elsewhere = { id: '01980003-0000-7000-8000-000000000009', name: 'Counter 9', code: 'A9' }
+    const next = await deviceRow(2, { serverKey: server.serverKey, register: elsewhere })
+    await database.devices.add(next)
+    device = next
+    ledger = await DeviceLedger.open(database, { deviceId: next.deviceId, register, epoch: 2 })
+    await happen(opening)
+    expect(await round()).toMatchObject({ isReached: true, trouble: 'left_behind' })
+    expect([server.held(1).length, server.held(2).length]).toEqual([0, 1])
+  })
+
   it('sends under its new epoch what the old one has left', async () => {
     await happen(opening, sale())
     const next = await deviceRow(2, { serverKey: server.serverKey })

@@ -4,7 +4,7 @@ import type { SyncTrouble } from '../till/till-sync'
 import { arrivalAfter, isSameArrival, readArrival, writeArrival } from './arrival'
 import { BadSignature, type FetchingParts, fetchChanges } from './fetch-changes'
 import { mendRecords } from './mend-records'
-import { lastPlace, type SendingParts, sendLedger } from './send-ledger'
+import { lastPlace, type SendingParts, type Sent, sendLedger } from './send-ledger'
 import { type DeviceReport, SyncServerError } from './sync-server'
 
 /** What came of one round. */
@@ -44,7 +44,8 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
         trouble = Math.max(...syncVersions) < tillSyncVersions[0] ? 'too_new' : 'too_old'
     },
     async () => {
-      const refused = await sendAll(parts)
+      const { refused, isLeftBehind } = await sendAll(parts)
+      if (isLeftBehind) trouble ??= 'left_behind'
       if (refused > 0) trouble ??= 'unexpected'
     },
     async () => {
@@ -58,6 +59,7 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
       await attempt()
     } catch (error) {
       if (isGone(error)) return outcome(false)
+      if (isShutOut(error)) await noteShutOut(parts)
       trouble ??= troubleOf(error)
     }
   }
@@ -84,19 +86,43 @@ async function beat({ database, current, server, now, report, onArrival }: Round
   return { status, clockOffset }
 }
 
-/** Sends for every device that this browser has been, the oldest first; answers how many events were refused. */
-async function sendAll(parts: RoundParts): Promise<number> {
+/** What came of sending for every device that this browser has been. */
+interface SentAll {
+  /** How many events were refused. */
+  readonly refused: number
+  /** Something of an earlier device cannot be sent: it was shut out, and was another register. */
+  readonly isLeftBehind: boolean
+}
+
+/** The oldest first. What an earlier device cannot send holds up nothing of this one. */
+async function sendAll(parts: RoundParts): Promise<SentAll> {
   let refused = 0
+  let isLeftBehind = false
   for (const device of await parts.database.devices.orderBy('enrolledAt').toArray()) {
-    const { mark } = await readArrival(parts.database, device.deviceId)
-    if (
-      device.deviceId !== parts.current.deviceId &&
-      (await hasArrived(parts.database, device.deviceId, mark))
-    )
+    if (device.deviceId === parts.current.deviceId) {
+      refused += (await sendLedger(device, parts)).refused
       continue
-    refused += (await sendLedger(device, parts)).refused
+    }
+    const { mark } = await readArrival(parts.database, device.deviceId)
+    if (await hasArrived(parts.database, device.deviceId, mark)) continue
+    try {
+      refused += (await sendEarlier(device, parts)).refused
+    } catch (error) {
+      if (!isNotAccepted(error)) throw error
+      isLeftBehind = true
+    }
   }
-  return refused
+  return { refused, isLeftBehind }
+}
+
+/** By its own token, or by that of the device that is the same register now. */
+async function sendEarlier(device: DeviceRow, parts: RoundParts): Promise<Sent> {
+  try {
+    return await sendLedger(device, parts)
+  } catch (error) {
+    if (!isNotAccepted(error) || device.register.id !== parts.current.register.id) throw error
+    return await sendLedger(device, parts, parts.current)
+  }
 }
 
 const hasArrived = async (
@@ -104,6 +130,20 @@ const hasArrived = async (
   deviceId: string,
   { contiguous, parked }: { readonly contiguous: number; readonly parked: ReadonlySet<number> },
 ) => contiguous + parked.size >= (await lastPlace(database, deviceId))
+
+/** Somebody has shut this device out. It is known from then on, also where nobody can be asked. */
+async function noteShutOut({ database, current, onArrival }: RoundParts): Promise<void> {
+  const { mark, history } = await readArrival(database, current.deviceId)
+  const arrival = { mark: { ...mark, frozen: true }, history }
+  if (!mark.frozen) await writeArrival(database, current.deviceId, arrival)
+  onArrival(current.deviceId, arrival)
+}
+
+const isShutOut = (error: unknown): boolean =>
+  error instanceof SyncServerError && error.problem === '/problems/device-revoked'
+
+const isNotAccepted = (error: unknown): boolean =>
+  error instanceof SyncServerError && error.failure === 'not_accepted'
 
 /** The server gave no answer, so that no other question will get one now. */
 const isGone = (error: unknown): boolean =>

@@ -11,15 +11,16 @@ let outcome: RoundOutcome
 let last: number
 let worker: SyncWorker
 let stop: () => void
-const round = vi.fn(async () => {
+const arrive = async () => {
   if (outcome.isReached)
     worker.arrived('device', { mark: { ...nothingArrived, contiguous: last }, history: 'first' })
   return outcome
-})
+}
+const round = vi.fn(arrive)
 
 beforeEach(() => {
   vi.useFakeTimers()
-  round.mockClear()
+  round.mockReset().mockImplementation(arrive)
   outcome = reached
   last = 0
   worker = new SyncWorker(
@@ -91,6 +92,72 @@ describe('row 18, one code path', () => {
     await pass(10)
     expect(round.mock.calls.length).toBe(rested + 1)
     expect(worker.state.read().pending).toBe(0)
+  })
+
+  it('tries at once when the network returns, also right after an attempt that failed', async () => {
+    outcome = gone
+    await pass(60_000)
+    last = 1
+    worker.recorded()
+    await pass(10)
+    const before = round.mock.calls.length
+    outcome = reached
+    dispatchEvent(new Event('online'))
+    await pass(1_000)
+    expect(round).toHaveBeenCalledTimes(before + 1)
+    expect(worker.state.read()).toMatchObject({ pending: 0, reached: 'yes' })
+  })
+
+  it('tries when the network returns during an attempt that hangs', async () => {
+    await pass(10)
+    const hanging = Promise.withResolvers<RoundOutcome>()
+    round.mockImplementationOnce(() => hanging.promise)
+    last = 1
+    worker.recorded()
+    await pass(300)
+    dispatchEvent(new Event('online'))
+    hanging.resolve(gone)
+    await pass(300)
+    expect(worker.state.read()).toMatchObject({ pending: 0, reached: 'yes' })
+  })
+
+  it('takes a sale for a reason to try, once the last attempt is a while ago', async () => {
+    outcome = gone
+    await pass(600_000)
+    const before = round.mock.calls.length
+    await pass(11_000)
+    outcome = reached
+    last = 1
+    worker.recorded()
+    await pass(10)
+    expect(round.mock.calls.length).toBeGreaterThan(before)
+    expect(worker.state.read()).toMatchObject({ pending: 0, reached: 'yes' })
+  })
+
+  it('sends a sale that is made during a round right after it', async () => {
+    await pass(10)
+    const running = Promise.withResolvers<RoundOutcome>()
+    round.mockImplementationOnce(() => running.promise)
+    const first = worker.now()
+    await pass(0)
+    last = 1
+    worker.recorded()
+    running.resolve(reached)
+    await first
+    expect(worker.state.read().pending).toBe(1)
+    await pass(300)
+    expect(worker.state.read().pending).toBe(0)
+  })
+
+  it('does not send again and again what the server holds for a person', async () => {
+    await pass(10)
+    last = 1
+    round.mockImplementation(async () => outcome)
+    worker.recorded()
+    await pass(300)
+    expect(round).toHaveBeenCalledTimes(2)
+    await pass(60_000)
+    expect(round).toHaveBeenCalledTimes(4)
   })
 
   it('never has two rounds at a time, and a round that was asked for begins after one under way', async () => {

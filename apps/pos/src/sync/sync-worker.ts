@@ -5,8 +5,10 @@ import type { Arrival } from './arrival'
 import type { RoundOutcome } from './sync-round'
 
 const heartbeatEvery = 30_000
-/** Waking up (focus, a network that is there again) does not begin another round right after one. */
-const restBetweenWakings = 2_000
+/** Waking up (focus, a network that is there again) does not begin another round right after one, but then. */
+const restBetweenWakings = 1_000
+/** While nobody answers, a sale is a reason to try again this long after the last attempt. */
+const restBetweenSales = 10_000
 /** What is recorded within this time goes up together. */
 const gather = 250
 
@@ -51,6 +53,8 @@ export class SyncWorker implements TillSync {
   private failures = 0
   private beganAt = Number.NEGATIVE_INFINITY
   private isStopped = false
+  /** Something has happened since the round under way began: another one follows at once. */
+  private isDueAgain = false
   private elsewhere = 0
   private arrival: Arrival
 
@@ -91,7 +95,9 @@ export class SyncWorker implements TillSync {
   /** Something was recorded: it goes up soon, unless the server was gone a moment ago. */
   recorded(): void {
     this.count()
-    if (this.failures === 0 && this.running === undefined) this.schedule(gather)
+    if (this.running !== undefined) this.isDueAgain = true
+    else if (this.failures === 0) this.schedule(gather)
+    else if (this.sinceBegun() > restBetweenSales) void this.run()
   }
 
   /** The server has said how far a device's ledger has arrived. */
@@ -101,8 +107,15 @@ export class SyncWorker implements TillSync {
     this.count()
   }
 
+  /** Somebody is there, or a network: what was given up before is tried now, and not when its time has come. */
   private wake(): void {
-    if (this.parts.now() - this.beganAt > restBetweenWakings) void this.run()
+    if (this.running !== undefined) this.isDueAgain = true
+    else if (this.sinceBegun() > restBetweenWakings) void this.run()
+    else this.schedule(restBetweenWakings - this.sinceBegun())
+  }
+
+  private sinceBegun(): number {
+    return this.parts.now() - this.beganAt
   }
 
   private run(): Promise<void> {
@@ -117,6 +130,7 @@ export class SyncWorker implements TillSync {
     const { parts } = this
     clearTimeout(this.timer)
     this.beganAt = parts.now()
+    this.isDueAgain = false
     this.change({ isRunning: true })
     const { isReached, trouble, status, clockOffset } = await parts.round()
     this.elsewhere = await parts.pendingElsewhere()
@@ -134,10 +148,10 @@ export class SyncWorker implements TillSync {
     this.schedule(this.pause())
   }
 
+  /** What the server holds and does not take over waits for the next heartbeat: to send it at once would not help. */
   private pause(): number {
-    if (this.failures > 0) return syncDelay(this.failures, this.parts.chance())
-    // Recorded while the round was under way.
-    return this.state.read().pending > 0 ? Math.min(heartbeatEvery, 4 * gather) : heartbeatEvery
+    if (this.isDueAgain) return gather
+    return this.failures > 0 ? syncDelay(this.failures, this.parts.chance()) : heartbeatEvery
   }
 
   private schedule(delay: number): void {

@@ -3,9 +3,16 @@ import type { Live } from './live'
 /**
  * What stands in the way of syncing besides a missing network. `bad_signature`: what came was not written by the shop's
  * server and was refused. `not_accepted`: the server does not accept this device. `too_old`: it no longer speaks this
- * version of the till. `too_new`: not yet.
+ * version of the till. `too_new`: not yet. `left_behind`: what an earlier device of this browser has recorded cannot be
+ * sent, since it was shut out and was another register.
  */
-export type SyncTrouble = 'bad_signature' | 'not_accepted' | 'too_old' | 'too_new' | 'unexpected'
+export type SyncTrouble =
+  | 'bad_signature'
+  | 'not_accepted'
+  | 'too_old'
+  | 'too_new'
+  | 'left_behind'
+  | 'unexpected'
 
 /** How far the till and the server agree. */
 export interface SyncState {
@@ -16,7 +23,7 @@ export interface SyncState {
   readonly pending: number
   /** How many of those that did wait there for a person. */
   readonly parked: number
-  /** Another device is this register now: nothing more may be recorded. */
+  /** Another device is this register now, or this one was shut out: nothing begins here any more. */
   readonly isFrozen: boolean
   /** When everything had last arrived, by this device's clock; null: never. */
   readonly syncedAt: number | null

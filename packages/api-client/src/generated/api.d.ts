@@ -5721,7 +5721,7 @@ export interface paths {
         put?: never;
         /**
          * Send what a till has recorded
-         * @description Everything is stored, and what follows without a gap is taken over at once. The same events again change nothing. A frozen device may still send what it had recorded.
+         * @description Everything is stored, and what follows without a gap is taken over at once. The same events again change nothing. A frozen device may still send what it had recorded; of one that was shut out, the device that is the register now may send it, by naming its epoch.
          *
          *     For tills, with the token of their enrolment.
          */
@@ -10389,6 +10389,7 @@ export interface components {
             openedAt: string;
             closedBy: components["schemas"]["ShiftPerson"] | null;
             closedAt: string | null;
+            ended: components["schemas"]["ShiftEnd"];
             tickets: number;
             voided: number;
             /** @description What goods cost with tax, after discounts. */
@@ -10407,6 +10408,12 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description When and why its device stopped being the register while it was open: nobody has counted its drawer, and nothing new is sold in it. */
+        ShiftEnd: {
+            /** Format: date-time */
+            at: string;
+            why: ("replaced" | "revoked" | "fork" | "register_closed") | null;
+        } | null;
         ShiftDetail: {
             /** Format: uuid */
             id: string;
@@ -10421,6 +10428,7 @@ export interface components {
             openedAt: string;
             closedBy: components["schemas"]["ShiftPerson"] | null;
             closedAt: string | null;
+            ended: components["schemas"]["ShiftEnd"];
             tickets: number;
             voided: number;
             /** @description What goods cost with tax, after discounts. */
@@ -10493,7 +10501,7 @@ export interface components {
             customerId: string | null;
             variantId: string | null;
             receiptNumber: string | null;
-            /** @description What it is about, by its kind. `price_drift`: title, printed, current, currency. `oversell`: title, sku, onHand, location. `cash_difference`: difference, expected, counted, currency. `clock`: offsetMs. `gap`: epoch, from, to. `duplicate_customer`: name, otherId, otherName, by. `parked`: why, epoch, seq, parkedId. `tender_unknown`: provider, amount, currency. */
+            /** @description What it is about, by its kind. `price_drift`: title, printed, current, currency. `oversell`: title, sku, onHand, location. `cash_difference`: difference, expected, counted, currency. `clock`: offsetMs. `gap`: epoch, from, to. `duplicate_customer`: name, otherId, otherName, by. `parked`: why, epoch, seq, parkedId. `tender_unknown`: provider, amount, currency. `rules_version`: faults, coreVersion. `mismatch`: what (`totals_differ`, `report_differs`), ledger, shop, currency. */
             details: {
                 [key: string]: components["schemas"]["Json"];
             };
@@ -10527,6 +10535,8 @@ export interface components {
             complete: boolean;
             epochs: components["schemas"]["LedgerEpoch"][];
             days: components["schemas"]["CompletenessDay"][];
+            /** @description What would be wrong or missing, had nobody decided about it. */
+            decided: components["schemas"]["DecidedEntry"][];
         };
         /** @description What is held of one of the devices that have been a register. */
         LedgerEpoch: {
@@ -10559,8 +10569,10 @@ export interface components {
             lastSeq: number;
             /** @description Whether no place between the first and the last is missing. */
             unbroken: boolean;
-            /** @description Whether each hash is right and names the one before. What was erased is trusted by its hash. */
+            /** @description Whether each hash is right and names the one before. What was erased is trusted by its hash, and what a person has decided about counts as settled. */
             hashesMatch: boolean;
+            /** @description Events that would not match, and that a person has decided about. */
+            decided: number;
             /** @description Events of which personal data was erased. */
             erased: number;
             /** @description Tickets in the ledger, as the till recorded them. */
@@ -10576,6 +10588,21 @@ export interface components {
                 amount: number;
             }[];
             totalsMatch: boolean;
+        };
+        /** @description An entry that does not prove itself, and what a person decided about it. */
+        DecidedEntry: {
+            /** Format: uuid */
+            parkedId: string;
+            epoch: number;
+            seq: number;
+            /** @enum {string} */
+            why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
+            /** @enum {string} */
+            state: "accepted" | "set_aside";
+            /** @description The reason that was given. */
+            note: string | null;
+            settledBy: string | null;
+            settledAt: string | null;
         };
         SalesReport: {
             currency: components["schemas"]["Currency"];
@@ -30277,10 +30304,10 @@ export interface operations {
                 /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c908b1b1e */
                 registerId?: string;
                 /**
-                 * @description `different`: the drawer held another sum than it should.
+                 * @description `ended`: never closed, and its device is not the register any more. `different`: the drawer held another sum than it should.
                  * @example open
                  */
-                state?: "open" | "closed" | "amended" | "different";
+                state?: "open" | "ended" | "closed" | "amended" | "different";
                 /**
                  * @description Opened at this moment or later.
                  * @example 2026-11-21T09:30:00.000Z
@@ -30326,6 +30353,10 @@ export interface operations {
                      *             "name": "Yuna Park"
                      *           },
                      *           "closedAt": "2026-11-21T09:30:00.000Z",
+                     *           "ended": {
+                     *             "at": "2026-11-21T09:30:00.000Z",
+                     *             "why": "replaced"
+                     *           },
                      *           "tickets": 1,
                      *           "voided": 1,
                      *           "sold": 1,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../json/json.js'
 import { minorUnits } from '../money/money.js'
 import { chainStart, emptyHead, followChain, hashOf, headAfter, type SealedEvent, seal } from './chain.js'
-import { judgeIntake } from './intake.js'
+import { isVouchedFor, judgeIntake } from './intake.js'
 import { registerIdOf, shiftIdOf, stampOf } from './ledger.arbitrary.js'
 import type { LedgerDraft } from './ledger-event.js'
 
@@ -67,13 +67,34 @@ describe('what arrives', () => {
     expect(judgeIntake(first, known, fine)).toEqual({ kind: 'repeated' })
   })
 
-  it('is parked when it is forged, and what comes after is not held up', () => {
+  it('is parked when it is forged, and holds no place that the device needs', () => {
     expect(judgeIntake(first, nothing, { ...fine, isSigned: false })).toEqual({
       kind: 'parked',
       why: 'bad_signature',
+      holdsPlace: false,
+    })
+    expect(judgeIntake(first, nothing, { ...fine, isReadable: false })).toMatchObject({
+      why: 'unreadable',
       holdsPlace: true,
     })
-    expect(judgeIntake(first, nothing, { ...fine, isReadable: false })).toMatchObject({ why: 'unreadable' })
+  })
+
+  it('is the device’s own without a signature, once what is signed next names it', () => {
+    expect(isVouchedFor(first, start, second)).toBe(true)
+    expect(isVouchedFor({ ...first, hash: hashOf({ ...first, epoch: 2 }) }, start, second)).toBe(false)
+    const madeUp = seal(draft(7), start)
+    expect(isVouchedFor(madeUp, start, second)).toBe(false)
+    expect(isVouchedFor(second, start, third)).toBe(false)
+  })
+
+  it('is taken over where only a damaged or unsigned copy of it is held', () => {
+    const held = { head: headAfter(second), byId: first.hash, byPlace: first.hash }
+    const doubtful = { ...held, standing: 'doubtful' as const }
+    expect(judgeIntake(first, doubtful, fine)).toEqual({ kind: 'projected' })
+    expect(judgeIntake(first, doubtful, { ...fine, isReadable: false })).toMatchObject({ why: 'unreadable' })
+    expect(judgeIntake(first, doubtful, { ...fine, isSigned: false })).toEqual({ kind: 'repeated' })
+    expect(judgeIntake({ ...first, prevHash: first.hash }, doubtful, fine)).toEqual({ kind: 'repeated' })
+    expect(judgeIntake(first, { ...held, standing: 'believed' }, fine)).toMatchObject({ why: 'changed' })
   })
 
   it('is parked when a second device goes by the same name', () => {

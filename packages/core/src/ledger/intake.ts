@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { breachOf, type ChainBreach, type ChainLink, hashOf, type LedgerHead } from './chain.js'
 import { ledgerHeadSchemas } from './ledger-event.js'
 
+/**
+ * How good what holds a place is. `proven`: by its hash and its signature. `doubtful`: it was damaged or is not signed,
+ * and counts for nothing. `believed`: the same, and a person has taken it over all the same.
+ */
+export type PlaceStanding = 'proven' | 'doubtful' | 'believed'
+
 /** What a server already holds that an arriving event may clash with. */
 export interface KnownEvents {
   /** How far the register's ledger is held without a gap. */
@@ -10,6 +16,8 @@ export interface KnownEvents {
   readonly byId: string | undefined
   /** The hash of the event in the same place (register, epoch, seq), if it is held. */
   readonly byPlace: string | undefined
+  /** Of what is held in the same place; without it, that is proven. */
+  readonly standing?: PlaceStanding | undefined
 }
 
 export const ledgerLinkSchema = z.looseObject(ledgerHeadSchemas)
@@ -41,6 +49,9 @@ export const parkedWhys = [
   'wrong_hash',
 ] as const satisfies readonly ParkedWhy[]
 
+/** Why an event proves nothing: whoever has the token of a device could have made it up, or it was damaged on its way. */
+export const isUnproven = (why: ParkedWhy | null): boolean => why === 'bad_signature' || why === 'wrong_hash'
+
 /**
  * What becomes of an arriving event. Each is stored, whichever it is: a completed sale is a fact.
  * `projected`: orders, stock and cash follow. `repeated`: it is held already, the same answer is given again.
@@ -63,18 +74,66 @@ export function judgeIntake(
   known: KnownEvents,
   check: { readonly isSigned: boolean; readonly isReadable: boolean },
 ): IntakeVerdict {
-  if (known.byId !== undefined && known.byId !== event.hash) return parked('changed')
-  if (known.byPlace !== undefined && known.byPlace !== event.hash) return parked('fork')
+  if (known.byPlace === event.hash && known.standing !== undefined && known.standing !== 'proven')
+    return judgeAnew(event, known.standing, check)
+  const clash = clashOf(event, known)
+  if (clash !== undefined) return parked(flawOf(event, check) ?? clash)
   if (known.byId !== undefined) return { kind: 'repeated' }
   const breach = breachOf(event, known.head)
-  // Nobody holds a place ahead by something that the device has not signed.
-  if (breach === 'gap' && hashOf(event) !== event.hash) return parked('wrong_hash')
-  if (breach === 'gap' && !check.isSigned) return parked('bad_signature')
-  if (breach === 'gap') return { kind: 'waits', missing: { from: known.head.seq + 1, to: event.seq - 1 } }
-  // All places up to the head are held: what comes for one of them anew is not what was there.
-  if (breach !== undefined) return parked(breach === 'repeated' ? 'fork' : breach)
-  if (!check.isSigned) return parked('bad_signature', true)
+  switch (breach) {
+    case 'gap':
+    case 'repeated': {
+      // Nobody holds a place ahead, or disputes one, by something that the device has not signed.
+      const flaw = flawOf(event, check)
+      if (flaw !== undefined) return parked(flaw)
+      // All places up to the head are held: what comes for one of them anew is not what was there.
+      if (breach === 'repeated') return parked('fork')
+      return { kind: 'waits', missing: { from: known.head.seq + 1, to: event.seq - 1 } }
+    }
+    case 'broken_link':
+      return parked(check.isSigned ? breach : 'bad_signature')
+    case undefined:
+      // It holds no place either, or the device's own event would find it taken.
+      if (!check.isSigned) return parked('bad_signature')
+      return check.isReadable ? { kind: 'projected' } : parked('unreadable', true)
+    default:
+      return parked(breach)
+  }
+}
+
+/** What is held that an event is not: with the same id, or in the same place. */
+function clashOf({ hash }: ChainLink, { byId, byPlace }: KnownEvents): ParkedWhy | undefined {
+  if (byId !== undefined && byId !== hash) return 'changed'
+  return byPlace !== undefined && byPlace !== hash ? 'fork' : undefined
+}
+
+/** Why an event proves nothing; undefined when the device has signed just what it says. */
+function flawOf(event: ChainLink, { isSigned }: { readonly isSigned: boolean }): ParkedWhy | undefined {
+  if (hashOf(event) !== event.hash) return 'wrong_hash'
+  return isSigned ? undefined : 'bad_signature'
+}
+
+/** What becomes of an event in whose place only something unproven of the same hash is held. */
+function judgeAnew(
+  event: ChainLink,
+  standing: 'doubtful' | 'believed',
+  check: { readonly isSigned: boolean; readonly isReadable: boolean },
+): IntakeVerdict {
+  if (flawOf(event, check) !== undefined) return { kind: 'repeated' }
+  // A person took something else over: what the device had really written is theirs to look at.
+  if (standing === 'believed') return parked('changed')
   return check.isReadable ? { kind: 'projected' } : parked('unreadable', true)
 }
+
+/**
+ * Whether `event`, which is not signed, is the device's own all the same: what it signed next names its hash, and that
+ * covers all of it. It then holds its place, so that what comes after it is not held up, and a person decides about it.
+ */
+export const isVouchedFor = (event: ChainLink, head: LedgerHead, next: ChainLink): boolean =>
+  event.seq === head.seq + 1 &&
+  next.seq === event.seq + 1 &&
+  event.prevHash === head.hash &&
+  event.hash === next.prevHash &&
+  hashOf(event) === event.hash
 
 const parked = (why: ParkedWhy, holdsPlace = false): IntakeVerdict => ({ kind: 'parked', why, holdsPlace })

@@ -1,4 +1,4 @@
-import { currencySchema, minorUnitsSchema, registerIdSchema } from '@counterflow/core'
+import { currencySchema, minorUnitsSchema, parkedWhys, registerIdSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
 
@@ -32,8 +32,9 @@ export const completenessDaySchema = z
       .meta({ description: 'Whether no place between the first and the last is missing.' }),
     hashesMatch: z.boolean().meta({
       description:
-        'Whether each hash is right and names the one before. What was erased is trusted by its hash.',
+        'Whether each hash is right and names the one before. What was erased is trusted by its hash, and what a person has decided about counts as settled.',
     }),
+    decided: count.meta({ description: 'Events that would not match, and that a person has decided about.' }),
     erased: count.meta({ description: 'Events of which personal data was erased.' }),
     tickets: count.meta({ description: 'Tickets in the ledger, as the till recorded them.' }),
     ledgerTotals: z.array(z.strictObject({ currency: currencySchema, amount: minorUnitsSchema })),
@@ -42,6 +43,22 @@ export const completenessDaySchema = z
     totalsMatch: z.boolean(),
   })
   .meta({ id: 'CompletenessDay' })
+
+export const decidedEntrySchema = z
+  .strictObject({
+    parkedId: z.uuid(),
+    epoch: z.int().min(1),
+    seq: z.int(),
+    why: z.enum(parkedWhys),
+    state: z.enum(['accepted', 'set_aside']),
+    note: z.string().nullable().meta({ description: 'The reason that was given.' }),
+    settledBy: z.string().nullable(),
+    settledAt: instant.nullable(),
+  })
+  .meta({
+    id: 'DecidedEntry',
+    description: 'An entry that does not prove itself, and what a person decided about it.',
+  })
 
 const registerLedgerSchema = z
   .strictObject({
@@ -90,6 +107,9 @@ export const completenessRoutes = {
           .meta({ description: 'Whether nothing at all is missing, parked or different.' }),
         epochs: z.array(ledgerEpochSchema),
         days: z.array(completenessDaySchema),
+        decided: z.array(decidedEntrySchema).meta({
+          description: 'What would be wrong or missing, had nobody decided about it.',
+        }),
       })
       .meta({ id: 'Completeness' }),
   }),

@@ -9,6 +9,12 @@ import { daysBetween } from '../figures/business-days.js'
 import { ledgerEvents, ledgerHeads, parkedEvents } from '../ledger/ledger.table.js'
 import { tillSales } from '../sales/till-sale.table.js'
 import type { completenessRoutes as routes } from './completeness.contract.js'
+import {
+  type DecidedEntries,
+  type DecidedEntry,
+  placesBeyond,
+  readDecidedEntries,
+} from './decided-entries.js'
 
 type Answer = RouteOutput<typeof routes.read>
 type Epoch = Answer['epochs'][number]
@@ -32,11 +38,13 @@ export class LedgerCompleteness {
     const { timeZone } = await this.shop.read()
     const range = daysBetween(from, to, mostDays)
     const epochs = await this.epochs(registerId)
-    const days = await this.days(registerId, range, timeZone)
+    const decisions = await readDecidedEntries(this.database, registerId)
+    const { days, decided } = await this.days(registerId, range, timeZone, decisions)
+    const beyond = epochs.flatMap(({ epoch, contiguous }) => decisions.beyond(epoch, contiguous))
     const complete =
       epochs.every(({ gaps, waiting, parked }) => gaps.length === 0 && waiting === 0 && parked === 0) &&
       days.every(({ unbroken, hashesMatch, totalsMatch }) => unbroken && hashesMatch && totalsMatch)
-    return { registerId, complete, epochs, days }
+    return { registerId, complete, epochs, days, decided: [...decided, ...beyond] }
   }
 
   /** How far the ledger of each device is held, by gaps between what is there. */
@@ -83,13 +91,10 @@ export class LedgerCompleteness {
         ),
       )
     const seq = head?.seq ?? 0
-    const beyond = await this.database
-      .select({ seq: ledgerEvents.seq })
-      .from(ledgerEvents)
-      .where(and(ours, sql`${ledgerEvents.seq} > ${seq}::bigint`))
+    const beyond = await placesBeyond(this.database, { registerId, epoch }, seq)
     const promised = Math.max(head?.promised ?? 0, device?.promisedSeq ?? 0)
     const { gaps } = completenessOf(
-      beyond.map((row) => row.seq - seq),
+      beyond.map((place) => place - seq),
       Math.max(0, promised - seq),
     )
     const seen = [head?.lastSeenAt, device?.lastSeenAt].filter((at) => at != null)
@@ -111,8 +116,10 @@ export class LedgerCompleteness {
     registerId: RegisterId,
     { from, to }: { from: string; to: string },
     timeZone: string,
-  ): Promise<Day[]> {
+    decisions: DecidedEntries,
+  ): Promise<{ days: Day[]; decided: DecidedEntry[] }> {
     const days = new Map<string, CountedDay>()
+    const decided: DecidedEntry[] = []
     const within = sql`(${ledgerEvents.happenedAt} at time zone ${timeZone})::date between ${from}::date and ${to}::date`
     const day = sql<string>`to_char(${ledgerEvents.happenedAt} at time zone ${timeZone}, 'YYYY-MM-DD')`
     let after = { epoch: 0, seq: 0, hash: '' }
@@ -135,15 +142,23 @@ export class LedgerCompleteness {
         const counted = days.get(key) ?? newDay(row.day, epoch, seq)
         days.set(key, counted)
         const follows = after.epoch === epoch && after.seq + 1 === seq
-        count(counted, row.event, follows ? after.hash : undefined)
+        if (!count(counted, row.event, follows ? after.hash : undefined)) {
+          const decision = decisions.about(row.event)
+          if (decision === undefined) counted.hashesMatch = false
+          else {
+            counted.decided += 1
+            decided.push(decision)
+          }
+        }
         after = { epoch, seq, hash }
       }
       if (rows.length < atATime) break
     }
     const entered = await this.entered(registerId, { from, to }, timeZone)
-    return [...days]
+    const shown = [...days]
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([key, counted]) => dayOf(counted, entered.get(key) ?? nothingEntered))
+    return { days: shown, decided }
   }
 
   /** What the shop has entered of each day. */
@@ -181,6 +196,7 @@ interface CountedDay {
   lastSeq: number
   events: number
   hashesMatch: boolean
+  decided: number
   erased: number
   tickets: number
   readonly totals: Map<Currency, number>
@@ -193,26 +209,28 @@ const newDay = (day: string, epoch: number, firstSeq: number): CountedDay => ({
   lastSeq: firstSeq,
   events: 0,
   hashesMatch: true,
+  decided: 0,
   erased: 0,
   tickets: 0,
   totals: new Map(),
 })
 
-function count(day: CountedDay, row: typeof ledgerEvents.$inferSelect, before: string | undefined): void {
+/** Counts an event in, and says whether its hash is right and names the one before. */
+function count(day: CountedDay, row: typeof ledgerEvents.$inferSelect, before: string | undefined): boolean {
   day.events += 1
   day.lastSeq = row.seq
   const raw: unknown = JSON.parse(row.raw)
-  // Of what was erased, the hash alone is left to go by.
   if (row.erasedAt !== null) day.erased += 1
-  else if (typeof raw !== 'object' || raw === null || hashOf(raw) !== row.hash) day.hashesMatch = false
-  if (before !== undefined && before !== row.prevHash) day.hashesMatch = false
   // What is parked counts for nothing yet, and is told of by itself.
-  if (row.verdict !== 'projected') return
-  const read = ledgerEventSchema.safeParse(raw)
-  if (!read.success || read.data.type !== 'ticket_completed') return
-  const { currency, total } = read.data.payload.ticket
-  day.tickets += 1
-  day.totals.set(currency, (day.totals.get(currency) ?? 0) + total)
+  const read = row.verdict === 'projected' ? ledgerEventSchema.safeParse(raw) : undefined
+  if (read?.data?.type === 'ticket_completed') {
+    const { currency, total } = read.data.payload.ticket
+    day.tickets += 1
+    day.totals.set(currency, (day.totals.get(currency) ?? 0) + total)
+  }
+  if (before !== undefined && before !== row.prevHash) return false
+  // Of what was erased, the hash alone is left to go by.
+  return row.erasedAt !== null || (typeof raw === 'object' && raw !== null && hashOf(raw) === row.hash)
 }
 
 const nothingEntered: readonly { currency: Currency; tickets: number; amount: number }[] = []
@@ -229,6 +247,7 @@ function dayOf(day: CountedDay, entered: typeof nothingEntered): Day {
     lastSeq: day.lastSeq,
     unbroken: day.lastSeq - day.firstSeq + 1 === day.events,
     hashesMatch: day.hashesMatch,
+    decided: day.decided,
     erased: day.erased,
     tickets: day.tickets,
     ledgerTotals,

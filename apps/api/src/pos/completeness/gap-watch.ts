@@ -9,6 +9,7 @@ import { Sweeper } from '../../platform/liveness/sweeper.js'
 import { tillDevices } from '../devices/till-device.table.js'
 import { TillExceptions } from '../exceptions/till-exceptions.js'
 import { ledgerEvents, ledgerHeads } from '../ledger/ledger.table.js'
+import { placesBeyond } from './decided-entries.js'
 
 /** How long what was promised may be on its way before somebody hears of it, in milliseconds. */
 const patience = 60 * 60_000
@@ -88,12 +89,9 @@ export class GapWatch {
   }
 
   private async gapsOf(registerId: RegisterId, epoch: number, seq: number, promised: number) {
-    const { rows } = await this.database.execute(sql`
-      select seq from ${ledgerEvents}
-       where register_id = ${registerId}::uuid and epoch = ${epoch}::int and seq > ${seq}::bigint`)
-    const held = z.array(z.object({ seq: z.coerce.number() })).parse(rows)
+    const held = await placesBeyond(this.database, { registerId, epoch }, seq)
     const { gaps } = completenessOf(
-      held.map((row) => row.seq - seq),
+      held.map((place) => place - seq),
       promised - seq,
     )
     return gaps.slice(0, mostGaps).map(({ from, to }) => ({ from: from + seq, to: to + seq }))

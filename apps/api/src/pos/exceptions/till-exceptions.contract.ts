@@ -29,7 +29,7 @@ export const tillExceptionSchema = z
     receiptNumber: z.string().nullable(),
     details: z.record(z.string(), plainJsonSchema).meta({
       description:
-        'What it is about, by its kind. `price_drift`: title, printed, current, currency. `oversell`: title, sku, onHand, location. `cash_difference`: difference, expected, counted, currency. `clock`: offsetMs. `gap`: epoch, from, to. `duplicate_customer`: name, otherId, otherName, by. `parked`: why, epoch, seq, parkedId. `tender_unknown`: provider, amount, currency.',
+        'What it is about, by its kind. `price_drift`: title, printed, current, currency. `oversell`: title, sku, onHand, location. `cash_difference`: difference, expected, counted, currency. `clock`: offsetMs. `gap`: epoch, from, to. `duplicate_customer`: name, otherId, otherName, by. `parked`: why, epoch, seq, parkedId. `tender_unknown`: provider, amount, currency. `rules_version`: faults, coreVersion. `mismatch`: what (`totals_differ`, `report_differs`), ledger, shop, currency.',
     }),
     times: z.int().min(1).meta({ description: 'How often it was noticed.' }),
     firstAt: instant,

@@ -9,7 +9,7 @@ import type {
   VariantId,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, like } from 'drizzle-orm'
+import { and, eq, isNotNull, like, type SQL, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { among } from '../../platform/database/among.js'
@@ -104,7 +104,34 @@ export class TillExceptions {
     await this.settle(transaction, like(tillExceptions.cause, `${kind}/${beginning}%`), at)
   }
 
-  private async settle(transaction: Transaction, which: ReturnType<typeof eq>, at: Date): Promise<void> {
+  /** The same of causes that begin so, of a register or of any, but for these: the others are not noticed any more. */
+  async settleAllBut(
+    transaction: Transaction,
+    kind: TillExceptionKind,
+    of: { beginning: string; registerId: RegisterId | undefined; causes: readonly string[] },
+    at: Date,
+  ): Promise<void> {
+    const { beginning, registerId, causes } = of
+    const kept = causes.map((cause) => `${kind}/${cause}`)
+    const others = and(
+      like(tillExceptions.cause, `${kind}/${beginning}%`),
+      registerId === undefined ? undefined : eq(tillExceptions.registerId, registerId),
+      sql`${tillExceptions.cause} <> all(${sql.param(kept)}::text[])`,
+    )
+    if (others !== undefined) await this.settle(transaction, others, at)
+  }
+
+  /** Whether a person has seen to just this. */
+  async isSeenTo(transaction: Transaction, kind: TillExceptionKind, cause: string): Promise<boolean> {
+    const seenTo = and(
+      eq(tillExceptions.cause, `${kind}/${cause}`),
+      eq(tillExceptions.state, 'done'),
+      isNotNull(tillExceptions.settledBy),
+    )
+    return (await transaction.$count(tillExceptions, seenTo)) > 0
+  }
+
+  private async settle(transaction: Transaction, which: SQL, at: Date): Promise<void> {
     const settled = await transaction
       .update(tillExceptions)
       .set({ state: 'done', settledAt: at, settledBy: null })

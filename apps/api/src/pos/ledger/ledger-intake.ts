@@ -22,7 +22,7 @@ import { LedgerProjection } from '../sales/ledger-projection.js'
 import { type ArrivedEvent, arrivedEvent } from './arrived-event.js'
 import { type CheckedSignatures, checkSignatures, isSignedBy } from './device-signature.js'
 import { type JudgedBatch, judgeBatch, type ParkedArrival } from './judged-batch.js'
-import { ledgerRow } from './ledger-rows.js'
+import { filledRows, ledgerRow } from './ledger-rows.js'
 import type { LedgerSource } from './ledger-source.js'
 import { type Arrival, LedgerStore } from './ledger-store.js'
 
@@ -104,6 +104,8 @@ export class LedgerIntake {
     await this.keep(transaction, source, judged, arrival)
     const failed = await this.project(transaction, source, judged.projected, arrival)
     await this.park(transaction, source, [...judged.parked, ...failed], arrival)
+    const raws = judged.filled.map(({ arrived }) => arrived.raw)
+    await this.store.holdPlaces(transaction, source, raws)
     if (judged.head.seq !== head.seq) await this.store.moveHead(transaction, judged.head, arrival.at)
     if (judged.isForked && source.deviceId !== null)
       await this.devices.freeze(transaction, source.deviceId, 'fork')
@@ -138,9 +140,13 @@ export class LedgerIntake {
   private async keep(
     transaction: Transaction,
     source: LedgerSource,
-    { projected, waits, parked }: JudgedBatch,
+    { projected, waits, parked, filled }: JudgedBatch,
     arrival: Arrival,
   ): Promise<void> {
+    for (const one of filled) {
+      const rows = filledRows(source, one, arrival)
+      await this.store.write(transaction, rows, one.isLeftOut ? 'set_aside' : 'parked')
+    }
     const rowsOf = (arrivals: readonly ArrivedEvent[], verdict: 'projected' | 'waiting' | 'parked') =>
       arrivals.flatMap((arrived) => ledgerRow(source, arrived, verdict, arrival) ?? [])
     await this.store.write(transaction, rowsOf(projected, 'projected'), 'projected')
@@ -165,11 +171,13 @@ export class LedgerIntake {
   ): Promise<void> {
     if (parked.length === 0) return
     const added = await this.store.park(transaction, source, parked, at)
-    // Those that had a place before, or have one all the same, say there what became of them.
+    // Those that had waited in their place, or have it all the same, say there what became of them.
     await this.store.mark(
       transaction,
       source,
-      parked.flatMap(({ arrived, why }) => (arrived.link === undefined ? [] : [{ ...arrived.link, why }])),
+      parked.flatMap(({ arrived: { link }, why, holdsPlace }) =>
+        link !== undefined && (holdsPlace || why === 'broken_link') ? [{ ...link, why }] : [],
+      ),
     )
     await this.exceptions.raise(
       transaction,

@@ -1,5 +1,7 @@
-import { eventTime } from '@counterflow/core'
+import { eventTime, ledgerEventIdSchema } from '@counterflow/core'
+import { v7 as uuidv7 } from 'uuid'
 import type { ArrivedEvent } from './arrived-event.js'
+import type { FilledPlace } from './judged-batch.js'
 import type { LedgerVerdict, ledgerEvents } from './ledger.table.js'
 import type { Arrival, LedgerKey } from './ledger-store.js'
 
@@ -30,4 +32,16 @@ export function ledgerRow(
     happenedAt: time === undefined ? at : new Date(time.happenedAt),
     receivedAt: at,
   }
+}
+
+/** The rows of a place that something doubtful holds. Its id is its own only where its content is what the hash says. */
+export function filledRows(
+  key: LedgerKey,
+  { arrived, hash, why, isLeftOut }: FilledPlace,
+  arrival: Arrival,
+): (typeof ledgerEvents.$inferInsert)[] {
+  const row = ledgerRow(key, arrived, isLeftOut ? 'set_aside' : 'parked', arrival)
+  if (row === undefined) return []
+  const id = why === 'bad_signature' && row.hash === hash ? row.id : ledgerEventIdSchema.parse(uuidv7())
+  return [{ ...row, id, hash, why }]
 }

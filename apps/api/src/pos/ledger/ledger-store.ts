@@ -1,13 +1,19 @@
-import { emptyHead, type LedgerHead, type ParkedWhy } from '@counterflow/core'
+import { emptyHead, isUnproven, type LedgerHead, type ParkedWhy, parkedWhys } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { DATABASE, type Database, type Queries, type Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import { type ArrivedEvent, fingerprintOf, keptEvent, typeOf } from './arrived-event.js'
-import type { HeldPlaces, ParkedArrival } from './judged-batch.js'
-import { type LedgerVerdict, ledgerEvents, ledgerHeads, parkedEvents } from './ledger.table.js'
+import type { DoubtfulEvent, HeldPlace, HeldPlaces, ParkedArrival } from './judged-batch.js'
+import {
+  type LedgerVerdict,
+  ledgerEvents,
+  ledgerHeads,
+  ledgerVerdicts,
+  parkedEvents,
+} from './ledger.table.js'
 
 /** Which device's ledger. */
 export interface LedgerKey {
@@ -23,7 +29,23 @@ export interface Arrival {
 
 type EventRow = typeof ledgerEvents.$inferInsert
 
-const heldRow = z.object({ id: z.uuid(), seq: z.coerce.number(), hash: z.string(), same: z.boolean() })
+const asWritten = [
+  ...['why', 'id', 'type', 'prev_hash', 'raw'],
+  ...['shift_id', 'staff_id', 'event_at', 'happened_at'],
+]
+  .map((column) => `${column} = excluded.${column}`)
+  .join(', ')
+
+const heldRow = z.object({
+  id: z.uuid(),
+  seq: z.coerce.number(),
+  hash: z.string(),
+  verdict: z.enum(ledgerVerdicts),
+  why: z.enum(parkedWhys).nullable(),
+  same: z.boolean(),
+})
+/** Why something proves nothing, as text of SQL. */
+const unproven = sql`any(${sql.param(parkedWhys.filter(isUnproven))}::text[])`
 /** So many that are ahead are looked at with each batch: the next one finds the others. */
 const mostAhead = 1_000
 
@@ -61,10 +83,10 @@ export class LedgerStore {
     const ids = links.map(({ id }) => id)
     const seqs = links.map(({ seq }) => seq)
     const { rows } = await transaction.execute(sql`
-      select id, seq, hash, register_id = ${key.registerId}::uuid and epoch = ${key.epoch}::int as same
+      select id, seq, hash, verdict, why, register_id = ${key.registerId}::uuid and epoch = ${key.epoch}::int as same
         from ${ledgerEvents} where id = any(${sql.param(ids)}::uuid[])
       union
-      select id, seq, hash, true from ${ledgerEvents}
+      select id, seq, hash, verdict, why, true from ${ledgerEvents}
        where register_id = ${key.registerId}::uuid and epoch = ${key.epoch}::int
          and seq = any(${sql.param(seqs)}::bigint[])`)
     const held = z.array(heldRow).parse(rows)
@@ -77,9 +99,36 @@ export class LedgerStore {
     return {
       head,
       byId: new Map(held.map(({ id, hash }) => [id, hash])),
-      byPlace: new Map(held.filter(({ same }) => same).map(({ seq, hash }) => [seq, hash])),
+      byPlace: new Map(held.filter(({ same }) => same).map((row) => [row.seq, heldPlace(row)])),
       ahead: ahead.map(({ raw, verdict }) => ({ arrived: keptEvent(raw), isDecided: verdict !== 'waiting' })),
+      doubtful: await this.doubtful(transaction, key, head),
     }
+  }
+
+  private async doubtful(
+    transaction: Transaction,
+    { registerId, epoch }: LedgerKey,
+    { seq }: LedgerHead,
+  ): Promise<DoubtfulEvent[]> {
+    const rows = await transaction
+      .select({ raw: parkedEvents.raw, why: parkedEvents.why, state: parkedEvents.state })
+      .from(parkedEvents)
+      .where(
+        and(
+          eq(parkedEvents.registerId, registerId),
+          eq(parkedEvents.epoch, epoch),
+          gt(parkedEvents.seq, seq),
+          sql`${parkedEvents.why} = ${unproven}`,
+          inArray(parkedEvents.state, ['open', 'set_aside']),
+        ),
+      )
+      .orderBy(asc(parkedEvents.seq))
+      .limit(mostAhead)
+    return rows.map(({ raw, why, state }) => ({
+      arrived: keptEvent(raw),
+      why,
+      isLeftOut: state === 'set_aside',
+    }))
   }
 
   /** Up to where a ledger is held without a gap. */
@@ -101,7 +150,8 @@ export class LedgerStore {
       transaction,
       ledgerEvents,
       rows.map((row) => ({ ...row })),
-      `on conflict (register_id, epoch, seq) do update set verdict = '${settled}', why = excluded.why
+      // Where something damaged held the place by the right hash, what the device had really written comes for it.
+      `on conflict (register_id, epoch, seq) do update set verdict = '${settled}', ${asWritten}
        where ledger_events.hash = excluded.hash`,
     )
   }
@@ -151,6 +201,21 @@ export class LedgerStore {
     }
   }
 
+  /** Says of parked events that what comes after them is taken over all the same. */
+  async holdPlaces(transaction: Transaction, key: LedgerKey, raws: readonly string[]): Promise<void> {
+    if (raws.length === 0) return
+    await transaction
+      .update(parkedEvents)
+      .set({ holdsPlace: true })
+      .where(
+        and(
+          eq(parkedEvents.registerId, key.registerId),
+          eq(parkedEvents.epoch, key.epoch),
+          inArray(parkedEvents.fingerprint, raws.map(fingerprintOf)),
+        ),
+      )
+  }
+
   async moveHead(
     transaction: Transaction,
     { register, epoch, seq, hash }: LedgerHead,
@@ -162,7 +227,10 @@ export class LedgerStore {
       .where(and(eq(ledgerHeads.registerId, register), eq(ledgerHeads.epoch, epoch)))
   }
 
-  /** Places beyond the head whose events wait for a person. */
+  /**
+   * Places beyond the head whose events wait for a person and are not to be sent again. What proves nothing is none of
+   * them: anybody with the token could have sent it, and the device's own is still to come.
+   */
   async parkedPlaces(queries: Queries, { register, epoch, seq }: LedgerHead): Promise<number[]> {
     const rows = await queries
       .selectDistinct({ seq: parkedEvents.seq })
@@ -172,6 +240,7 @@ export class LedgerStore {
           eq(parkedEvents.registerId, register),
           eq(parkedEvents.epoch, epoch),
           gt(parkedEvents.seq, seq),
+          inArray(parkedEvents.why, ['broken_link', 'changed']),
           sql`not exists (select 1 from ${ledgerEvents} held where held.register_id = ${parkedEvents.registerId}
                              and held.epoch = ${parkedEvents.epoch} and held.seq = ${parkedEvents.seq}
                              and held.verdict <> 'parked')`,
@@ -186,3 +255,10 @@ export class LedgerStore {
 /** The events of one ledger. */
 export const ofLedger = ({ registerId, epoch }: LedgerKey) =>
   and(eq(ledgerEvents.registerId, registerId), eq(ledgerEvents.epoch, epoch))
+
+const heldPlace = ({ hash, verdict, why }: z.output<typeof heldRow>): HeldPlace => {
+  if (!isUnproven(why)) return { hash, standing: 'proven' }
+  if (verdict === 'parked' || verdict === 'set_aside') return { hash, standing: 'doubtful' }
+  // Of what was only not signed, the content is what its hash says.
+  return { hash, standing: why === 'wrong_hash' ? 'believed' : 'proven' }
+}

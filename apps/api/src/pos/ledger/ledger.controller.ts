@@ -20,6 +20,10 @@ export class LedgerController {
     @CurrentDevice() device: TillDevice,
   ): Promise<RouteOutput<typeof routes.take>> {
     spokenVersion(`${body.syncVersion}`)
+    const earlier =
+      body.epoch < device.epoch ? await this.sources.of(device.registerId, body.epoch) : undefined
+    // Whoever is the register now may bring what the devices before have signed: one that was shut out cannot.
+    if (earlier !== undefined) return this.intake.take({ ...earlier, frozen: true }, body)
     return this.intake.take({ ...(await this.sources.ofDevice(device)), frozen: device.frozen }, body)
   }
 }

@@ -1,3 +1,4 @@
+import { isUnproven } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq } from 'drizzle-orm'
 import { CLOCK, type Clock } from '../../platform/clock.js'
@@ -7,13 +8,14 @@ import { noteChange, noteSubject } from '../../platform/deeds/deed-under-way.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { TillExceptions } from '../exceptions/till-exceptions.js'
 import { parkedEventSettled, parkedEventUnusable, unknownParkedEvent } from '../pos-problems.js'
-import { type ArrivedEvent, keptEvent } from './arrived-event.js'
+import { keptEvent } from './arrived-event.js'
 import { type LedgerVerdict, ledgerEvents, parkedEvents } from './ledger.table.js'
 import { LedgerIntake } from './ledger-intake.js'
 import { ledgerRow } from './ledger-rows.js'
 import type { LedgerSource } from './ledger-source.js'
 import { LedgerSources } from './ledger-sources.js'
-import { LedgerStore, ofLedger } from './ledger-store.js'
+import { LedgerStore } from './ledger-store.js'
+import { inPlace, isHeld, isOutdone, type ParkedCopy } from './parked-copy.js'
 import { type ParkedRow, shownParked } from './parked-events.js'
 
 /** What a person decides about events that were not taken over. Either way, what waits behind them goes on. */
@@ -33,10 +35,13 @@ export class ParkedDecisions {
    * @throws Problem `parked-event-settled`, `parked-event-unusable`, `not-found`.
    */
   accept(parkedId: string, note: string, actor: Actor) {
-    return this.decide(parkedId, 'accepted', note, actor, async (transaction, source, arrived) => {
+    return this.decide(parkedId, 'accepted', note, actor, async (transaction, source, parked) => {
+      const { arrived } = parked
       if (arrived.event === undefined)
         throw parkedEventUnusable('This version cannot read what the event says.')
-      await this.place(transaction, source, arrived, 'projected')
+      if (await isOutdone(transaction, source, parked))
+        throw parkedEventUnusable('What the device had really recorded has arrived since.')
+      await this.place(transaction, source, parked, 'projected')
       const [failed] = await this.intake.project(transaction, source, [arrived], this.arrival())
       if (failed !== undefined) throw parkedEventUnusable(failed.problem)
     })
@@ -47,9 +52,12 @@ export class ParkedDecisions {
    * @throws Problem `parked-event-settled`, `not-found`.
    */
   setAside(parkedId: string, note: string, actor: Actor) {
-    return this.decide(parkedId, 'set_aside', note, actor, (transaction, source, arrived) =>
-      this.place(transaction, source, arrived, 'set_aside'),
-    )
+    return this.decide(parkedId, 'set_aside', note, actor, async (transaction, source, parked) => {
+      // What proves nothing holds its place only once something follows it: the device's own may still come.
+      if (isUnproven(parked.why) && !(await isHeld(transaction, source, parked))) return
+      if (!(await isOutdone(transaction, source, parked)))
+        await this.place(transaction, source, parked, 'set_aside')
+    })
   }
 
   private async decide(
@@ -57,7 +65,7 @@ export class ParkedDecisions {
     state: 'accepted' | 'set_aside',
     note: string,
     actor: Actor,
-    work: (transaction: Transaction, source: LedgerSource, arrived: ArrivedEvent) => Promise<void>,
+    work: (transaction: Transaction, source: LedgerSource, parked: ParkedCopy) => Promise<void>,
   ) {
     return this.transactions.run(async (transaction) => {
       const [found] = await transaction.select().from(parkedEvents).where(eq(parkedEvents.id, parkedId))
@@ -68,7 +76,7 @@ export class ParkedDecisions {
       // The head first, as whoever takes events in does.
       await this.store.hold(transaction, source, 0, at)
       const row = await this.settle(transaction, found, { state, note, settledAt: at, settledBy: actor.name })
-      await work(transaction, source, keptEvent(row.raw))
+      await work(transaction, source, { arrived: keptEvent(row.raw), why: row.why })
       await this.intake.takeAll(transaction, source, { arrivals: [], promised: 0, arrival: this.arrival() })
       await this.exceptions.settleByItself(transaction, 'parked', parkedId, at)
       noteSubject('parked_event', parkedId)
@@ -95,19 +103,20 @@ export class ParkedDecisions {
   private async place(
     transaction: Transaction,
     source: LedgerSource,
-    arrived: ArrivedEvent,
+    { arrived, why }: ParkedCopy,
     verdict: LedgerVerdict,
   ): Promise<void> {
-    const { link } = arrived
+    const { link, raw } = arrived
     if (link === undefined || link.register !== source.registerId || link.epoch !== source.epoch) return
     const [held] = await transaction
       .update(ledgerEvents)
-      .set({ verdict })
-      .where(and(ofLedger(source), eq(ledgerEvents.seq, link.seq), eq(ledgerEvents.hash, link.hash)))
+      .set({ verdict, raw })
+      .where(inPlace(source, link))
       .returning({ id: ledgerEvents.id })
     const row = ledgerRow(source, arrived, verdict, this.arrival())
     if (held !== undefined || row === undefined) return
-    await transaction.insert(ledgerEvents).values(row).onConflictDoNothing()
+    const kept = isUnproven(why) ? { ...row, why } : row
+    await transaction.insert(ledgerEvents).values(kept).onConflictDoNothing()
   }
 
   /** As if it came now from a device whose clock is right. */

@@ -8,6 +8,7 @@ import { keptEvent } from './arrived-event.js'
 import type { parkedRoutes as routes } from './ledger.contract.js'
 import { ledgerEvents, parkedEvents } from './ledger.table.js'
 import { ofLedger } from './ledger-store.js'
+import { isOutdone } from './parked-copy.js'
 
 type Query = RouteInput<typeof routes.list>['query']
 type Page = RouteOutput<typeof routes.list>
@@ -45,7 +46,8 @@ export class ParkedEvents {
   async read(parkedId: string): Promise<RouteOutput<typeof routes.get>> {
     const [row] = await this.database.select().from(parkedEvents).where(eq(parkedEvents.id, parkedId))
     if (row === undefined) throw unknownParkedEvent()
-    const { link, event } = keptEvent(row.raw)
+    const arrived = keptEvent(row.raw)
+    const { link, event } = arrived
     const [held] =
       row.seq === null
         ? []
@@ -53,11 +55,12 @@ export class ParkedEvents {
             .select({ raw: ledgerEvents.raw, hash: ledgerEvents.hash })
             .from(ledgerEvents)
             .where(and(ofLedger(row), eq(ledgerEvents.seq, row.seq)))
+    const isCopy = await isOutdone(this.database, row, { arrived, why: row.why })
     return {
       ...shownParked(row),
       raw: row.raw,
-      held: held === undefined || held.hash === link?.hash ? null : held.raw,
-      acceptable: row.state === 'open' && event !== undefined,
+      held: held === undefined || (held.hash === link?.hash && !isCopy) ? null : held.raw,
+      acceptable: row.state === 'open' && event !== undefined && !isCopy,
     }
   }
 }

@@ -1,17 +1,11 @@
-import {
-  type LedgerEvent,
-  ledgerEventSchema,
-  type RegisterId,
-  type SaleId,
-  sameJson,
-} from '@counterflow/core'
+import { type LedgerEvent, ledgerEventSchema, type RegisterId, sameJson } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import { CounterSales } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { TillExceptions } from '../exceptions/till-exceptions.js'
+import { type RaisedException, TillExceptions } from '../exceptions/till-exceptions.js'
 import { tillSales } from '../sales/till-sale.table.js'
 import { readShiftReport } from '../shifts/shift-keeping.js'
 import { tillShifts } from '../shifts/till-shift.table.js'
@@ -28,14 +22,12 @@ interface Found {
   shifts: number
   entered: number
   mismatches: number
+  /** What differs, by its cause. */
+  readonly causes: string[]
 }
 
-interface Mismatch {
-  readonly cause: string
-  readonly registerId: RegisterId
-  readonly saleId?: SaleId
-  readonly details: Record<string, string | number | null>
-}
+/** Its cause names the figures: another difference of the same sale is another task. */
+type Mismatch = Omit<RaisedException, 'kind' | 'at'>
 
 /** Makes what follows from the ledger anew and compares: what is missing is entered, what differs is told of. */
 @Injectable()
@@ -56,8 +48,8 @@ export class Reconciliation {
   }: {
     registerId?: RegisterId | undefined
     from?: string | undefined
-  }): Promise<Found> {
-    const found: Found = { events: 0, sales: 0, shifts: 0, entered: 0, mismatches: 0 }
+  }): Promise<Omit<Found, 'causes'>> {
+    const found: Found = { events: 0, sales: 0, shifts: 0, entered: 0, mismatches: 0, causes: [] }
     let after = { registerId: '00000000-0000-0000-0000-000000000000', epoch: 0, seq: 0 }
     const shifts = new Set<string>()
     for (;;) {
@@ -85,7 +77,16 @@ export class Reconciliation {
       if (rows.length < atATime) break
     }
     for (const shiftId of shifts) await this.compareShift(shiftId, found)
-    return found
+    const { causes, ...counted } = found
+    // Only where everything was compared is what was not noticed again right by now.
+    if (from === undefined)
+      await this.transactions.run(async (transaction) => {
+        for (const beginning of ['sale/', 'shift/']) {
+          const of = { beginning, registerId, causes }
+          await this.exceptions.settleAllBut(transaction, 'mismatch', of, this.now())
+        }
+      })
+    return counted
   }
 
   private async compare(row: typeof ledgerEvents.$inferSelect, found: Found): Promise<void> {
@@ -106,11 +107,17 @@ export class Reconciliation {
       sale.sold === goods &&
       (orderTotal === undefined || orderTotal === due || sale.eventId !== event.id)
     if (isRight) return
+    const { currency, receiptNumber } = event.payload.ticket
+    const isSaleRight = sale.total === total && sale.sold === goods
+    const [ledger, shop] = isSaleRight ? [due, orderTotal ?? null] : [total, sale.total]
     await this.tell(found, {
-      cause: `sale/${saleId}`,
+      cause: `sale/${saleId}/${total}/${goods}/${sale.total}/${sale.sold}/${orderTotal ?? ''}`,
       registerId: row.registerId,
       saleId,
-      details: { what: 'totals_differ', ledger: total, sale: sale.total, order: orderTotal ?? null },
+      shiftId: row.shiftId,
+      orderId: sale.orderId,
+      receiptNumber,
+      details: { what: 'totals_differ', ledger, shop, currency },
     })
   }
 
@@ -139,19 +146,22 @@ export class Reconciliation {
       sameJson(JSON.parse(JSON.stringify(report)), JSON.parse(JSON.stringify(row.report)))
     )
       return
+    const [ledger, shop] = [report?.expected ?? null, row.report.expected]
     await this.tell(found, {
-      cause: `shift/${shiftId}`,
+      cause: `shift/${shiftId}/${ledger ?? ''}/${shop}`,
       registerId: row.registerId,
-      details: { what: 'report_differs', ledger: report?.expected ?? null, shop: row.report.expected },
+      shiftId: row.id,
+      details: { what: 'report_differs', ledger, shop, currency: row.report.currency },
     })
   }
 
-  private async tell(found: Found, { cause, registerId, saleId, details }: Mismatch): Promise<void> {
+  private async tell(found: Found, mismatch: Mismatch): Promise<void> {
     found.mismatches += 1
-    await this.transactions.run((transaction) =>
-      this.exceptions.raise(transaction, [
-        { kind: 'mismatch', cause, at: this.now(), registerId, saleId: saleId ?? null, details },
-      ]),
-    )
+    found.causes.push(mismatch.cause)
+    await this.transactions.run(async (transaction) => {
+      // It is the difference that somebody has looked at: that it is still there is nothing new.
+      if (await this.exceptions.isSeenTo(transaction, 'mismatch', mismatch.cause)) return
+      await this.exceptions.raise(transaction, [{ kind: 'mismatch', at: this.now(), ...mismatch }])
+    })
   }
 }

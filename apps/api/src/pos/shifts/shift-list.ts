@@ -5,6 +5,7 @@ import { StaffDirectory } from '../../identity/identity.public.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import { tillDevices } from '../devices/till-device.table.js'
 import { ledgerEvents } from '../ledger/ledger.table.js'
 import { unknownShift } from '../pos-problems.js'
 import { shiftEntry } from './shift-entry.js'
@@ -15,10 +16,14 @@ type Query = RouteInput<typeof routes.list>['query']
 type Page = RouteOutput<typeof routes.list>
 type Entries = RouteOutput<typeof routes.entries>
 type Names = ReadonlyMap<StaffId, string>
-type Row = typeof tillShifts.$inferSelect
+type Device = typeof tillDevices.$inferSelect
+type Row = typeof tillShifts.$inferSelect & {
+  readonly ended: { readonly at: Device['frozenAt']; readonly why: Device['frozenWhy'] } | null
+}
 
-const states: Record<NonNullable<Query['state']>, SQL> = {
-  open: isNull(tillShifts.closedAt),
+const states: Record<NonNullable<Query['state']>, SQL | undefined> = {
+  open: and(isNull(tillShifts.closedAt), isNull(tillDevices.frozenAt)),
+  ended: and(isNull(tillShifts.closedAt), isNotNull(tillDevices.frozenAt)),
   closed: isNotNull(tillShifts.closedAt),
   amended: isNotNull(tillShifts.amendedAt),
   different: ne(sql`coalesce((${tillShifts.report} ->> 'difference')::bigint, 0)`, 0),
@@ -34,9 +39,7 @@ export class ShiftList {
 
   async page({ cursor, limit, registerId, state, from, before }: Query): Promise<Page> {
     const after = parseCursor(cursor)
-    const rows = await this.database
-      .select()
-      .from(tillShifts)
+    const rows = await this.shifts()
       .where(
         and(
           after === undefined
@@ -51,7 +54,7 @@ export class ShiftList {
       .orderBy(desc(tillShifts.openedAt), desc(tillShifts.id))
       .limit(limit + 1)
     const page = pageFrom(
-      rows.map((row) => ({ ...row, at: row.openedAt })),
+      rows.map(({ shift, ended }) => ({ ...shift, ended, at: shift.openedAt })),
       limit,
     )
     const names = await this.namesOf(page.rows)
@@ -60,8 +63,9 @@ export class ShiftList {
 
   /** @throws Problem `not-found`. */
   async read(shiftId: ShiftId): Promise<RouteOutput<typeof routes.get>> {
-    const [row] = await this.database.select().from(tillShifts).where(eq(tillShifts.id, shiftId))
-    if (row === undefined) throw unknownShift()
+    const [found] = await this.shifts().where(eq(tillShifts.id, shiftId))
+    if (found === undefined) throw unknownShift()
+    const row = { ...found.shift, ended: found.ended }
     const { report } = row
     const [held] = await this.database
       .select({
@@ -108,6 +112,18 @@ export class ShiftList {
     }
   }
 
+  /** Each with what has ended its device. */
+  private shifts() {
+    return this.database
+      .select({ shift: tillShifts, ended: { at: tillDevices.frozenAt, why: tillDevices.frozenWhy } })
+      .from(tillShifts)
+      .leftJoin(
+        tillDevices,
+        and(eq(tillDevices.registerId, tillShifts.registerId), eq(tillDevices.epoch, tillShifts.epoch)),
+      )
+      .$dynamic()
+  }
+
   private namesOf(rows: readonly Row[]): Promise<Names> {
     return this.staff.namesOf(
       rows.flatMap(({ report, closedBy }) => [report.openedBy, ...(closedBy === null ? [] : [closedBy])]),
@@ -123,7 +139,8 @@ function readOrNothing(raw: string): LedgerEvent | undefined {
 const personOf = (id: StaffId, names: Names) => ({ id, name: names.get(id) ?? '' })
 
 function summaryOf(row: Row, names: Names): Page['items'][number] {
-  const { report, closedBy } = row
+  const { report, closedBy, ended } = row
+  const endedAt = row.closedAt === null ? ended?.at : null
   return {
     id: row.id,
     registerId: row.registerId,
@@ -134,6 +151,7 @@ function summaryOf(row: Row, names: Names): Page['items'][number] {
     openedAt: row.openedAt.toISOString(),
     closedBy: closedBy === null ? null : personOf(closedBy, names),
     closedAt: row.closedAt?.toISOString() ?? null,
+    ended: endedAt == null ? null : { at: endedAt.toISOString(), why: ended?.why ?? null },
     tickets: report.tickets,
     voided: report.voided,
     sold: report.sold,

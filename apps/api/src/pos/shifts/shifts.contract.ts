@@ -10,6 +10,7 @@ import {
 import { z } from 'zod'
 import { pageOf, pageQueryShape } from '../../platform/http/page.js'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { freezeReasons } from '../devices/freeze-reason.js'
 
 const tag = 'Shifts'
 const access = requires('registers.manage')
@@ -28,6 +29,14 @@ const shiftShape = {
   openedAt: instant,
   closedBy: person.nullable(),
   closedAt: instant.nullable(),
+  ended: z
+    .strictObject({ at: instant, why: z.enum(freezeReasons).nullable() })
+    .nullable()
+    .meta({
+      id: 'ShiftEnd',
+      description:
+        'When and why its device stopped being the register while it was open: nobody has counted its drawer, and nothing new is sold in it.',
+    }),
   tickets: count,
   voided: count,
   sold: minorUnitsSchema.meta({ description: 'What goods cost with tax, after discounts.' }),
@@ -105,8 +114,9 @@ export const shiftRoutes = {
     query: z.strictObject({
       ...pageQueryShape,
       registerId: registerIdSchema.optional(),
-      state: z.enum(['open', 'closed', 'amended', 'different']).optional().meta({
-        description: '`different`: the drawer held another sum than it should.',
+      state: z.enum(['open', 'ended', 'closed', 'amended', 'different']).optional().meta({
+        description:
+          '`ended`: never closed, and its device is not the register any more. `different`: the drawer held another sum than it should.',
       }),
       from: instant.optional().meta({ description: 'Opened at this moment or later.' }),
       before: instant.optional().meta({ description: 'Opened before this moment.' }),

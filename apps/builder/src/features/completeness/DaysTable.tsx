@@ -35,8 +35,15 @@ export function DaysTable({ days }: { days: readonly CompletenessDay[] }) {
     {
       key: 'hashes',
       header: t('completeness.fingerprints'),
-      cell: ({ hashesMatch }) => (
-        <Check right={hashesMatch} yes={t('completeness.match')} no={t('completeness.mismatch')} />
+      cell: ({ hashesMatch, decided }) => (
+        <>
+          <Check right={hashesMatch} yes={t('completeness.match')} no={t('completeness.mismatch')} />
+          {decided > 0 && (
+            <Text size="xs" c="dimmed">
+              {t('completeness.decided', { count: decided })}
+            </Text>
+          )}
+        </>
       ),
     },
     {

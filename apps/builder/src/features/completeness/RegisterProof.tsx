@@ -9,6 +9,7 @@ import type { Register } from '../registers/register-queries'
 import { completenessQuery, recentDays, useReconcile } from './completeness-queries'
 import { verdictOf } from './completeness-verdict'
 import { DaysTable } from './DaysTable'
+import { DecidedNotice } from './DecidedNotice'
 import { EpochList } from './EpochList'
 import { GapNotice } from './GapNotice'
 
@@ -59,6 +60,7 @@ export function RegisterProof({ register, today }: { register: Register; today: 
             {data.epochs.map((epoch) => (
               <GapNotice key={epoch.epoch} epoch={epoch} registerId={register.id} />
             ))}
+            <DecidedNotice decided={data.decided} />
             <EpochList epochs={data.epochs} registerId={register.id} />
           </>
         )}

@@ -5,6 +5,7 @@ import { answered, api } from '../../platform/api/client'
 export type Completeness = Schemas['Completeness']
 export type CompletenessDay = Schemas['CompletenessDay']
 export type LedgerEpoch = Schemas['LedgerEpoch']
+export type DecidedEntry = Schemas['DecidedEntry']
 
 /** Days of the shop, both included: `2026-11-22`. */
 export interface DaySpan {

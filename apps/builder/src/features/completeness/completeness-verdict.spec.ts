@@ -11,6 +11,7 @@ const day = (changes: Partial<CompletenessDay> = {}): CompletenessDay => ({
   lastSeq: 4,
   unbroken: true,
   hashesMatch: true,
+  decided: 0,
   erased: 0,
   tickets: 2,
   ledgerTotals: [],
@@ -57,9 +58,12 @@ describe('the verdict on a day', () => {
 
   it('of a register that sent nothing is none, and of one that misses something bad', () => {
     const registerId = '01980000-0000-7000-8000-000000000001'
-    expect(verdictOf({ registerId, complete: true, epochs: [epoch], days: [] })).toBe('none')
-    expect(verdictOf({ registerId, complete: true, epochs: [{ ...epoch, last: 3 }], days: [] })).toBe('good')
-    expect(verdictOf({ registerId, complete: false, epochs: [epoch], days: [] })).toBe('bad')
+    const nothing = { days: [], decided: [] }
+    expect(verdictOf({ registerId, complete: true, epochs: [epoch], ...nothing })).toBe('none')
+    expect(verdictOf({ registerId, complete: true, epochs: [{ ...epoch, last: 3 }], ...nothing })).toBe(
+      'good',
+    )
+    expect(verdictOf({ registerId, complete: false, epochs: [epoch], ...nothing })).toBe('bad')
     expect(
       missingOf([
         { from: 3, to: 3 },

@@ -27,7 +27,7 @@ export function ShiftPage() {
     if (error === null) return <PagePending />
     return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
   }
-  const { amendedAt, report } = shift
+  const { amendedAt, ended, report } = shift
   return (
     <>
       <div className={classes.onScreen}>
@@ -51,6 +51,16 @@ export function ShiftPage() {
           }
         />
         <Stack gap="xs" mb="md">
+          {ended !== null && (
+            <Notice
+              tone="caution"
+              title={t(`shifts.endedNotice.${ended.why ?? 'replaced'}`, {
+                time: formatDateTime(ended.at, language),
+              })}
+            >
+              <Text size="sm">{t('shifts.endedDo')}</Text>
+            </Notice>
+          )}
           {amendedAt !== null && (
             <Notice tone="caution">
               {t('shifts.amendedNotice', { time: formatDateTime(amendedAt, language) })}

@@ -11,23 +11,22 @@ import { useTenderName } from './useTenderName'
 export function ShiftReport({ shift, registerName }: { shift: ShiftDetail; registerName: string }) {
   const { t, language } = useText()
   const tenderName = useTenderName()
-  const { report, currency, closedAt, closedBy } = shift
+  const { report, currency, closedAt, closedBy, ended } = shift
+  const title = t(closedAt === null && ended === null ? 'shifts.reportOpen' : 'shifts.report')
   const money = (amount: number) => formatMoney({ amount, currency }, language)
   const cash = report.tenders.find(({ method }) => method === 'cash')?.amount ?? 0
   const differsFromTill = report.expectedByTill !== null && report.expectedByTill !== shift.expected
   return (
-    <section
-      className={classes.paper}
-      aria-label={t(closedAt === null ? 'shifts.reportOpen' : 'shifts.report')}
-    >
+    <section className={classes.paper} aria-label={title}>
       <div className={classes.head}>
-        <Title order={2}>{t(closedAt === null ? 'shifts.reportOpen' : 'shifts.report')}</Title>
+        <Title order={2}>{title}</Title>
         <Text>{registerName}</Text>
       </div>
       <Part>
         <Row label={t('shifts.opened')}>{formatDateTime(shift.openedAt, language)}</Row>
         <Row label={t('shifts.openedBy')}>{shift.openedBy.name}</Row>
         {closedAt !== null && <Row label={t('shifts.closed')}>{formatDateTime(closedAt, language)}</Row>}
+        {ended !== null && <Row label={t('shifts.endedAt')}>{formatDateTime(ended.at, language)}</Row>}
         {closedBy !== null && <Row label={t('shifts.closedBy')}>{closedBy.name}</Row>}
         <Row label={t('shifts.deviceNumber')}>{shift.epoch}</Row>
       </Part>

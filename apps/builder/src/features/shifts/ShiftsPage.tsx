@@ -91,7 +91,10 @@ function useShiftColumns(): readonly Column<Shift>[] {
       key: 'closed',
       header: t('shifts.closed'),
       wide: true,
-      cell: ({ closedAt }) => (closedAt === null ? '–' : formatDateTime(closedAt, language)),
+      cell: ({ closedAt, ended }) => {
+        const end = closedAt ?? ended?.at ?? null
+        return end === null ? '–' : formatDateTime(end, language)
+      },
     },
     {
       key: 'tickets',

@@ -6,7 +6,7 @@ export type Shift = Schemas['Shift']
 export type ShiftDetail = Schemas['ShiftDetail']
 export type LedgerEntry = Schemas['LedgerEntry']
 
-export const shiftStates = ['open', 'closed', 'amended', 'different'] as const
+export const shiftStates = ['open', 'ended', 'closed', 'amended', 'different'] as const
 
 /** By what shifts are filtered. */
 export interface ShiftFilters {

@@ -28,6 +28,18 @@ describe('what happened', () => {
     ).toBe('$42.50 was counted, $50.00 should have been there: $7.50 too little.')
   })
 
+  it('names both sums where ledger and shop differ, and what of a sale does not add up', async () => {
+    expect(
+      await said('mismatch', { what: 'totals_differ', ledger: 56_500, shop: 56_000, currency: 'KRW' }),
+    ).toMatch(/^The ledger says ₩56,500, and the shop has entered ₩56,000\./)
+    expect(await said('mismatch', { what: 'sale_entered_before', epoch: 1, seq: 4 })).toBe(
+      'Another entry tells of this sale again. It was entered once.',
+    )
+    expect(await said('rules_version', { faults: ['wrong_total', 'of a later version'] })).toMatch(
+      /compare the receipt with the order\. The total is not the sum of what was sold and brought back\.$/,
+    )
+  })
+
   it('says why an entry was kept, in the language of the reader', async () => {
     expect(await said('parked', { why: 'fork', epoch: 2, seq: 17 }, 'ko')).toContain(
       '같은 자리에 다른 기록이 있습니다.',

@@ -26,6 +26,10 @@ const detailsSchema = z.object({
   provider: z.string().optional().catch(undefined),
   amount: z.int().optional().catch(undefined),
   why: z.string().optional().catch(undefined),
+  what: z.string().optional().catch(undefined),
+  faults: z.array(z.string()).optional().catch(undefined),
+  ledger: z.int().nullable().optional().catch(undefined),
+  shop: z.int().nullable().optional().catch(undefined),
   parkedId: z.uuid().optional().catch(undefined),
 })
 
@@ -43,8 +47,9 @@ export function exceptionWords(
   const details = exceptionDetails(exception)
   const { currency, titles, difference = 0 } = details
   const something = t('tillExceptions.something')
-  const money = (amount: number | string | undefined) => moneyOf(amount, currency, language)
-  const words = t(`tillExceptions.words.${exception.kind}`, {
+  const money = (amount: number | string | null | undefined) => moneyOf(amount, currency, language)
+  const isTwice = exception.kind === 'mismatch' && details.what === 'sale_entered_before'
+  const words = t(isTwice ? 'tillExceptions.soldTwice' : `tillExceptions.words.${exception.kind}`, {
     title: details.title ?? (titles === undefined ? something : formatList(titles, language)),
     printed: money(details.printed),
     current: money(details.current),
@@ -62,17 +67,22 @@ export function exceptionWords(
     difference: t(difference > 0 ? 'shifts.over' : 'shifts.short', { amount: money(Math.abs(difference)) }),
     provider: details.provider ?? '–',
     amount: money(details.amount),
+    ledger: money(details.ledger),
+    shop: money(details.shop),
   })
-  const why = `tillExceptions.why.${details.why ?? ''}`
-  return details.why !== undefined && has(why) ? `${words} ${t(why)}` : words
+  const reasons = [
+    `tillExceptions.why.${details.why ?? ''}`,
+    ...(details.faults ?? []).map((fault) => `tillExceptions.fault.${fault}`),
+  ]
+  return [words, ...reasons.filter(has).map((reason) => t(reason))].join(' ')
 }
 
 function moneyOf(
-  amount: number | string | undefined,
+  amount: number | string | null | undefined,
   currency: Currency | undefined,
   language: Text['language'],
 ): string {
   if (typeof amount === 'string') return amount
-  if (amount === undefined || currency === undefined) return '–'
+  if (amount == null || currency === undefined) return '–'
   return formatMoney({ amount, currency }, language)
 }

@@ -3,6 +3,7 @@ import { PrintTrouble } from '../../printing/PrintTrouble'
 import { ScanListener } from '../../selling/scanning/ScanListener'
 import { ApprovalDialog } from '../../session/ApprovalDialog'
 import { LockScreen } from '../../session/LockScreen'
+import { ShutOutNotice } from '../../shut-out/ShutOutNotice'
 import { useLive } from '../../till/live'
 import { useTill } from '../../till/TillContext'
 import { Destinations } from './Destinations'
@@ -27,6 +28,7 @@ export function Shell() {
           <StatusBar />
           <Destinations />
           <main className={classes.main} id="content" tabIndex={-1}>
+            <ShutOutNotice />
             <PrintTrouble />
             <ScanListener />
             <Outlet />

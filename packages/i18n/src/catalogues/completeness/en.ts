@@ -59,6 +59,8 @@ export const completeness = {
   broken: 'A gap',
   match: 'Right',
   mismatch: 'Wrong',
+  decidedTitle: 'Decided by people: {count, plural, one {# entry} other {# entries}} without proof',
+  decided: '{count, plural, one {# was} other {# were}} decided by people',
   erased: '{count, plural, one {# with data erased} other {# with data erased}}',
   ledger: 'In the till’s ledger',
   shop: 'In the shop',

@@ -56,6 +56,8 @@ export const completeness: Shape<typeof english> = {
   broken: '欠けあり',
   match: '一致',
   mismatch: '不一致',
+  decidedTitle: 'それ自体では証明できない記録{count}件は、人が判断しました',
+  decided: '{count}件は人が判断',
   erased: '{count, plural, other {#件は個人情報を消去済み}}',
   ledger: 'レジの台帳',
   shop: 'ストア',

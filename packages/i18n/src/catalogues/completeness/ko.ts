@@ -56,6 +56,8 @@ export const completeness: Shape<typeof english> = {
   broken: '빈틈 있음',
   match: '맞음',
   mismatch: '틀림',
+  decidedTitle: '스스로 증명되지 않는 기록 {count}건은 사람이 결정했습니다',
+  decided: '{count}건은 사람이 결정',
   erased: '{count, plural, other {#건은 개인정보 삭제됨}}',
   ledger: '계산대 장부',
   shop: '스토어',

@@ -17,6 +17,7 @@ export const shifts = {
   stateOf: {
     open: 'Open',
     closed: 'Closed',
+    ended: 'Ended with its device',
     amended: 'Amended',
     different: 'Drawer differs',
   },
@@ -32,6 +33,15 @@ export const shifts = {
   print: 'Print',
   report: 'Z report',
   reportOpen: 'Report so far',
+  endedAt: 'Ended',
+  endedNotice: {
+    replaced: 'Ended {time}: another device became this register while the shift was open.',
+    revoked: 'Ended {time}: its device was shut out while the shift was open.',
+    fork: 'Ended {time}: its device was stopped while the shift was open, since there were two of it.',
+    register_closed: 'Ended {time}: the register was put out of use while the shift was open.',
+  },
+  endedDo:
+    'Nobody has counted its drawer. Count it now, and compare the sum with what should be there. Should the device still send its closing, the shift is closed by that.',
   amendedNotice:
     'Amended {time}: something of this shift arrived after its closing. The figures here are the right ones.',
   parkedNotice:

@@ -15,7 +15,13 @@ export const shifts: Shape<typeof english> = {
   tickets: '販売件数',
   sold: '売上',
   difference: '差額',
-  stateOf: { open: '営業中', closed: '締め済み', amended: '修正あり', different: '現金の差異' },
+  stateOf: {
+    open: '営業中',
+    closed: '締め済み',
+    ended: '端末とともに終了',
+    amended: '修正あり',
+    different: '現金の差異',
+  },
   balanced: '一致',
   over: '{amount}多い',
   short: '{amount}不足',
@@ -27,6 +33,15 @@ export const shifts: Shape<typeof english> = {
   print: '印刷',
   report: '精算レポート（Z）',
   reportOpen: '現在までのレポート',
+  endedAt: '終了',
+  endedNotice: {
+    replaced: '{time}に終了：シフト中に別の端末がこのレジになりました。',
+    revoked: '{time}に終了：シフト中に端末が遮断されました。',
+    fork: '{time}に終了：同じ端末が2台あったため、シフト中に停止しました。',
+    register_closed: '{time}に終了：シフト中にレジの使用が停止されました。',
+  },
+  endedDo:
+    'ドロアの現金は誰も数えていません。いま数えて、あるべき金額と比べてください。端末が締めの記録を送れば、シフトはその記録で締められます。',
   amendedNotice:
     '{time}に修正：締めたあとに、このシフトの記録が届きました。ここに表示されている金額が正しい金額です。',
   parkedNotice:

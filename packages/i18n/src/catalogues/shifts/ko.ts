@@ -15,7 +15,13 @@ export const shifts: Shape<typeof english> = {
   tickets: '판매 건수',
   sold: '판매액',
   difference: '차액',
-  stateOf: { open: '진행 중', closed: '마감됨', amended: '수정됨', different: '현금 차이' },
+  stateOf: {
+    open: '진행 중',
+    closed: '마감됨',
+    ended: '기기와 함께 종료됨',
+    amended: '수정됨',
+    different: '현금 차이',
+  },
   balanced: '맞음',
   over: '{amount} 많음',
   short: '{amount} 부족',
@@ -27,6 +33,15 @@ export const shifts: Shape<typeof english> = {
   print: '인쇄',
   report: '마감 정산표(Z)',
   reportOpen: '현재까지의 정산표',
+  endedAt: '종료',
+  endedNotice: {
+    replaced: '{time}에 종료됨: 근무 중에 다른 기기가 이 계산대를 맡았습니다.',
+    revoked: '{time}에 종료됨: 근무 중에 기기가 차단되었습니다.',
+    fork: '{time}에 종료됨: 같은 기기가 둘이어서 근무 중에 멈추었습니다.',
+    register_closed: '{time}에 종료됨: 근무 중에 계산대 사용이 중지되었습니다.',
+  },
+  endedDo:
+    '서랍의 현금을 아무도 세지 않았습니다. 지금 세어 있어야 할 금액과 비교하세요. 기기가 마감 기록을 보내면 근무는 그 기록으로 마감됩니다.',
   amendedNotice: '{time}에 수정됨: 마감한 뒤에 이 근무의 기록이 도착했습니다. 여기의 금액이 맞는 금액입니다.',
   parkedNotice:
     '이 근무의 기록 {count, plural, other {#건}}이 결정을 기다리고 있으며, 아직 금액에 들어가지 않았습니다.',

@@ -63,7 +63,7 @@ export const tillExceptions = {
       'The clock of the device was {time} off. Set it right on the device; order is kept by number, not by time.',
     parked: 'Entry no. {seq} of device {epoch} was kept and not entered. Decide about it.',
     rules_version:
-      'The figures of a sale do not add up by the rules of this version. The printed ones stand.',
+      'The figures of a sale do not add up by the rules of this version. The printed ones stand: compare the receipt with the order.',
     cash_difference: '{counted} was counted, {expected} should have been there: {difference}.',
     discount_over_limit:
       'A discount was given that is beyond what its giver may give, and nobody approved it.',
@@ -72,9 +72,21 @@ export const tillExceptions = {
     return_unmatched:
       '{title}: goods came back, and the shop does not know the sale, or everything of it was given back before.',
     gap: 'Of device {epoch}, entries {from} to {to} have not arrived.',
-    mismatch: 'What the shop has entered is not what the ledger says.',
+    mismatch:
+      'The ledger says {ledger}, and the shop has entered {shop}. The ledger is what was printed: correct the order where it is wrong, or say why it differs.',
   },
   something: 'Something',
+  soldTwice: 'Another entry tells of this sale again. It was entered once.',
+  fault: {
+    nothing_in_it: 'There is nothing in it.',
+    wrong_price: 'A line, a discount or the tax is not what its price gives.',
+    wrong_total: 'The total is not the sum of what was sold and brought back.',
+    tenders_do_not_cover: 'What was paid is not the total.',
+    change_without_cash: 'More change was given than cash was taken.',
+    double_tender: 'A payment stands in it twice.',
+    double_line: 'A line stands in it twice.',
+    amount_out_of_range: 'An amount is larger than can be reckoned with.',
+  },
   why: {
     bad_signature: 'The signature is not the device’s.',
     unreadable: 'It cannot be read.',
@@ -106,5 +118,9 @@ export const tillExceptions = {
   setAside: 'Leave it out',
   setAsideBody: 'It is kept for good and counts for nothing. What waits behind it is entered.',
   notAcceptable: 'It cannot be entered, since it cannot be read as an entry or its place is taken.',
+  copied:
+    'This is a damaged copy: what the device had really recorded has arrived, and is entered. Leave the copy out.',
+  unproven:
+    'It takes nobody’s place: should the device send its own entry, that one is entered. Until then, or until you decide, later entries wait.',
   holdsUp: 'Later entries of this device wait for your decision.',
 } as const

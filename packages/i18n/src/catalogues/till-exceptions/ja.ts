@@ -64,16 +64,29 @@ export const tillExceptions: Shape<typeof english> = {
       'レジで{name}様が追加されました。{otherName}様とメールか電話番号が同じです。同じ方なら統合してください。',
     clock: '端末の時計が{time}ずれていました。端末で直してください。順序は時刻ではなく番号で守られます。',
     parked: '端末{epoch}の{seq}番の記録を保留し、反映していません。判断してください。',
-    rules_version: 'このバージョンの規則では販売の金額が合いません。印刷された金額が有効です。',
+    rules_version:
+      'このバージョンの規則では販売の金額が合いません。印刷された金額が有効です。レシートと注文を見比べてください。',
     cash_difference: '{expected}あるはずのところ、{counted}でした：{difference}。',
     discount_over_limit: '値引きした人の上限を超えており、誰も承認していません。',
     tender_unknown:
       '{provider}で{amount}が決済されたかどうか、まだわかりません。もう一度決済する前に相手のアプリで確認し、レジで処理してください。',
     return_unmatched: '{title}：返品されましたが、ストアがその販売を知らないか、すでにすべて返金済みです。',
     gap: '端末{epoch}の{from}番から{to}番までの記録が届いていません。',
-    mismatch: 'ストアに反映された内容が台帳と違います。',
+    mismatch:
+      '台帳では{ledger}、ストアでは{shop}です。台帳はレシートに印刷された内容です。注文が間違っていれば直し、そうでなければ違う理由を書いてください。',
   },
   something: '何か',
+  soldTwice: '別の記録がこの販売をもう一度伝えてきました。反映は1回だけです。',
+  fault: {
+    nothing_in_it: '中身がありません。',
+    wrong_price: '明細、割引、または税が価格と合いません。',
+    wrong_total: '合計が、販売と返品の合計と違います。',
+    tenders_do_not_cover: '支払われた金額が合計と違います。',
+    change_without_cash: '受け取った現金より釣り銭が多くなっています。',
+    double_tender: '同じ支払いが2回入っています。',
+    double_line: '同じ明細が2回入っています。',
+    amount_out_of_range: '計算できないほど大きな金額があります。',
+  },
   why: {
     bad_signature: 'この端末の署名ではありません。',
     unreadable: '読み取れません。',
@@ -105,5 +118,9 @@ export const tillExceptions: Shape<typeof english> = {
   setAside: '除外する',
   setAsideBody: '永久に保管しますが、金額には含めません。その後ろで待っていた記録は反映されます。',
   notAcceptable: '記録として読み取れないか、場所がすでに埋まっているため、反映できません。',
+  copied:
+    '破損した写しです。端末が実際に記録したものはすでに届き、反映されています。この写しは除外してください。',
+  unproven:
+    'この記録は場所を取りません。端末が自分の記録を送れば、そちらが反映されます。それまで、または判断されるまで、後の記録は待ちます。',
   holdsUp: 'この端末の後の記録が、判断を待っています。',
 }

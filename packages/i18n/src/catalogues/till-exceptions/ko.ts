@@ -64,16 +64,29 @@ export const tillExceptions: Shape<typeof english> = {
       '계산대에서 {name} 고객을 추가했습니다. {otherName} 고객의 메일이나 전화번호와 같습니다. 같은 사람이면 병합해 주세요.',
     clock: '기기의 시계가 {time} 틀렸습니다. 기기에서 바로잡아 주세요. 순서는 시간이 아니라 번호로 지킵니다.',
     parked: '기기 {epoch}의 {seq}번 기록을 보류하고 입력하지 않았습니다. 결정해 주세요.',
-    rules_version: '이 버전의 규칙으로는 판매 금액이 맞지 않습니다. 영수증의 금액을 따릅니다.',
+    rules_version:
+      '이 버전의 규칙으로는 판매 금액이 맞지 않습니다. 영수증의 금액을 따릅니다. 영수증과 주문을 비교하세요.',
     cash_difference: '{expected}이(가) 있어야 하는데 {counted}을(를) 세었습니다. {difference}.',
     discount_over_limit: '할인한 직원의 한도를 넘었고 아무도 승인하지 않았습니다.',
     tender_unknown:
       '{provider}에서 {amount}이(가) 결제되었는지 아직 모릅니다. 다시 결제하기 전에 해당 앱에서 확인한 다음 계산대에서 처리해 주세요.',
     return_unmatched: '{title}: 반품되었지만 스토어가 그 판매를 모르거나 이미 모두 환불했습니다.',
     gap: '기기 {epoch}의 {from}번부터 {to}번까지의 기록이 도착하지 않았습니다.',
-    mismatch: '스토어에 입력된 내용이 장부와 다릅니다.',
+    mismatch:
+      '장부에는 {ledger}, 스토어에는 {shop}(으)로 되어 있습니다. 장부가 영수증에 찍힌 내용입니다. 주문이 틀렸으면 고치고, 아니면 다른 이유를 적으세요.',
   },
   something: '어떤 것',
+  soldTwice: '다른 기록이 이 판매를 다시 알려 왔습니다. 한 번만 입력되었습니다.',
+  fault: {
+    nothing_in_it: '내용이 없습니다.',
+    wrong_price: '품목, 할인 또는 세금이 가격과 맞지 않습니다.',
+    wrong_total: '합계가 판매와 반품의 합과 다릅니다.',
+    tenders_do_not_cover: '결제한 금액이 합계와 다릅니다.',
+    change_without_cash: '받은 현금보다 거스름돈이 많습니다.',
+    double_tender: '같은 결제가 두 번 들어 있습니다.',
+    double_line: '같은 품목이 두 번 들어 있습니다.',
+    amount_out_of_range: '계산할 수 없을 만큼 큰 금액이 있습니다.',
+  },
   why: {
     bad_signature: '이 기기의 서명이 아닙니다.',
     unreadable: '읽을 수 없습니다.',
@@ -105,5 +118,8 @@ export const tillExceptions: Shape<typeof english> = {
   setAside: '제외하기',
   setAsideBody: '영구히 보관하지만 금액에 넣지 않습니다. 그 뒤에서 기다리던 기록은 입력됩니다.',
   notAcceptable: '기록으로 읽을 수 없거나 자리가 이미 차 있어 입력할 수 없습니다.',
+  copied: '손상된 사본입니다. 기기가 실제로 기록한 내용은 이미 도착해 입력되었습니다. 이 사본은 제외하세요.',
+  unproven:
+    '자리를 차지하지 않습니다. 기기가 자신의 기록을 보내면 그것이 입력됩니다. 그때까지 또는 결정하실 때까지 이후 기록은 기다립니다.',
   holdsUp: '이 기기의 이후 기록이 결정을 기다리고 있습니다.',
 }

@@ -52,6 +52,8 @@ export const till = {
       too_old:
         'The server no longer speaks with this version of the till. Update the till: everything is kept here and sent after that.',
       too_new: 'The server is older than this till. Update the server: everything is kept here until then.',
+      left_behind:
+        'What this tablet recorded as another register cannot be sent: that one was shut out. Export the ledger and give it to the shop owner.',
       unexpected: 'The server could not take something. It is kept here and tried again.',
     },
     pending: 'Waiting to be sent',
@@ -60,6 +62,25 @@ export const till = {
     prices: 'Prices as of',
     never: 'Never',
     now: 'Sync now',
+  },
+  shutOut: {
+    frozen: {
+      title: 'This device is no longer the register',
+      body: 'Another device has taken its place, or the office has shut this one out. Nothing new can be sold here. What was recorded is safe on this device.',
+    },
+    unknown: {
+      title: 'The server does not know this device',
+      body: 'You can go on selling, but what you sell stays on this device and does not reach the shop.',
+    },
+    whatToDo: 'What to do',
+    pending: '{count, plural, one {# entry has} other {# entries have}} not reached the shop yet.',
+    pay: 'A payment is under way. Finish it: it is recorded here all the same.',
+    payDeed: 'Finish the payment',
+    close: 'Count the drawer and close the shift. It works here as ever.',
+    export:
+      '{count, plural, one {# entry waits} other {# entries wait}} on this device. Keep the ledger as a file for the shop owner, until they have arrived.',
+    enrol:
+      'Let the back office show a code for this register, and make this device the register again. What waits here is then sent by itself.',
   },
   ready: {
     title: 'Ready to go offline?',
@@ -112,6 +133,7 @@ export const till = {
     keepInstall: 'Install the till as an app: in the browser’s menu, “Install” or “Add to Home Screen”.',
     keepOpen: 'Open the till by its icon, and try again.',
     keepPrivate: 'In a private window it is never allowed.',
+    keepCode: 'The code is there then. Should the field be empty, type it:',
     install: 'Install the till',
     second_tab: {
       title: 'The till is open in another tab',
@@ -234,7 +256,6 @@ export const till = {
     location: 'Location',
     version: 'Version',
     server: 'Server',
-    frozen: 'This device is no longer the register',
     ledger: 'Ledger',
     ledgerIntro:
       'Everything that was recorded here and is still on the device, as a file to keep or to send.',

@@ -54,7 +54,7 @@ function Entry({ entry, onDone }: { entry: KeptEntryDetail; onDone: () => void }
           ].join(' · ')}
         </Text>
         {problem !== null && <Text size="sm">{`${t('tillExceptions.problem')}: ${problem}`}</Text>}
-        {state === 'open' && !holdsPlace && <Text size="sm">{t('tillExceptions.holdsUp')}</Text>}
+        {state === 'open' && !holdsPlace && <Text size="sm">{t(`tillExceptions.${effectOf(entry)}`)}</Text>}
       </Notice>
       <EntryFacts label={t('tillExceptions.arrived')} raw={entry.raw} />
       {entry.held !== null && <EntryFacts label={t('tillExceptions.held')} raw={entry.held} />}
@@ -70,6 +70,12 @@ function Entry({ entry, onDone }: { entry: KeptEntryDetail; onDone: () => void }
       )}
     </Stack>
   )
+}
+
+/** What follows from an entry that holds no place, for those of its device that come after it. */
+function effectOf({ why, acceptable, held }: KeptEntryDetail): 'holdsUp' | 'unproven' | 'copied' {
+  if (why !== 'bad_signature' && why !== 'wrong_hash') return 'holdsUp'
+  return !acceptable && held !== null ? 'copied' : 'unproven'
 }
 
 function Decision({ entry, onDone }: { entry: KeptEntryDetail; onDone: () => void }) {
