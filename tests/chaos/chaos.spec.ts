@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isBuilt } from '../boot/product.js'
 import { ChaosPlace } from './chaos-place.js'
-import { playRound, type Round, shortRounds } from './round.js'
+import { playRound, type Round } from './round.js'
+import { shortRounds } from './round-shape.js'
 
 const rounds = 20
 const firstSeed = 1

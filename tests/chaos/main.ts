@@ -7,7 +7,8 @@ import { faults } from './faults.js'
 import { type InboxRound, playInboxRound } from './inbox/inbox-round.js'
 import { measureRecovery } from './recovery.js'
 import { inboxLineOf, lineOf, tableOf } from './report.js'
-import { longRounds, playRound, type Round, shortRounds } from './round.js'
+import { playRound, type Round } from './round.js'
+import { longRounds, shortRounds } from './round-shape.js'
 
 const results = fileURLToPath(new URL('../../test-results/chaos', import.meta.url))
 /** A fresh database once in a while: the disk of one is small, and a first start is worth trying too. */

@@ -1,37 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ChaosPlace } from './chaos-place.js'
-import { planFaults } from './faults.js'
+import { beginFaults } from './fault-strikes.js'
 import { Random } from './random.js'
 import { countOpen, readRuns } from './recorded-runs.js'
+import type { RoundShape } from './round-shape.js'
 import { Sender } from './sender.js'
 import { judge, pledges, type Verdict } from './verdict.js'
-
-/** How hard and how long a round is. */
-export interface RoundShape {
-  /** How long the load lasts, in milliseconds: somewhere between these two. */
-  readonly milliseconds: readonly [number, number]
-  /** Deliveries a second: somewhere between these two. */
-  readonly rate: readonly [number, number]
-  readonly mostFaults: number
-  /** How long a fault may last, in milliseconds. */
-  readonly longestFault: number
-  /** Draws no other fault than this one. */
-  readonly only?: string
-}
-
-export const shortRounds: RoundShape = {
-  milliseconds: [800, 1_300],
-  rate: [40, 80],
-  mostFaults: 2,
-  longestFault: 1_300,
-}
-
-export const longRounds: RoundShape = {
-  milliseconds: [4_000, 12_000],
-  rate: [100, 300],
-  mostFaults: 3,
-  longestFault: 15_000,
-}
 
 export interface Round {
   readonly seed: number
@@ -62,19 +36,9 @@ export async function playRound(place: ChaosPlace, seed: number, shape: RoundSha
   const addresses = place.workflows.map(({ address }) => address)
   const sender = new Sender(serving, addresses, new Random(random.whole(0, 1_000_000_000)))
 
-  const length = random.between(...shape.milliseconds)
-  const plan = planFaults(place, random, shape.mostFaults, shape.only)
-  const missed: string[] = []
-  // Faults draw from numbers of their own, so that it does not matter which of two overlapping ones is faster.
-  const striking = plan.map(async ({ fault, at }, index) => {
-    const own = new Random(seed + 7_919 * (index + 1))
-    await delay(at * length)
-    await fault.strike(place, own, shape.longestFault).catch((error: unknown) => {
-      missed.push(`"${fault.name}" could not strike: ${String(error)}`)
-    })
-  })
-  await sender.send(`r${seed}`, random.between(...shape.rate), length)
-  await Promise.all(striking)
+  const strikes = beginFaults(place, random, seed, shape)
+  await sender.send(`r${seed}`, random.between(...shape.rate), strikes.length)
+  await strikes.over
   const healed = Date.now()
 
   const { unanswered } = await sender.settled(quietWithin)
@@ -95,13 +59,13 @@ export async function playRound(place: ChaosPlace, seed: number, shape: RoundSha
   const deaths = place.processes.flatMap((process) => process.deaths.splice(0))
   return {
     seed,
-    faults: plan.map(({ fault }) => fault.name),
+    faults: strikes.faults,
     verdict,
     sentAgain: sender.again,
     recovery: Math.max(0, Math.max(healed, ...recovered) - healed),
     milliseconds: performance.now() - begun,
     complaints: [
-      ...missed,
+      ...strikes.missed,
       ...(unanswered > 0 ? [`${unanswered} deliveries were never answered`] : []),
       ...sender.refused.map((text) => `refused: ${text}`),
       ...deaths,

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ChaosPlace } from '../chaos-place.js'
-import { planFaults } from '../faults.js'
+import { beginFaults } from '../fault-strikes.js'
 import { Random } from '../random.js'
-import type { RoundShape } from '../round.js'
+import type { RoundShape } from '../round-shape.js'
 import { signedInHeaders } from '../shop.js'
 import { Agent, Follower } from './agent.js'
 import { Customer } from './customer.js'
@@ -41,29 +41,20 @@ export async function playInboxRound(
   for (const customer of customers) await customer.come()
   for (const agent of agents) agent.follow(customers.map(({ conversationId }) => conversationId))
 
-  const length = random.between(...shape.milliseconds)
-  const plan = planFaults(place, random, shape.mostFaults, shape.only)
-  const missed: string[] = []
-  const striking = plan.map(async ({ fault, at }, index) => {
-    const own = new Random(seed + 7_919 * (index + 1))
-    await delay(at * length)
-    await fault.strike(place, own, shape.longestFault).catch((error: unknown) => {
-      missed.push(`"${fault.name}" could not strike: ${String(error)}`)
-    })
-  })
+  const strikes = beginFaults(place, random, seed, shape)
   let healed = false
-  const isOver = () => healed && performance.now() - begun > length
+  const isOver = () => healed && performance.now() - begun > strikes.length
+  const complaints: string[] = []
   const talking = [...customers, ...agents].map((one) => one.talk(isOver))
-  await Promise.all(striking)
+  await strikes.over
   healed = true
   const stuck = setTimeout(() => {
     for (const { person } of [...customers, ...agents]) person.stopped = true
-    missed.push('somebody never got an answer')
+    complaints.push('somebody never got an answer')
   }, quietWithin)
   await Promise.all(talking)
   clearTimeout(stuck)
 
-  const complaints = [...missed]
   for (const customer of customers) {
     const [agent] = agents
     if (agent === undefined) continue
@@ -83,13 +74,13 @@ export async function playInboxRound(
   const deaths = place.processes.flatMap((process) => process.deaths.splice(0))
   return {
     seed,
-    faults: plan.map(({ fault }) => fault.name),
+    faults: strikes.faults,
     messages:
       customers.reduce((total, { wrote }) => total + wrote.length, 0) +
       agents.reduce((total, { wrote }) => total + [...wrote.values()].flat().length, 0),
     sentAgain: people.reduce((total, { again }) => total + again, 0),
     milliseconds: performance.now() - begun,
-    complaints: [...complaints, ...people.flatMap(({ refused }) => refused), ...deaths],
+    complaints: [...strikes.missed, ...complaints, ...people.flatMap(({ refused }) => refused), ...deaths],
   }
 }
 

@@ -29,7 +29,7 @@ export function unstorableText(text: string): UnstorableReason | undefined {
   return text.isWellFormed() ? undefined : 'half_character'
 }
 
-function visit(value: unknown, path: readonly (string | number)[], found: Unstorable[]): void {
+function visit(value: unknown, path: (string | number)[], found: Unstorable[]): void {
   if (found.length >= mostFound) return
   if (typeof value === 'string') report(unstorableText(value), path, found)
   if (typeof value !== 'object' || value === null) return
@@ -37,14 +37,20 @@ function visit(value: unknown, path: readonly (string | number)[], found: Unstor
     report('nested_too_deeply', path, found)
     return
   }
+  // One path for the whole walk: every delivery is walked, and hardly one has anything to report.
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) visit(item, [...path, index], found)
+    for (const [index, item] of value.entries()) {
+      path.push(index)
+      visit(item, path, found)
+      path.pop()
+    }
     return
   }
   for (const [name, member] of Object.entries(value)) {
-    const memberPath = [...path, name]
-    report(name === '__proto__' ? 'reserved_name' : unstorableText(name), memberPath, found)
-    visit(member, memberPath, found)
+    path.push(name)
+    report(name === '__proto__' ? 'reserved_name' : unstorableText(name), path, found)
+    visit(member, path, found)
+    path.pop()
   }
 }
 
@@ -53,5 +59,5 @@ function report(
   path: readonly (string | number)[],
   found: Unstorable[],
 ): void {
-  if (reason !== undefined) found.push({ path, reason })
+  if (reason !== undefined) found.push({ path: [...path], reason })
 }

@@ -8,7 +8,7 @@ it('begins once after each time of work', () => {
   // Neither: some requests now and then.
   const calm = 0.1
   const seen = [calm, idle, idle, calm, idle, busy, calm, busy, idle, idle]
-  expect(seen.map((utilization) => rest.begins(utilization))).toEqual([
+  expect(seen.map((share) => rest.begins(share))).toEqual([
     false,
     true,
     false,

@@ -58,13 +58,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller
-    if (this.stopped !== undefined) {
-      controller.abort(this.stopped)
-      return
-    }
+    // What is thrown here ends the request and leaves the connection to the next one, which an abort would close: when
+    // the processor is busy and many hesitate, each would open another.
+    if (this.stopped !== undefined) throw this.stopped
     // The connection is there, and what is not stopped now is written at once.
     const may = this.mayLeave()
-    if (may !== true) this.stop(new Hesitation(may))
+    if (may !== true) throw new Hesitation(may)
   }
 
   onResponseStart(

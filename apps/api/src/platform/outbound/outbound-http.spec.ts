@@ -156,6 +156,15 @@ describe('leave to go out', () => {
     expect(service.heard).toHaveLength(1)
   })
 
+  it('leaves its connection to others while it is waited for', async () => {
+    await guarded(() => true)
+    const before = service.sockets()
+    for (let count = 0; count < 5; count += 1) await guarded(async () => true)
+    await expect(guarded(async () => false)).rejects.toMatchObject({ code: 'cancelled' })
+    await guarded(() => true)
+    expect(service.sockets()).toBe(before)
+  })
+
   it('is of no use to a step that was stopped while it was asked for, which harms nobody else', async () => {
     const unhandled: unknown[] = []
     const note = (reason: unknown) => unhandled.push(reason)

@@ -9,6 +9,7 @@ import type { ActionCall, ActionResult, ReconcileResult } from './action-call.js
 import { PluginHost } from './plugin-host.js'
 import { recordedShopApi } from './recorded-shop-api.js'
 import { createShopApi } from './shop-api.js'
+import { ShopOnDemand } from './shop-on-demand.js'
 import { ShopServices } from './shop-services.js'
 
 /** One attempt of an action, with who answers for it. */
@@ -78,7 +79,9 @@ export class PluginActions {
 
   private callOf({ runId, workflowName, permissions, mayLeave, ...call }: ActionAttempt): ActionCall {
     const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
-    const shop = recordedShopApi(createShopApi(this.services, actor, call.idempotencyKey), actor, this.trail)
+    const shop = new ShopOnDemand(() =>
+      recordedShopApi(createShopApi(this.services, actor, call.idempotencyKey), actor, this.trail),
+    )
     return { ...call, shop, http: this.http.guardedBy(mayLeave) }
   }
 }

@@ -112,6 +112,8 @@ function serverOptions({ folders, durability }: ServerSettings, port: number): s
     shared_buffers: '64MB',
     // Processes of their own for reading files pay off for scans that a shop does not make.
     io_method: 'sync',
+    // A process that would wait for subscriptions, which nobody makes here.
+    max_logical_replication_workers: 0,
     timezone: 'UTC',
     log_timezone: 'UTC',
     // Values of customers' rows stay out of the log: terse drops the detail, fatal the statement.

@@ -1,4 +1,4 @@
-import { findJsonSyntaxError } from '@counterflow/core'
+import { findJsonSyntaxError, type Json } from '@counterflow/core'
 import type { FieldError } from '../problems/problem.js'
 import { Problem } from '../problems/problem.js'
 import { expectedWords } from './expected-json.js'
@@ -11,7 +11,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
  * Parses the bytes of a JSON body; nothing at all is undefined.
  * @throws Problem that says where the body is wrong.
  */
-export function parseJsonBody(bytes: Buffer): unknown {
+export function parseJsonBody(bytes: Buffer): Json | undefined {
   if (bytes.length === 0) return undefined
   const value = parse(decode(bytes))
   const errors: FieldError[] = findUnstorable(value)
@@ -34,7 +34,7 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function parse(text: string): unknown {
+function parse(text: string): Json {
   try {
     return JSON.parse(text)
   } catch (cause) {
