@@ -27,9 +27,8 @@ export const confirmOrders = defineJob({
   payload: z.strictObject({ orderIds: z.array(orderIdSchema) }),
 })
 
-/** Few at once: when very many order at the same moment, taking their orders comes before writing to them. */
-const mostAtOnce = 50
-const mostTogether = 100
+/** A group a second: when very many order at the same moment, taking their orders comes before writing to them. */
+const mostAtOnce = 100
 /** How long a job has before it is asked for again, and a card before it is looked at again; in seconds. */
 const patience = 30
 
@@ -41,7 +40,7 @@ export class OrderConfirmations {
   /** A letter that cannot be written keeps nobody else's from leaving. */
   private readonly groups = new Coalescer<OrderLetter, true>(
     (letters) => this.sendTogether(letters),
-    mostTogether,
+    mostAtOnce,
   )
 
   constructor(
