@@ -95,7 +95,7 @@ const carts =
     const database = await openShopDatabase(product.data)
     if (!letters) await leaveNoLetters(database)
     const waiting = await seedCarts(database, cartsASecond * (seconds + warmUp / 1_000))
-    await database.close()
+    const written = async () => Number((await database.rows('select count(*) from mails'))[0].count)
     /** @type {Map<string, unknown>} */
     const totals = new Map()
     for (const { token, variantId } of waiting)
@@ -112,24 +112,31 @@ const carts =
     }
     /** @param {unknown} checkout */
     const path = (checkout) => paths.get(checkout) ?? ''
-    return measured(product, { url: product.url, connections, headers: {}, body, path }, 1)
+    const place = { url: product.url, connections, headers: {}, body, path }
+    const figures = await measured(product, place, 1, written)
+    await database.close()
+    return figures
   }
 
 /**
  * @param {Product} product
  * @param {Parameters<typeof closedLoop>[0]} place
  * @param {number} pieces of each order
+ * @param {() => Promise<number>} [written] how many letters there are
  */
-async function measured(product, place, pieces) {
+async function measured(product, place, pieces, written = async () => 0) {
   await closedLoop({ ...place, milliseconds: warmUp })
   await delay(1_000)
   const reserved = reservedPieces(await stockOf(product))
+  const letters = await written()
   const before = product.processor()
   const load = await closedLoop({ ...place, milliseconds: seconds * 1_000 })
   const after = product.processor()
+  const sent = (await written()) - letters
   const taken = reservedPieces(await stockOf(product)) - reserved
   return {
     'orders/s': (load.accepted / load.milliseconds) * 1_000,
+    'letters/s': (sent / load.milliseconds) * 1_000,
     refused: load.refused,
     p50: percentile(load.latencies, 0.5),
     p99: percentile(load.latencies, 0.99),

@@ -22,6 +22,13 @@ const asked = {
   'by price': ['sort=price_low', 'sort=price_high', 'sort=price_low&search=머그', 'sort=price_high&tag=new'],
   'in stock': ['stock=in', 'stock=in&sort=price_low&search=lamp'],
   'a vendor': ['vendor=Atelier C2', 'vendor=Atelier C2,Atelier D3&status=draft&sort=title'],
+  'several filters': [
+    'status=active&stock=in&channel=online_store&tag=new&sort=price_low',
+    'status=draft&stock=out&tag=season-3&sort=price_high',
+    'channel=till&stock=in&sort=title&language=ko',
+    'vendor=Atelier C2&status=active&stock=out&sort=price_low',
+    'status=draft&stock=in&sort=price_high',
+  ],
   'out of stock': ['stock=out', 'stock=out&status=draft&sort=title', 'stock=out&search=vase'],
 }
 

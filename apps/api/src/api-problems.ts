@@ -125,6 +125,7 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'price-changed': { status: 409, title: 'The price has changed' },
   'product-changed': { status: 409, title: 'The product was changed meanwhile' },
   'product-in-use': { status: 409, title: 'The product was sold' },
+  'push-device-gone': { status: 410, title: 'This device is told no more' },
   'push-not-accepted': { status: 502, title: 'The notification could not be sent' },
   'refund-too-large': { status: 422, title: 'This is more than was paid by gift card' },
   'register-closed': { status: 409, title: 'The register is out of use' },

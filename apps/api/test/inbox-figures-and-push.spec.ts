@@ -13,6 +13,7 @@ import { SETTINGS, type Settings } from '../src/platform/config/settings.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
 import { Transactions } from '../src/platform/database/transactions.js'
 import { entriesSchema, startInbox, testChannel, Visitor } from './inbox-application.js'
+import { freePort } from './mail-server.js'
 import type { ShopApplication } from './shop-application.js'
 
 interface Delivery {
@@ -25,7 +26,8 @@ const deviceSchema = z.object({ id: z.string(), mine: z.boolean(), unassigned: z
 const listSchema = z.object({ publicKey: z.string(), items: z.array(deviceSchema) })
 const patience = { timeout: 20_000 }
 
-/** Stands in for the push service of a browser; paths that end in `gone` are those of ended subscriptions. */
+/** Stands in for the push service of a browser; how a path ends says what it answers: an ended subscription, say. */
+const answers = { gone: 410, busy: 429 }
 async function startPushService() {
   const arrived: Delivery[] = []
   const server = createServer((request, response) => {
@@ -33,7 +35,8 @@ async function startPushService() {
     request.on('data', (piece: Buffer) => pieces.push(piece))
     request.on('end', () => {
       arrived.push({ path: request.url, headers: request.headers, body: Buffer.concat(pieces) })
-      response.writeHead(request.url?.endsWith('gone') === true ? 410 : 201).end()
+      const [, status = 201] = Object.entries(answers).find(([end]) => request.url?.endsWith(end)) ?? []
+      response.writeHead(status).end()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -208,13 +211,42 @@ describe('news on the devices of staff', () => {
     const { id } = deviceSchema.parse(body)
     expect((await list(owner)).items.map((device) => device.id)).toContain(id)
     const test = await shop.send(owner, 'POST', `/api/v1/push/devices/${id}/test`)
-    expect(test).toMatchObject({ status: 502, body: { type: expect.stringContaining('push-not-accepted') } })
+    expect(test).toMatchObject({ status: 410, body: { type: '/problems/push-device-gone' } })
     expect((await list(owner)).items.map((device) => device.id)).not.toContain(id)
+    const gone = await shop.send(owner, 'POST', `/api/v1/push/devices/${id}/test`)
+    expect(gone).toMatchObject({ status: 404 })
     const again = deviceSchema.parse((await subscribe(owner, 'tablet-gone', { unassigned: true })).body)
     await (await Visitor.come(shop, 'Someone')).write('Hi')
     await expect
       .poll(async () => (await list(owner)).items.map((device) => device.id), patience)
       .not.toContain(again.id)
+  })
+
+  it('says what failed when a device is tried and its push service does not take it', async () => {
+    const nowhere = await freePort()
+    const tried = async (endpoint: string) => {
+      const { body } = await subscribe(owner, '', { endpoint })
+      const { id } = deviceSchema.parse(body)
+      const answer = await shop.send(owner, 'POST', `/api/v1/push/devices/${id}/test`)
+      await shop.send(owner, 'DELETE', `/api/v1/push/devices/${id}`)
+      return answer
+    }
+    expect(await tried(`http://127.0.0.1:${nowhere}/phone`)).toMatchObject({
+      status: 502,
+      body: {
+        type: '/problems/push-not-accepted',
+        detail: expect.stringContaining(
+          `127.0.0.1:${nowhere} refused the connection: nothing listens there.`,
+        ),
+      },
+    })
+    expect(await tried(`${service.url}/phone-busy`)).toMatchObject({
+      status: 502,
+      body: {
+        type: '/problems/push-not-accepted',
+        detail: expect.stringContaining(`${new URL(service.url).host} answered 429.`),
+      },
+    })
   })
 
   it('belongs to whoever turned it on, who changes, tries and removes it', async () => {

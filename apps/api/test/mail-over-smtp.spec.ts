@@ -1,15 +1,18 @@
 import { money } from '@counterflow/core'
-import { sql } from 'drizzle-orm'
+import { and, eq, like, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { orderSchema } from '../src/commerce/orders/orders.contract.js'
+import { MailDelivery } from '../src/mail/delivery/mail-delivery.js'
 import { mailRoutes } from '../src/mail/mail.contract.js'
 import { MailModule } from '../src/mail/mail.module.js'
+import { mails } from '../src/mail/mail.table.js'
 import { Outbox } from '../src/mail/outbox.js'
 import { mailSettingsRoutes } from '../src/mail/settings/mail-settings.contract.js'
 import { orderLetterRoutes } from '../src/order-letters/order-letters.contract.js'
 import { OrderLettersModule } from '../src/order-letters/order-letters.module.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
+import { Transactions } from '../src/platform/database/transactions.js'
 import { staffActor } from './commerce-application.js'
 import { freePort, type MailServer, startMailServer } from './mail-server.js'
 import { type ShopApplication, startShop } from './shop-application.js'
@@ -25,6 +28,7 @@ const mailBody = z.object({
   text: z.string(),
   html: z.string(),
 })
+type Class<Type> = new (...given: never[]) => Type
 const draft = { subject: 'Look', body: 'An order.', fields: [] }
 
 function workbench(shop: ShopApplication, owner: Record<string, string>) {
@@ -135,6 +139,37 @@ describe('mails by SMTP', () => {
     await bench.hurry()
     await expect.poll(async () => (await bench.read(mailId)).state).toBe('sent')
     expect((await bench.read(mailId)).attempts).toBeGreaterThan(1)
+  })
+
+  it('that come together leave together, each once however often it is asked for', async () => {
+    const visits = server.visits()
+    const letters = Array.from({ length: 40 }, (_, index) => ({
+      to: [`crowd-${index}@example.com`],
+      draft,
+      request: { idempotencyKey: `crowd/${index}`, actor: staffActor },
+    }))
+    server.refusals.set('crowd-7@example.com', { code: 550, message: 'No such mailbox' })
+    const get = <Type>(type: Class<Type>) => shop.application.get(type, { strict: false })
+    await get(Transactions).run((transaction) => get(Outbox).sendEachWithin(transaction, letters))
+    const database = shop.application.get<Database>(DATABASE)
+    const crowd = await database
+      .select({ id: mails.id, key: mails.key })
+      .from(mails)
+      .where(like(mails.key, 'crowd/%'))
+    const asked = crowd.map(({ id }) => ({ id, attempts: 0 }))
+    await Promise.all([get(MailDelivery).deliver(asked), get(MailDelivery).deliver(asked)])
+    const arrived = () => server.arrived.filter(({ to }) => to?.[0]?.address?.startsWith('crowd-'))
+    await expect.poll(arrived).toHaveLength(39)
+    await expect
+      .poll(() => database.$count(mails, and(like(mails.key, 'crowd/%'), eq(mails.state, 'queued'))))
+      .toBe(0)
+    expect(arrived()).toHaveLength(39)
+    expect(await bench.read(crowd.find(({ key }) => key === 'crowd/7')?.id ?? '')).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+    })
+    server.refusals.clear()
+    expect(server.visits() - visits).toBeLessThanOrEqual(10)
   })
 
   it('say for whom they were not taken', async () => {

@@ -7,6 +7,8 @@ import { SMTPServer } from 'smtp-server'
 export interface MailServer {
   readonly url: string
   readonly arrived: readonly Email[]
+  /** How many connections were opened so far. */
+  readonly visits: () => number
   /** What it says to the next recipients, by address; it takes the others. */
   readonly refusals: Map<string, { code: number; message: string }>
   close(): Promise<void>
@@ -15,8 +17,13 @@ export interface MailServer {
 export async function startMailServer(port = 0): Promise<MailServer> {
   const arrived: Email[] = []
   const refusals: MailServer['refusals'] = new Map()
+  let visits = 0
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    onConnect: (_session, callback) => {
+      visits += 1
+      callback()
+    },
     onRcptTo: ({ address }, _session, callback) => {
       const refusal = refusals.get(address)
       if (refusal === undefined) callback()
@@ -34,7 +41,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const address = server.server.address()
   if (address === null || typeof address === 'string') throw new Error('The mail server has no port.')
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
-  return { url: `smtp://127.0.0.1:${address.port}`, arrived, refusals, close }
+  return { url: `smtp://127.0.0.1:${address.port}`, arrived, visits: () => visits, refusals, close }
 }
 
 /** A port on which nothing listens. */

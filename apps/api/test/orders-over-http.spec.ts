@@ -198,10 +198,31 @@ describe('the order itself', () => {
 })
 
 describe('the back office', () => {
-  it('tags an order and shows its titles in the language of whoever looks', async () => {
+  it('tags an order', async () => {
     const { id } = (await placed()).snapshot
     const tagged = await shop.send(owner, 'POST', `/api/v1/orders/${id}/tags`, { tags: ['vip', ' vip '] })
     expect(orderSchema.parse(tagged.body).snapshot.tags).toEqual(['vip'])
+  })
+
+  it('shows the titles of an order in the language of whoever looks', async () => {
+    const { id } = (await placed()).snapshot
+    const titlesRead = async (reader: Record<string, string>) => {
+      const read = await shop.send(reader, 'GET', `/api/v1/orders/${id}`)
+      const noted = await shop.send(reader, 'POST', `/api/v1/orders/${id}/comments`, { text: 'Looked at.' })
+      return [read, noted].flatMap(({ body }) =>
+        orderSchema.parse(body).snapshot.lines.map(({ title }) => title),
+      )
+    }
+    const reader = await shop.staff('manager')
+    const both = (title: string) => [expect.stringContaining(title), expect.stringContaining(title)]
+    expect(await titlesRead(reader)).toEqual(both('황동 커피 드리퍼'))
+    expect(await titlesRead({ ...reader, 'accept-language': 'ja, en;q=0.5' })).toEqual(
+      both('真鍮コーヒードリッパー'),
+    )
+    expect(await titlesRead({ ...reader, 'accept-language': 'fr' })).toEqual(both('황동 커피 드리퍼'))
+    await shop.send(reader, 'PATCH', '/api/v1/account', { language: 'en' })
+    expect(await titlesRead(reader)).toEqual(both('Brass coffee dripper'))
+    expect(await titlesRead({ ...reader, 'accept-language': 'ko' })).toEqual(both('황동 커피 드리퍼'))
   })
 
   it('lists orders, products and customers', async () => {

@@ -31,6 +31,16 @@ export const routes = {
     status: 204,
     response: z.undefined(),
   }),
+  clearLost: defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/parcels/lost',
+    access: publicAccess,
+    operationId: 'clearLostParcels',
+    tag: 'Parcels',
+    summary: 'For this spec',
+    status: 204,
+    response: z.undefined(),
+  }),
   lie: defineRoute({
     method: 'GET',
     path: '/api/v1/lies',
@@ -78,6 +88,9 @@ class ParcelsController {
 
   @Route(routes.clear)
   async clear(@Input() _input: RouteInput<typeof routes.clear>): Promise<void> {}
+
+  @Route(routes.clearLost)
+  async clearLost(@Input() _input: RouteInput<typeof routes.clearLost>): Promise<void> {}
 
   @Route(routes.lie)
   async lie() {

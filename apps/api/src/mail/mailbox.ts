@@ -71,7 +71,7 @@ export class Mailbox {
         .where(and(eq(mails.id, mailId), inArray(mails.state, ['failed', 'kept'])))
         .returning({ id: mails.id })
       if (changed.length === 0) return false
-      await this.delivery.request(transaction, mailId)
+      await this.delivery.request(transaction, [{ id: mailId, attempts: 0 }])
       await this.events.append(transaction, mailChanged, {
         subjectId: mailId,
         payload: { mailId, state: 'queued' },

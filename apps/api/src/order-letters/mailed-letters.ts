@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import {
+  type AddressedLetter,
   type LetterCourier,
-  type LetterReader,
-  type OrderLetter,
   OrderLetters,
   ShopSettings,
 } from '../commerce/commerce.public.js'
@@ -23,18 +22,14 @@ export class MailedLetters implements LetterCourier {
     letters.use(this)
   }
 
-  async carry(
-    transaction: Transaction,
-    { news, key, actor }: OrderLetter,
-    reader: LetterReader & { email: string },
-  ): Promise<void> {
+  async carry(transaction: Transaction, letters: readonly AddressedLetter[]): Promise<void> {
     const { name } = await this.shop.read(transaction)
-    const { publicUrl } = this.settings
-    const mail = await writeOrderLetter(news, reader, { name, publicUrl })
-    await this.outbox.sendWithin(transaction, [reader.email], mail, {
-      idempotencyKey: `order-letter/${key}`,
-      actor,
-      language: reader.language,
-    })
+    const writer = { name, publicUrl: this.settings.publicUrl }
+    const mails = letters.map(async ({ news, key, actor, reader }) => ({
+      to: [reader.email],
+      draft: await writeOrderLetter(news, reader, writer),
+      request: { idempotencyKey: `order-letter/${key}`, actor, language: reader.language },
+    }))
+    await this.outbox.sendEachWithin(transaction, await Promise.all(mails))
   }
 }

@@ -1,5 +1,5 @@
 import { AppProviders, useSpokenDocument } from '@counterflow/ui'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { i18n } from 'i18next'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -39,12 +39,22 @@ function createParts(translation: i18n) {
   return { client, router, loadTexts }
 }
 
+/** Orders say their goods in one language: that of whoever asked. */
+function useReadAnew(translation: i18n, client: QueryClient): void {
+  useEffect(() => {
+    const read = () => void client.invalidateQueries({ queryKey: ['order'] })
+    translation.on('languageChanged', read)
+    return () => translation.off('languageChanged', read)
+  }, [translation, client])
+}
+
 /** The whole back office. */
 export function Application({ translation }: { translation: i18n }) {
   const [{ client, router, loadTexts }] = useState(() => createParts(translation))
   // A canvas is drawn without them; whatever one opens next says them.
   useEffect(() => whenIdle(() => void loadTexts().catch(() => {})), [loadTexts])
   useSpokenDocument(translation, rememberLanguage, whenIdle)
+  useReadAnew(translation, client)
   return (
     <AppProviders translation={translation}>
       <QueryClientProvider client={client}>

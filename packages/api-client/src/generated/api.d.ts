@@ -2609,7 +2609,7 @@ export interface paths {
          * A draft for a customer, with what is known of them filled in
          * @description Their e-mail address and the addresses of their latest order. Nothing is saved.
          *
-         *     Needs the permission `orders.create`.
+         *     Needs the permission `customers.read`.
          */
         get: operations["prefillDraft"];
         put?: never;
@@ -4831,7 +4831,7 @@ export interface paths {
          * Send a notification to a device, to see whether it arrives
          * @description Needs the permission `inbox.read`.
          *
-         *     Problems: `no-session`, `push-not-accepted`.
+         *     Problems: `no-session`, `push-device-gone`, `push-not-accepted`.
          */
         post: operations["testPushDevice"];
         delete?: never;
@@ -13244,6 +13244,19 @@ export interface components {
          *     - `too-many-push-devices`: Too many devices.
          */
         "Problem409.too-many-push-devices": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Gone.
+         *
+         *     - `push-device-gone`: This device is told no more.
+         */
+        "Problem410.push-device-gone": {
             headers: {
                 [name: string]: unknown;
             };
@@ -27896,6 +27909,7 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.no-session.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
+            410: components["responses"]["Problem410.push-device-gone"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];

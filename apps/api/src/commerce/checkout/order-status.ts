@@ -66,11 +66,11 @@ export class OrderStatus {
 
   /** Several orders as their customers see them, by their ids. */
   async readEach(orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, ShownOrder>> {
-    const rows = await this.database
+    const rows = await this.keyed
       .select({ order: orders, number: orderName })
       .from(orders)
       .where(among(orders.id, orderIds))
-    const lines = await this.database
+    const lines = await this.keyed
       .select()
       .from(orderLines)
       .where(and(among(orderLines.orderId, orderIds), gt(orderLines.quantity, 0)))
@@ -106,7 +106,7 @@ export class OrderStatus {
   }
 
   private async refundedOfEach(orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, number>> {
-    const rows = await this.database
+    const rows = await this.keyed
       .select({ orderId: orderRefunds.orderId, sum: sql`sum(${orderRefunds.amount})`.mapWith(Number) })
       .from(orderRefunds)
       .where(and(among(orderRefunds.orderId, orderIds), eq(orderRefunds.status, 'done')))

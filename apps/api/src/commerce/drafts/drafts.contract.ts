@@ -58,7 +58,7 @@ export const draftRoutes = {
   prefill: defineRoute({
     method: 'GET',
     path: '/api/v1/customers/{customerId}/draft',
-    access: requires('orders.create'),
+    access: requires('customers.read'),
     operationId: 'prefillDraft',
     tag,
     summary: 'A draft for a customer, with what is known of them filled in',

@@ -92,7 +92,15 @@ export class OrderHistory {
 
   /** The same for an entry of which no event tells, so that nobody asks how the order stands. */
   async note(transaction: Transaction, orderId: OrderId, entry: NewEntry): Promise<void> {
-    await this.write(transaction, [{ orderId, ...entry, version: null }])
+    await this.noteEach(transaction, [{ orderId, ...entry }])
+  }
+
+  /** The same for several orders at once. */
+  async noteEach(transaction: Transaction, entries: readonly EntryOfOrder[]): Promise<void> {
+    await this.write(
+      transaction,
+      entries.map((entry) => ({ ...entry, version: null })),
+    )
   }
 
   private async raise(

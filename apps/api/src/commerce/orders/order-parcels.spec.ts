@@ -36,7 +36,8 @@ beforeAll(async () => {
   first = shelf
   second = warehouse
   shop.context.get(OrderLetters).use({
-    carry: async (_, letter, { email }) => void carried.push({ ...letter, to: email }),
+    carry: async (_, letters) =>
+      void carried.push(...letters.map(({ reader, ...letter }) => ({ ...letter, to: reader.email }))),
   })
 })
 afterAll(() => shop?.close())

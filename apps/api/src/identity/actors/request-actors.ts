@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { acceptedLanguage } from '../../platform/http/accepted-language.js'
 import type { Actor, ActorResolver } from '../../platform/http/actor.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { ApiKeys } from '../api-keys/api-keys.js'
@@ -16,8 +17,8 @@ export class RequestActors implements ActorResolver {
   ) {}
 
   async resolve(request: FastifyRequest, reply: FastifyReply | undefined): Promise<Actor | undefined> {
-    const { authorization, cookie } = request.headers
-    return authorization === undefined ? this.staffBehind(cookie, reply) : this.keyBehind(authorization)
+    const { authorization } = request.headers
+    return authorization === undefined ? this.staffBehind(request, reply) : this.keyBehind(authorization)
   }
 
   private async keyBehind(authorization: string): Promise<Actor> {
@@ -29,14 +30,16 @@ export class RequestActors implements ActorResolver {
   }
 
   private async staffBehind(
-    cookie: string | undefined,
+    { headers }: FastifyRequest,
     reply: FastifyReply | undefined,
   ): Promise<Actor | undefined> {
+    const { cookie, 'accept-language': read } = headers
     const { answer, cookies } = await this.sessions.current(cookie, { renew: reply !== undefined })
     if (cookies.length > 0) void reply?.header('set-cookie', cookies)
     if (answer === undefined) return undefined
     const { id, name, permissions, language } = answer
-    return { type: 'staff', id, name, permissions, language }
+    // Somebody who reads a screen in one language may have another one for everything else.
+    return { type: 'staff', id, name, permissions, language: acceptedLanguage(read) ?? language }
   }
 }
 

@@ -9,7 +9,13 @@ import type { Actor } from '../../platform/http/actor.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import type { pushRoutes } from './push.contract.js'
 import { type PushDevice, pushDevices } from './push-device.table.js'
-import { pushNotAccepted, staffAlone, tooManyDevices, unknownDevice } from './push-problems.js'
+import {
+  pushDeviceGone,
+  pushNotAccepted,
+  staffAlone,
+  tooManyDevices,
+  unknownDevice,
+} from './push-problems.js'
 import { PushService } from './push-service.js'
 
 type Shown = RouteOutput<typeof pushRoutes.subscribe>
@@ -80,7 +86,7 @@ export class PushDevices {
     await this.database.delete(pushDevices).where(eq(pushDevices.id, deviceId))
   }
 
-  /** Sends a notification that tells nothing. @throws Problem `not-found`, `push-not-accepted`. */
+  /** Sends a notification that tells nothing. @throws Problem `not-found`, `push-device-gone`, `push-not-accepted`. */
   async test(deviceId: string, actor: Actor): Promise<void> {
     const device = await this.own(deviceId, actor)
     const { t } = await createTranslation(device.language)
@@ -93,7 +99,7 @@ export class PushDevices {
     if (outcome === 'taken') return
     if (outcome !== 'gone') throw pushNotAccepted(outcome.refused)
     await this.database.delete(pushDevices).where(eq(pushDevices.id, deviceId))
-    throw pushNotAccepted('The browser has ended the subscription.')
+    throw pushDeviceGone()
   }
 
   private async own(deviceId: string, actor: Actor): Promise<PushDevice> {

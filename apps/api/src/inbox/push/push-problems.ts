@@ -33,13 +33,24 @@ export function tooManyDevices(most: number): Problem {
   })
 }
 
+/** 410: the browser has ended the subscription, and the device is forgotten. */
+export function pushDeviceGone(): Problem {
+  return new Problem({
+    type: 'push-device-gone',
+    status: 410,
+    title: 'This device is told no more',
+    detail: 'The browser has ended the subscription of this device, which is forgotten now.',
+    fix: 'Turn notifications on again on that device.',
+  })
+}
+
 /** 502: the browser's push service did not take the notification. */
 export function pushNotAccepted(reason: string): Problem {
   return new Problem({
     type: 'push-not-accepted',
     status: 502,
     title: 'The notification could not be sent',
-    detail: `The push service of the browser did not take it: ${reason}`,
+    detail: `The push service of the browser did not take the notification: ${reason}`,
     fix: 'Turn notifications off and on again on this device, and see that the server can reach the internet.',
   })
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { Agent, request } from 'undici'
 import webPush from 'web-push'
 import { SETTINGS, type Settings } from '../../platform/config/settings.js'
+import { outboundFailure } from '../../platform/outbound/outbound-failure.js'
 import { publicConnector } from '../../platform/outbound/public-connector.js'
 import type { PushDevice } from './push-device.table.js'
 import { type PushKeys, readPushKeys } from './push-keys.js'
@@ -71,9 +72,9 @@ export class PushService implements OnApplicationShutdown {
         signal: AbortSignal.timeout(timeLimit),
       })
       await answer.body.dump()
-      return outcomeOf(answer.statusCode)
+      return outcomeOf(answer.statusCode, new URL(endpoint).host)
     } catch (error) {
-      return { refused: error instanceof Error ? error.message : String(error) }
+      return { refused: outboundFailure(error, new URL(endpoint).host).message }
     }
   }
 
@@ -82,7 +83,7 @@ export class PushService implements OnApplicationShutdown {
   }
 }
 
-function outcomeOf(status: number): PushOutcome {
+function outcomeOf(status: number, host: string): PushOutcome {
   if (status === 404 || status === 410) return 'gone'
-  return status < 300 ? 'taken' : { refused: `It answered ${status}.` }
+  return status < 300 ? 'taken' : { refused: `${host} answered ${status}.` }
 }

@@ -97,6 +97,6 @@ export const pushRoutes = {
     params,
     status: 204,
     response: z.undefined(),
-    problems: ['no-session', 'push-not-accepted'],
+    problems: ['no-session', 'push-device-gone', 'push-not-accepted'],
   }),
 }

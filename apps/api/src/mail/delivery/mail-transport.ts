@@ -32,6 +32,10 @@ export type DeliveryOutcome =
 
 const connectionTimeout = 10_000
 const silenceTimeout = 20_000
+/** Letters that follow each other share a connection, with one greeting, one key exchange and one password. */
+const mostConnections = 10
+/** A server counts its guests: whoever has nothing more to say leaves. */
+const idleTimeout = 5_000
 /** From here on SMTP says no for good (RFC 5321, 4.2.1). */
 const permanent = 500
 
@@ -96,6 +100,10 @@ export class MailTransport implements OnApplicationShutdown {
     this.open?.transport.close()
     const transport = createTransport({
       ...options,
+      pool: true,
+      maxConnections: mostConnections,
+      maxRequeues: 1,
+      idleTimeout,
       connectionTimeout,
       greetingTimeout: connectionTimeout,
       socketTimeout: silenceTimeout,

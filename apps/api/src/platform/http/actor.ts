@@ -7,6 +7,7 @@ export interface Actor {
   readonly id: string | null
   readonly name: string
   readonly permissions: readonly Permission[]
+  /** What this request is to be answered in, as far as it is known. */
   readonly language: Language | null
 }
 

@@ -1,6 +1,6 @@
 import type { Json, Redaction } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Queries, Transaction } from '../database/database.js'
 import { mayTellOfAnybody, tellsOfItsSubject } from '../events/event.table.js'
@@ -28,14 +28,7 @@ export class EventPersonalData implements PersonalDataKeeper {
     person: Omit<Person, 'eventIds'>,
     others: readonly string[],
   ): Promise<string[]> {
-    const subjects = sql`${sql.param([...person.ids, ...person.belongings, ...others])}::text[]`
-    const { rows } = await queries.execute(sql`
-      select id from (
-        select id, transaction_id, sequence from events where ${tellsOfItsSubject} and subject_id = any(${subjects})
-        union all
-        select id, transaction_id, sequence from events
-         where ${mayTellOfAnybody} and (subject_id = any(${subjects}) or payload::text ilike any(${sureSigns(person)}))
-      ) found order by transaction_id, sequence`)
+    const { rows } = await queries.execute(eventsNaming(person, others))
     return z
       .array(z.object({ id: z.uuid() }))
       .parse(rows)
@@ -65,6 +58,18 @@ export class EventPersonalData implements PersonalDataKeeper {
     }
     return changed
   }
+}
+
+/** The query behind `find`. */
+export function eventsNaming(person: Omit<Person, 'eventIds'>, others: readonly string[]): SQL {
+  const subjects = sql`${sql.param([...person.ids, ...person.belongings, ...others])}::text[]`
+  return sql`
+    select id from (
+      select id, transaction_id, sequence from events where ${tellsOfItsSubject} and subject_id = any(${subjects})
+      union all
+      select id, transaction_id, sequence from events
+       where ${mayTellOfAnybody} and (subject_id = any(${subjects}) or payload::text ilike any(${sureSigns(person)}))
+    ) found order by transaction_id, sequence`
 }
 
 async function read(queries: Queries, ids: readonly string[]) {

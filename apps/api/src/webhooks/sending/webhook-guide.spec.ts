@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,15 +18,21 @@ const now = Date.parse('2026-11-22T10:00:00Z')
 const body = '{"id":"1","type":"order.paid","data":{"name":"김민아"}}'
 const sent = { id: '019a9f3e-5b1c-7e55-9d0c-3f3f0a4c7d10', timestamp: now / 1_000, body }
 
+/** The code that the guide shows in a language. */
+async function shown(language: string): Promise<string> {
+  const blocks = (await readFile(guide, 'utf8')).split(`\`\`\`${language}\n`)
+  const [code] = blocks[1]?.split('```') ?? []
+  if (code === undefined) throw new Error(`The guide shows no check in ${language}.`)
+  return code
+}
+
 /** What the guide tells receivers to do, as it stands there. */
 describe('the check that the guide shows', () => {
   let folder: string
   let isFromShop: Check
   beforeAll(async () => {
-    const [, code] = /```js\n([\s\S]*?)```/.exec(await readFile(guide, 'utf8')) ?? []
-    if (code === undefined) throw new Error('The guide shows no check.')
     folder = await mkdtemp(path.join(tmpdir(), 'counterflow-guide-'))
-    await writeFile(path.join(folder, 'check.mjs'), code)
+    await writeFile(path.join(folder, 'check.mjs'), await shown('js'))
     const loaded: unknown = await import(pathToFileURL(path.join(folder, 'check.mjs')).href)
     isFromShop = moduleSchema.parse(loaded).isFromShop
   })
@@ -57,5 +64,32 @@ describe('the check that the guide shows', () => {
     expect(signatureHeaders(example, [key])['webhook-signature']).toBe(
       'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
     )
+  })
+})
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
+
+describe.skipIf(!hasPython)('the check that the guide shows in Python', () => {
+  it('believes what the shop signs, by either secret, and nobody else', async () => {
+    const headers = signatureHeaders(sent, keys)
+    const seconds = now / 1_000
+    const asked = [
+      [headers, body, oldSecret, seconds],
+      [headers, body, newSecret, seconds + 299],
+      [signatureHeaders(sent, keys.slice(1)), body, oldSecret, seconds],
+      [headers, `${body} `, newSecret, seconds],
+      [{ ...headers, 'webhook-id': '2' }, body, newSecret, seconds],
+      [headers, body, newSecret, seconds + 301],
+      [{}, body, newSecret, seconds],
+    ]
+    const program = `${await shown('python')}
+import json, sys
+for headers, body, secret, now in json.load(sys.stdin):
+    print(is_from_shop(headers, body.encode(), secret, now))`
+    const { stdout } = spawnSync('python3', ['-c', program], {
+      input: JSON.stringify(asked),
+      encoding: 'utf8',
+    })
+    expect(stdout.trim().split('\n')).toEqual(['True', 'True', ...asked.slice(2).map(() => 'False')])
   })
 })

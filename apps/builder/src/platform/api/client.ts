@@ -6,9 +6,11 @@ import {
   succeeded,
 } from '@counterflow/api-client'
 import { ProblemError, problemSchema, UnreachableError } from './problem'
+import { askInReadersLanguage } from './reader-language'
 
 /** The API at the page's own origin; the session is in its cookie. */
 export const api: ApiClient = createApiClient()
+api.use({ onRequest: askInReadersLanguage })
 
 /** The data of a request, or the problem that the API answered with as an exception. */
 export async function answered<Result extends SettledAnswer>(

@@ -1,25 +1,28 @@
-import { createTranslation, type TextKey } from '@counterflow/i18n'
+import type { Language } from '@counterflow/core'
+import { createTranslation, type TextKey, type Translate } from '@counterflow/i18n'
 import { expect, it } from 'vitest'
 import { ProblemError, problemSchema } from './problem'
-import { fieldErrors } from './problem-text'
+import { fieldErrors, problemText } from './problem-text'
 
-async function told(language: 'en' | 'ko' | 'ja', ...errors: object[]): Promise<string[]> {
+async function readerOf(language: Language) {
   const translation = await createTranslation(language)
-  const problem = problemSchema.parse({
-    type: '/problems/invalid-input',
-    title: '',
-    status: 422,
-    detail: '',
-    errors,
-  })
-  return Object.values(
-    fieldErrors(new ProblemError(problem), {
-      t: (key, values = {}) => translation.t(key, values),
-      has: (key): key is TextKey => translation.exists(key),
-      language,
+  const t: Translate = (key, values = {}) => translation.t(key, values)
+  return { t, has: (key: string): key is TextKey => translation.exists(key), language }
+}
+
+const wrong = (...errors: object[]) =>
+  new ProblemError(
+    problemSchema.parse({
+      type: '/problems/invalid-input',
+      title: '',
+      status: 422,
+      detail: '/auth/tokenUrl: Invalid URL',
+      errors,
     }),
   )
-}
+
+const told = async (language: Language, ...errors: object[]): Promise<string[]> =>
+  Object.values(fieldErrors(wrong(...errors), await readerOf(language)))
 
 const english = { message: 'Too small.', fix: 'Send more.' }
 
@@ -43,4 +46,22 @@ it('falls back to the English of the API', async () => {
   expect(await told('ko', { path: '/x', code: 'of_tomorrow', ...english })).toEqual(['Too small. Send more.'])
   expect(await told('ko', { path: '/x', code: 'formats', ...english })).toEqual(['Too small. Send more.'])
   expect(await told('ja', { path: '/x', ...english })).toEqual(['Too small. Send more.'])
+})
+
+it('names a wrong field as its form does, and never by its path', async () => {
+  const url = { path: '/auth/tokenUrl', code: 'invalid_format', params: { format: 'url' }, ...english }
+  const fields = { 'auth.tokenUrl': 'Address of the tokens' }
+  expect(problemText(wrong(url), await readerOf('en'), fields)).toEqual({
+    message: '“Address of the tokens” cannot be used as it was entered.',
+    fix: 'Enter an address with https://, such as https://example.com.',
+  })
+  const both = problemText(wrong(url, { path: '/x', ...english }), await readerOf('en'))
+  expect(both).toEqual({
+    message: 'Something that was entered cannot be used.',
+    fix: 'Enter an address with https://, such as https://example.com. One more field is wrong.',
+  })
+  expect(problemText(wrong(), await readerOf('ja'))).toEqual({
+    message: '入力内容に使えない値があります。',
+    fix: undefined,
+  })
 })

@@ -6,10 +6,20 @@ export interface ProblemText {
   fix: string | undefined
 }
 
-/** What went wrong and how to mend it, in the reader's language where the catalogues know the problem. */
-export function problemText(error: unknown, { t, has, language }: Text): ProblemText {
+type Reader = Pick<Text, 't' | 'has' | 'language'>
+
+/** What the fields of a form are called, by their path as in `fieldErrors`. */
+type FieldNames = Readonly<Record<string, string>>
+
+/**
+ * What went wrong and how to mend it, in the reader's language where the catalogues know the problem. Wrong values are
+ * told by what their fields are called, and never by where a program finds them.
+ */
+export function problemText(error: unknown, reader: Reader, fields: FieldNames = {}): ProblemText {
+  const { t, has, language } = reader
   if (error instanceof UnreachableError) return { message: t('general.failed.offline'), fix: undefined }
   if (!(error instanceof ProblemError)) return { message: t('general.failed.unexpected'), fix: undefined }
+  if (error.kind === 'invalid-input') return wrongValues(error, reader, fields)
   const message = `problems.${error.kind}.message`
   const fix = `problems.${error.kind}.fix`
   const { problem } = error
@@ -25,16 +35,26 @@ export function problemParagraph(error: unknown, text: Text): string {
   return fix === undefined ? message : `${message} ${fix}`
 }
 
-type Reader = Pick<Text, 't' | 'has' | 'language'>
+/** The field that is named, or else only what is wrong with it. */
+function wrongValues(error: ProblemError, reader: Reader, fields: FieldNames): ProblemText {
+  const { t } = reader
+  const [first, ...others] = error.problem.errors ?? []
+  if (first === undefined) return { message: t('general.failed.wrongValue'), fix: undefined }
+  const name = fields[fieldPath(first)]
+  const wrong = fieldErrorText(first, reader)
+  const message =
+    name === undefined ? t('general.failed.wrongValue') : t('general.failed.wrongField', { field: name })
+  const more = others.length === 0 ? [] : [t('general.failed.wrongFields', { count: others.length })]
+  return { message, fix: [wrong, ...more].join(' ') }
+}
+
+const fieldPath = ({ path }: FieldError) => path.replace(/^\//, '').replaceAll('/', '.')
 
 /** The problems of a form's fields by their path: `/customer/email` becomes `customer.email`. */
 export function fieldErrors(error: unknown, text: Reader): Record<string, string> {
   if (!(error instanceof ProblemError)) return {}
   return Object.fromEntries(
-    (error.problem.errors ?? []).map((field) => [
-      field.path.replace(/^\//, '').replaceAll('/', '.'),
-      fieldErrorText(field, text),
-    ]),
+    (error.problem.errors ?? []).map((field) => [fieldPath(field), fieldErrorText(field, text)]),
   )
 }
 

@@ -29,6 +29,9 @@ export const general = {
     forbidden: 'Your role does not allow this. Ask the owner of the shop for access.',
     page: 'This page has stopped working',
     action: 'That did not work',
+    wrongValue: 'Something that was entered cannot be used.',
+    wrongField: '“{field}” cannot be used as it was entered.',
+    wrongFields: '{count, plural, one {One more field is wrong.} other {# more fields are wrong.}}',
   },
   live: {
     connected: 'Live: changes appear by themselves',

@@ -32,6 +32,9 @@ export const general = {
     forbidden: '現在の役割では利用できません。ストアのオーナーに権限を依頼してください。',
     page: 'ページが動作を停止しました',
     action: '操作を完了できませんでした',
+    wrongValue: '入力内容に使えない値があります。',
+    wrongField: '「{field}」に入力した値は使えません。',
+    wrongFields: 'ほかに{count}件の項目も確認してください。',
   },
   live: {
     connected: 'ライブ：変更は自動で反映されます',

@@ -32,6 +32,9 @@ export const general = {
     forbidden: '현재 역할로는 사용할 수 없습니다. 스토어 소유자에게 권한을 요청하세요.',
     page: '페이지가 작동을 멈췄습니다',
     action: '작업을 완료하지 못했습니다',
+    wrongValue: '입력한 내용 중에 사용할 수 없는 값이 있습니다.',
+    wrongField: '“{field}”에 입력한 값은 사용할 수 없습니다.',
+    wrongFields: '그 밖에 {count}개 항목도 확인해 주세요.',
   },
   live: {
     connected: '실시간: 변경 사항이 자동으로 표시됩니다',

@@ -24,6 +24,10 @@ export const inboxProblems = {
     message: 'They cannot be assigned: they have left, or may not answer customers.',
     fix: 'Choose somebody else, or give them the permission to answer customers.',
   },
+  'push-device-gone': {
+    message: 'The browser has ended the subscription of this device.',
+    fix: 'Turn notifications on again on that device.',
+  },
   'push-not-accepted': {
     message: 'The push service of the browser did not take the notification.',
     fix: 'Turn notifications off and on again, and see that the server can reach the internet.',

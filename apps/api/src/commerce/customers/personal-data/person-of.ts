@@ -1,5 +1,5 @@
 import { type CustomerId, customerIdSchema } from '@counterflow/core'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Queries } from '../../../platform/database/database.js'
 import { mayTellOfAnybody, tellsOfItsSubject } from '../../../platform/events/event.table.js'
@@ -62,17 +62,21 @@ export async function personOf(
 
 /** Addresses that they had before: only their events still know them. */
 async function formerEmails(queries: Queries, ids: readonly string[]): Promise<string[]> {
-  const own = sql`subject_type = 'customer' and subject_id = any(${sql.param([...ids])}::text[])`
-  // In two parts, since each has an index of its own.
-  const { rows } = await queries.execute(sql`
-    select distinct payload->'customer'->>'email' as email from (
-      select payload from events where ${tellsOfItsSubject} and ${own}
-      union all select payload from events where ${mayTellOfAnybody} and ${own}) told
-     where payload->'customer'->>'email' is not null`)
+  const { rows } = await queries.execute(formerEmailsOf(ids))
   return z
     .array(z.object({ email: z.string() }))
     .parse(rows)
     .map(({ email }) => email)
+}
+
+/** The query behind it, in two parts, since each has an index of its own. */
+export function formerEmailsOf(ids: readonly string[]): SQL {
+  const own = sql`subject_type = 'customer' and subject_id = any(${sql.param([...ids])}::text[])`
+  return sql`
+    select distinct payload->'customer'->>'email' as email from (
+      select payload from events where ${tellsOfItsSubject} and ${own}
+      union all select payload from events where ${mayTellOfAnybody} and ${own}) told
+     where payload->'customer'->>'email' is not null`
 }
 
 const given = (found: readonly (string | null)[]) => [

@@ -1,5 +1,6 @@
 import type { Language, LocalizedText, OrderId, OrderLineId } from '@counterflow/core'
 import { asc, eq } from 'drizzle-orm'
+import { among } from '../../../platform/database/among.js'
 import type { Queries } from '../../../platform/database/database.js'
 import { carts } from '../../carts/cart.table.js'
 import { customers } from '../../customers/customer.table.js'
@@ -7,7 +8,6 @@ import { drafts } from '../../drafts/draft.table.js'
 import { languageOf, type ShopSettings } from '../../shop/shop-settings.js'
 import { orderName } from '../numbering/order-name.js'
 import { orderLines, orders } from '../order.table.js'
-import { unknownOrder } from '../order-problems.js'
 
 /** What a letter about an order is written from. */
 export interface LetterReader {
@@ -22,20 +22,18 @@ export interface LetterReader {
   readonly lines: readonly { readonly id: OrderLineId; readonly title: LocalizedText }[]
 }
 
-/**
- * Who reads letters about an order, and what of it they know.
- * @throws Problem `not-found`.
- */
-export async function letterReaderOf(
+/** Who reads letters about orders, and what of them they know: of each order that there is. */
+export async function letterReadersOf(
   queries: Queries,
   shop: ShopSettings,
-  orderId: OrderId,
-): Promise<LetterReader> {
-  const [row] = await queries
+  orderIds: readonly OrderId[],
+): Promise<ReadonlyMap<OrderId, LetterReader>> {
+  const rows = await queries
     .select({
+      id: orders.id,
       number: orderName,
       statusToken: orders.statusToken,
-      customer: customers,
+      customer: { email: customers.email, name: customers.name, language: customers.language },
       cart: carts.language,
       draft: drafts.content,
     })
@@ -43,19 +41,25 @@ export async function letterReaderOf(
     .leftJoin(customers, eq(customers.id, orders.customerId))
     .leftJoin(carts, eq(carts.orderId, orders.id))
     .leftJoin(drafts, eq(drafts.id, orders.draftId))
-    .where(eq(orders.id, orderId))
-  if (row === undefined) throw unknownOrder(orderId)
-  const { customer, cart, draft } = row
-  return {
-    number: row.number,
-    email: customer?.email ?? draft?.email ?? null,
-    name: customer?.name ?? draft?.name ?? null,
-    statusToken: row.statusToken,
-    language: customer?.language ?? cart ?? draft?.language ?? languageOf(await shop.read(queries)),
-    lines: await queries
-      .select({ id: orderLines.id, title: orderLines.title })
-      .from(orderLines)
-      .where(eq(orderLines.orderId, orderId))
-      .orderBy(asc(orderLines.position)),
-  }
+    .where(among(orders.id, orderIds))
+  const lines = await queries
+    .select({ orderId: orderLines.orderId, id: orderLines.id, title: orderLines.title })
+    .from(orderLines)
+    .where(among(orderLines.orderId, orderIds))
+    .orderBy(asc(orderLines.orderId), asc(orderLines.position))
+  const linesOf = Map.groupBy(lines, ({ orderId }) => orderId)
+  const spoken = languageOf(await shop.read(queries))
+  return new Map(
+    rows.map(({ id, number, statusToken, customer, cart, draft }) => [
+      id,
+      {
+        number,
+        email: customer?.email ?? draft?.email ?? null,
+        name: customer?.name ?? draft?.name ?? null,
+        statusToken,
+        language: customer?.language ?? cart ?? draft?.language ?? spoken,
+        lines: linesOf.get(id) ?? [],
+      },
+    ]),
+  )
 }

@@ -16,18 +16,20 @@ import { payments } from '../../payments/payment.table.js'
 import { orders } from '../order.table.js'
 import { OrderConfirmations } from './order-confirmations.js'
 import type { OrderLetter } from './order-letter.js'
-import { OrderLetters } from './order-letters.js'
+import { type AddressedLetter, OrderLetters } from './order-letters.js'
 
 let shop: CommerceApplication
 let store: OnlineStore
 const carried: (OrderLetter & { to: string })[] = []
+const record = (addressed: readonly AddressedLetter[]) =>
+  void carried.push(...addressed.map(({ reader, ...letter }) => ({ ...letter, to: reader.email })))
 
 beforeAll(async () => {
   shop = await startCommerce()
   store = await openOnlineStore(shop)
   await store.receive(dripperSku, 50)
   shop.context.get(OrderLetters).use({
-    carry: async (_, letter, { email }) => void carried.push({ ...letter, to: email }),
+    carry: async (_, addressed) => record(addressed),
   })
 })
 afterAll(() => shop?.close())
@@ -72,6 +74,28 @@ describe('the letter that confirms an order', () => {
       },
     ])
     expect(await dueOf(orderId)).toBeNull()
+  })
+
+  it('leaves with those of others, and is kept from nobody by a letter that cannot be written', async () => {
+    const letters = shop.context.get(OrderLetters)
+    const groups: number[] = []
+    const orderIds = await Promise.all([checkedOut(), checkedOut(), checkedOut(), checkedOut()])
+    const [spoilt] = orderIds
+    letters.use({
+      carry: async (_, addressed) => {
+        groups.push(addressed.length)
+        if (addressed.some(({ orderId }) => orderId === spoilt)) throw new Error('No words for that.')
+        record(addressed)
+      },
+    })
+    const confirmations = shop.context.get(OrderConfirmations)
+    await expect(confirmations.confirmEach(orderIds)).rejects.toThrow('No words for that.')
+    letters.use({ carry: async (_, addressed) => record(addressed) })
+    await Promise.all(orderIds.slice(1).map(confirm))
+    expect(groups[0]).toBe(4)
+    expect(orderIds.map((id) => carriedOf(id).length)).toEqual([0, 1, 1, 1])
+    await confirm(orderIds[0] ?? orderIdSchema.parse(''))
+    expect(orderIds.map((id) => carriedOf(id).length)).toEqual([1, 1, 1, 1])
   })
 
   it('waits for the card, and is not sent for an order that came to nothing', async () => {

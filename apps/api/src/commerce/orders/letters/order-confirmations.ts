@@ -1,10 +1,12 @@
 import { type OrderId, orderIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { Coalescer } from '../../../platform/coalescing/coalescer.js'
 import { among } from '../../../platform/database/among.js'
-import { DATABASE, type Database } from '../../../platform/database/database.js'
-import { Transactions } from '../../../platform/database/transactions.js'
+import type { Database } from '../../../platform/database/database.js'
+import { KEYED_DATABASE } from '../../../platform/database/keyed-database.js'
+import { KeyedTransactions } from '../../../platform/database/keyed-transactions.js'
 import { systemActor } from '../../../platform/http/actor.js'
 import { defineJob } from '../../../platform/jobs/job-definition.js'
 import { JobQueue } from '../../../platform/jobs/job-queue.js'
@@ -16,7 +18,7 @@ import { PaymentMethods } from '../../payments/methods/payment-methods.js'
 import { payments } from '../../payments/payment.table.js'
 import { orders } from '../order.table.js'
 import { timelineActor } from '../order-history.js'
-import type { PlacedOrder } from './order-letter.js'
+import type { OrderLetter, PlacedOrder } from './order-letter.js'
 import { OrderLetters } from './order-letters.js'
 
 /** Writes to the customers of orders that they came in: apart from placing them, so that nobody waits for a letter. */
@@ -25,8 +27,8 @@ export const confirmOrders = defineJob({
   payload: z.strictObject({ orderIds: z.array(orderIdSchema) }),
 })
 
-/** Few at once: when very many order at the same moment, taking their orders comes before writing to them. */
-const mostAtOnce = 50
+/** A group a second: when very many order at the same moment, taking their orders comes before writing to them. */
+const mostAtOnce = 100
 /** How long a job has before it is asked for again, and a card before it is looked at again; in seconds. */
 const patience = 30
 
@@ -35,9 +37,15 @@ const dueSchema = z.array(z.object({ id: orderIdSchema }))
 /** Sends customers what they ordered, once it is known how it is paid; each order's letter once. */
 @Injectable()
 export class OrderConfirmations {
+  /** A letter that cannot be written keeps nobody else's from leaving. */
+  private readonly groups = new Coalescer<OrderLetter, true>(
+    (letters) => this.sendTogether(letters),
+    mostAtOnce,
+  )
+
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(KEYED_DATABASE) private readonly database: Database,
+    @Inject(KeyedTransactions) private readonly transactions: KeyedTransactions,
     @Inject(OrderLetters) private readonly letters: OrderLetters,
     @Inject(OrderStatus) private readonly status: OrderStatus,
     @Inject(PaymentMethods) private readonly methods: PaymentMethods,
@@ -55,7 +63,7 @@ export class OrderConfirmations {
         update ${orders} set confirmation_due_at = now() + ${patience} * interval '1 second'
          where id = any(array(
            select id from ${orders} where confirmation_due_at <= now()
-            order by confirmation_due_at limit ${mostAtOnce} for no key update skip locked))
+            order by confirmation_due_at limit ${sql.raw(`${mostAtOnce}`)} for no key update skip locked))
         returning id`)
       const orderIds = dueSchema.parse(rows).map(({ id }) => id)
       if (orderIds.length > 0) await this.jobs.enqueue(transaction, confirmOrders, { orderIds })
@@ -63,46 +71,72 @@ export class OrderConfirmations {
   }
 
   /**
-   * Sends the letters of orders that wait for them. While the card is being asked it goes on waiting, and of an order
-   * that came to nothing nobody hears. All is read at once, and each letter leaves by itself.
+   * Sends the letters of orders that wait for them, all together. While the card is being asked a letter goes on
+   * waiting, and of an order that came to nothing nobody hears.
    */
   async confirmEach(orderIds: readonly OrderId[]): Promise<void> {
+    const letters = await this.lettersOf(orderIds)
+    await Promise.all(letters.map((letter) => this.groups.submit(letter)))
+  }
+
+  private async lettersOf(orderIds: readonly OrderId[]): Promise<OrderLetter[]> {
     const found = await this.database
-      .select({ id: orders.id, shippingAddress: orders.shippingAddress, card: payments.status })
+      .select({
+        id: orders.id,
+        dueAt: orders.confirmationDueAt,
+        statusToken: orders.statusToken,
+        shippingAddress: orders.shippingAddress,
+        card: payments.status,
+      })
       .from(orders)
       .leftJoin(payments, eq(payments.orderId, orders.id))
-      .where(
-        and(among(orders.id, orderIds), isNotNull(orders.confirmationDueAt), isNotNull(orders.statusToken)),
-      )
-    const waiting = found.filter(({ card }) => card !== 'pending')
-    if (waiting.length === 0) return
+      .where(among(orders.id, orderIds))
+    const waiting = found.filter(
+      ({ dueAt, statusToken, card }) => dueAt !== null && statusToken !== null && card !== 'pending',
+    )
+    if (waiting.length === 0) return []
     const ids = waiting.map(({ id }) => id)
     const shown = await this.status.readEach(ids)
     const byHand = await this.paidByHand(ids)
-    for (const { id, shippingAddress, card } of waiting) {
-      const order = shown.get(id)
-      if (order === undefined) continue
-      const paidBy = [...(card === null ? [] : ['card' as const]), ...(byHand.get(id) ?? [])]
-      await this.send(id, { ...order, paidBy, shippingAddress })
-    }
+    return waiting.flatMap(({ id: orderId, shippingAddress, card }): OrderLetter[] => {
+      const order = shown.get(orderId)
+      if (order === undefined) return []
+      const paidBy = [...(card === null ? [] : ['card' as const]), ...(byHand.get(orderId) ?? [])]
+      const news = { kind: 'placed', order: { ...order, paidBy, shippingAddress } } as const
+      return [{ orderId, key: `placed/${orderId}`, news, actor: timelineActor(systemActor) }]
+    })
   }
 
-  private async send(orderId: OrderId, order: PlacedOrder): Promise<void> {
+  private async sendTogether(letters: readonly OrderLetter[]): Promise<true[]> {
     await this.transactions.run(async (transaction) => {
-      const ended = await transaction
-        .update(orders)
-        .set({ confirmationDueAt: null })
-        .where(and(eq(orders.id, orderId), isNotNull(orders.confirmationDueAt)))
-        .returning({ cancelledAt: orders.cancelledAt, paymentStatus: orders.paymentStatus })
-      const [now] = ended
-      if (now === undefined || now.cancelledAt !== null || now.paymentStatus === 'declined') return
-      await this.letters.send(transaction, {
-        orderId,
-        key: `placed/${orderId}`,
-        news: { kind: 'placed', order },
-        actor: timelineActor(systemActor),
-      })
+      const ids = letters.map(({ orderId }) => orderId)
+      // Which wait is asked of the rows and not of the index of those that wait, which may be long.
+      const held = await transaction
+        .select({
+          id: orders.id,
+          dueAt: orders.confirmationDueAt,
+          cancelledAt: orders.cancelledAt,
+          paymentStatus: orders.paymentStatus,
+        })
+        .from(orders)
+        .where(among(orders.id, ids))
+        .orderBy(asc(orders.id))
+        .for('no key update')
+      const waiting = held.filter(({ dueAt }) => dueAt !== null)
+      if (waiting.length === 0) return
+      const waitingIds = waiting.map(({ id }) => id)
+      await transaction.update(orders).set({ confirmationDueAt: null }).where(among(orders.id, waitingIds))
+      const standing = new Set(
+        waiting
+          .filter(({ cancelledAt, paymentStatus }) => cancelledAt === null && paymentStatus !== 'declined')
+          .map(({ id }) => id),
+      )
+      await this.letters.sendEach(
+        transaction,
+        letters.filter(({ orderId }) => standing.has(orderId)),
+      )
     })
+    return letters.map(() => true)
   }
 
   /** By which ways without a gateway orders are paid, as customers know them. */

@@ -68,6 +68,7 @@ describe('a method that an address does not know', () => {
     ['PATCH', '/api/v1/parcels?x=1', 'DELETE'],
     ['PUT', address, 'POST'],
     ['POST', '/api/health', 'GET, HEAD'],
+    ['POST', '/api/v1/parcels/lost', 'DELETE'],
   ])('%s %s is refused with those that it knows', async (method, path, allow) => {
     const { status, headers, body } = await send(method, path)
     expect({ status, type: body.type }).toEqual({ status: 405, type: '/problems/method-not-allowed' })

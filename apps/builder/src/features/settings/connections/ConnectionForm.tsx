@@ -119,7 +119,21 @@ export function ConnectionForm({ connection, onClose }: ConnectionFormProps) {
               {...form.getInputProps('mostInFlight')}
             />
           </SimpleGrid>
-          <FailureNotice error={store.error} />
+          <FailureNotice
+            error={store.error}
+            fields={{
+              name: t('connections.name'),
+              baseUrl: t('connections.address'),
+              'auth.user': t('connections.user'),
+              'auth.header': t('connections.header'),
+              'auth.tokenUrl': t('connections.tokenUrl'),
+              'auth.clientId': t('connections.clientId'),
+              'auth.clientSecret': t('connections.clientSecret'),
+              'auth.secret': kind === 'none' ? '' : t(`connections.secret.${kind}`),
+              ratePerSecond: t('connections.rate'),
+              mostInFlight: t('connections.inFlight'),
+            }}
+          />
           <FormFooter onCancel={onClose} loading={store.isPending}>
             {t('general.save')}
           </FormFooter>
