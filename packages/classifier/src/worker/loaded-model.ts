@@ -27,7 +27,7 @@ const logitsSchema = z.object({
 /** Reads a model, and says what it thinks in the order of our outputs. */
 export async function loadModel(source: ModelSource): Promise<LoadedModel> {
   const { tokenizer, model } = await openModelFiles(source)
-  const config = configSchema.parse(model.config)
+  const config = configOf(model.config)
   const reading = labelReadingOf(config.id2label)
   const calibration = await calibrationIn(folderOf(source))
 
@@ -64,6 +64,12 @@ export async function loadModel(source: ModelSource): Promise<LoadedModel> {
     version: config.model_version ?? (source.kind === 'hub' ? source.name : source.folder),
     judge: async (texts) => (await logitsOf(texts)).map((logits) => sharesOf(logits, calibration)),
   }
+}
+
+function configOf(read: unknown): z.infer<typeof configSchema> {
+  const { data } = configSchema.safeParse(read)
+  if (!data) throw new Error('its config.json does not name its outputs: id2label is missing or wrong.')
+  return data
 }
 
 /** The n-grams of texts, a row each; what a row has fewer is filled with the number of buckets, which counts nothing. */
