@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { loadModel } from './loaded-model.ts'
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './protocol.ts'
+import { leaveImagesOut } from './without-images.ts'
 
 // The thread that runs the model: one request after the other, in the order in which they come.
 
@@ -8,6 +8,8 @@ const start: WorkerStart = workerData
 const answer = (message: WorkerAnswer) => parentPort?.postMessage(message)
 
 try {
+  leaveImagesOut()
+  const { loadModel } = await import('./loaded-model.ts')
   const model = await loadModel(start.source)
   parentPort?.on('message', async (request: WorkerRequest) => {
     answer({ kind: 'judged', shares: await model.judge(request.texts) })

@@ -4,6 +4,7 @@ import { calibrationIn, sharesOf } from '../calibration/calibration.ts'
 import { folderOf, type ModelSource } from '../model-source.ts'
 import { type NgramShape, ngramBuckets } from '../text/ngrams.ts'
 import { outputs } from '../topics.ts'
+import { inOrderOfLength } from './in-order-of-length.ts'
 import { hypotheses, labelReadingOf } from './label-reading.ts'
 import { openModelFiles } from './model-files.ts'
 
@@ -23,6 +24,9 @@ const configSchema = z.object({
 const logitsSchema = z.object({
   logits: z.object({ data: z.instanceof(Float32Array), dims: z.tuple([z.int(), z.int()]) }),
 })
+
+/** The more go together, the more memory they take at once; beyond this it is no faster. */
+const together = 8
 
 /** Reads a model, and says what it thinks in the order of our outputs. */
 export async function loadModel(source: ModelSource): Promise<LoadedModel> {
@@ -62,7 +66,10 @@ export async function loadModel(source: ModelSource): Promise<LoadedModel> {
 
   return {
     version: config.model_version ?? (source.kind === 'hub' ? source.name : source.folder),
-    judge: async (texts) => (await logitsOf(texts)).map((logits) => sharesOf(logits, calibration)),
+    judge: (texts) =>
+      inOrderOfLength(texts, together, async (alike) =>
+        (await logitsOf(alike)).map((logits) => sharesOf(logits, calibration)),
+      ),
   }
 }
 
