@@ -1,8 +1,7 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import { loadModel } from './loaded-model.ts'
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './protocol.ts'
-import { judgeInShortBatches } from './short-batches.ts'
+import { leaveImagesOut } from './without-images.ts'
 
 // The thread that runs the model: one request after the other, in the order in which they come.
 
@@ -16,9 +15,11 @@ const start: WorkerStart = workerData
 const answer = (message: WorkerAnswer) => parentPort?.postMessage(message)
 
 try {
+  leaveImagesOut()
+  const { loadModel } = await import('./loaded-model.ts')
   const model = await loadModel(start.source)
   parentPort?.on('message', async (request: WorkerRequest) => {
-    answer({ kind: 'judged', shares: await judgeInShortBatches(model, request.texts) })
+    answer({ kind: 'judged', shares: await model.judge(request.texts) })
   })
   answer({ kind: 'ready', modelVersion: model.version })
 } catch (error) {

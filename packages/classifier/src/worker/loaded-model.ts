@@ -4,6 +4,7 @@ import { calibrationIn, sharesOf } from '../calibration/calibration.ts'
 import { folderOf, type ModelSource } from '../model-source.ts'
 import { type NgramShape, ngramBuckets } from '../text/ngrams.ts'
 import { outputs } from '../topics.ts'
+import { inOrderOfLength } from './in-order-of-length.ts'
 import { hypotheses, labelReadingOf } from './label-reading.ts'
 import { openModelFiles } from './model-files.ts'
 
@@ -24,10 +25,13 @@ const logitsSchema = z.object({
   logits: z.object({ data: z.instanceof(Float32Array), dims: z.tuple([z.int(), z.int()]) }),
 })
 
+/** The more go together, the more memory they take at once; beyond this it is no faster. */
+const together = 8
+
 /** Reads a model, and says what it thinks in the order of our outputs. */
 export async function loadModel(source: ModelSource): Promise<LoadedModel> {
   const { tokenizer, model } = await openModelFiles(source)
-  const config = configSchema.parse(model.config)
+  const config = configOf(model.config)
   const reading = labelReadingOf(config.id2label)
   const calibration = await calibrationIn(folderOf(source))
 
@@ -62,8 +66,17 @@ export async function loadModel(source: ModelSource): Promise<LoadedModel> {
 
   return {
     version: config.model_version ?? (source.kind === 'hub' ? source.name : source.folder),
-    judge: async (texts) => (await logitsOf(texts)).map((logits) => sharesOf(logits, calibration)),
+    judge: (texts) =>
+      inOrderOfLength(texts, together, async (alike) =>
+        (await logitsOf(alike)).map((logits) => sharesOf(logits, calibration)),
+      ),
   }
+}
+
+function configOf(read: unknown): z.infer<typeof configSchema> {
+  const { data } = configSchema.safeParse(read)
+  if (!data) throw new Error('its config.json does not name its outputs: id2label is missing or wrong.')
+  return data
 }
 
 /** The n-grams of texts, a row each; what a row has fewer is filled with the number of buckets, which counts nothing. */
