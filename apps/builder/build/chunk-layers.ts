@@ -31,7 +31,7 @@ export const chunkLayers = [
   },
   {
     name: 'canvas',
-    test: /workflows[\\/](canvas[\\/]|editor[\\/](usePlaces|useKeepInView))/,
+    test: /workflows[\\/](canvas[\\/]|editor[\\/](usePlaces|KeepInView))/,
     minShareCount: 2,
   },
   // What the editor shares with its dialogs and panels.

@@ -18,9 +18,23 @@ export function formatBytes(bytes: number, language: Language): string {
   }).format(value)
 }
 
+type Enumeration = 'conjunction' | 'disjunction' | 'unit'
+
+/** Making one takes longer than using it, and a canvas enumerates for each of its cards. */
+const listFormats = new Map<string, Intl.ListFormat>()
+
+function listFormat(language: Language, type: Enumeration): Intl.ListFormat {
+  const key = `${language} ${type}`
+  const known = listFormats.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.ListFormat(language, { type, style: type === 'unit' ? 'narrow' : 'long' })
+  listFormats.set(key, made)
+  return made
+}
+
 /** Several texts as one enumeration: "a, b and c". */
 export const formatList = (
   items: readonly string[],
   language: Language,
-  type: 'conjunction' | 'disjunction' | 'unit' = 'conjunction',
-): string => new Intl.ListFormat(language, { type, style: type === 'unit' ? 'narrow' : 'long' }).format(items)
+  type: Enumeration = 'conjunction',
+): string => listFormat(language, type).format(items)

@@ -19,7 +19,6 @@ interface IconEntry extends PaletteEntry {
 export function CommandPalette() {
   const { t } = useText()
   const [query, setQuery] = useState('')
-  const [offered, setOffered] = useState(offeredGroups)
   const usual = useUsualGroups()
   // What is done may put the focus elsewhere, so it returns before that and not after.
   const before = useRef(document.activeElement)
@@ -38,7 +37,6 @@ export function CommandPalette() {
       returnFocus={false}
       onSpotlightOpen={() => {
         before.current = document.activeElement
-        setOffered(offeredGroups())
       }}
       onSpotlightClose={giveFocusBack}
     >
@@ -49,7 +47,8 @@ export function CommandPalette() {
       />
       <Spotlight.ActionsList>
         <Found
-          groups={foundEntries([...offered, ...usual], query)}
+          usual={usual}
+          query={query}
           empty={t('navigation.paletteEmpty')}
           iconOf={(id) => icons.get(id)}
           onRun={(run) => {
@@ -63,14 +62,18 @@ export function CommandPalette() {
 }
 
 interface FoundProps {
-  groups: readonly PaletteGroup[]
+  usual: readonly PaletteGroup[]
+  query: string
   empty: string
   iconOf: (id: string) => ReactNode
   onRun: (run: () => void) => void
 }
 
-function Found({ groups, empty, iconOf, onRun }: FoundProps) {
+/** It is drawn while the palette is open, and asks then: a page offers hundreds of things. */
+function Found({ usual, query, empty, iconOf, onRun }: FoundProps) {
   const { t } = useText()
+  const [offered] = useState(offeredGroups)
+  const groups = foundEntries([...offered, ...usual], query)
   if (groups.length === 0) return <Spotlight.Empty>{empty}</Spotlight.Empty>
   return groups.map(({ name, entries }) => (
     <Spotlight.ActionsGroup key={name} label={name}>

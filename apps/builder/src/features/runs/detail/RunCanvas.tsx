@@ -9,7 +9,7 @@ import type { CanvasNode, StepFlowNode } from '../../workflows/canvas/flow-types
 import { noteNodes } from '../../workflows/canvas/note-flow'
 import { flowNodes } from '../../workflows/canvas/to-flow'
 import { useFlowEdges } from '../../workflows/canvas/useFlowEdges'
-import { useKeepInView } from '../../workflows/editor/useKeepInView'
+import { KeepInView } from '../../workflows/editor/KeepInView'
 import { usePlaces } from '../../workflows/editor/usePlaces'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
 import type { Run } from '../run-queries'
@@ -45,7 +45,6 @@ export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCan
     (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
-  useKeepInView(opened)
   const edges = useFlowEdges(definition, { editable: false, isTaken })
   return (
     <div style={{ position: 'absolute', inset: 0 }}>
@@ -64,7 +63,9 @@ export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCan
           if (!(target instanceof HTMLElement) || !target.classList.contains('react-flow__node-step')) return
           if (key === 'Enter') onOpen(target.dataset.id)
         }}
-      />
+      >
+        <KeepInView nodeId={opened} />
+      </Canvas>
     </div>
   )
 }

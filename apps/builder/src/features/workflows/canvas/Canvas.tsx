@@ -1,14 +1,8 @@
 import '@xyflow/react/dist/base.css'
 import { useText } from '@counterflow/ui'
 import { useReducedMotion } from '@mantine/hooks'
-import {
-  Background,
-  BackgroundVariant,
-  Controls,
-  MiniMap,
-  ReactFlow,
-  type ReactFlowProps,
-} from '@xyflow/react'
+import { Background, BackgroundVariant, Controls, ReactFlow, type ReactFlowProps } from '@xyflow/react'
+import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import classes from './Canvas.module.css'
 import { manySteps, NearContext, useZoomIsNear } from './detail'
@@ -16,6 +10,7 @@ import { EdgeLabelContext, useEdgeLabels } from './edge-labels'
 import { FarEdges } from './FarEdges'
 import type { CanvasNode, PortFlowEdge } from './flow-types'
 import { NoteNode } from './NoteNode'
+import { Overview } from './Overview'
 import { PortEdge } from './PortEdge'
 import { StepNode } from './StepNode'
 
@@ -24,6 +19,9 @@ const nodeTypes = { step: StepNode, note: NoteNode }
 const edgeTypes = { port: PortEdge }
 const large = 24
 const none: PortFlowEdge[] = []
+const noNodes: CanvasNode[] = []
+const proOptions = { hideAttribution: true }
+const controlsFit = { padding: 0.2, maxZoom: 1 }
 
 /** Whether a workflow is too large to be seen at one glance. */
 export const isLarge = (cards: number): boolean => cards > large
@@ -42,13 +40,17 @@ export function Canvas({ overview, ...props }: CanvasProps) {
   const cards = props.nodes?.length ?? 0
   // Only the cards of a large workflow bring handles of their own, between which the picture is drawn.
   const fromFar = !near && props.nodes?.some(({ handles }) => handles !== undefined) === true
-  const labels = {
-    'controls.zoomIn.ariaLabel': t('editor.zoomIn'),
-    'controls.zoomOut.ariaLabel': t('editor.zoomOut'),
-    'controls.fitView.ariaLabel': t('editor.fit'),
-    'controls.ariaLabel': t('editor.canvas'),
-    'minimap.ariaLabel': t('editor.minimap'),
-  }
+  // The same objects throughout: whatever is another one than before makes React Flow ask every card and connection.
+  const labels = useMemo(
+    () => ({
+      'controls.zoomIn.ariaLabel': t('editor.zoomIn'),
+      'controls.zoomOut.ariaLabel': t('editor.zoomOut'),
+      'controls.fitView.ariaLabel': t('editor.fit'),
+      'controls.ariaLabel': t('editor.canvas'),
+    }),
+    [t],
+  )
+  const fitViewOptions = useMemo(() => ({ padding: 0.2, maxZoom: 1, duration: still ? 0 : 150 }), [still])
   return (
     <NearContext value={near}>
       <EdgeLabelContext value={edgeLabels}>
@@ -60,19 +62,21 @@ export function Canvas({ overview, ...props }: CanvasProps) {
           ariaLabelConfig={labels}
           onlyRenderVisibleElements={cards > manySteps}
           fitView
-          fitViewOptions={{ padding: 0.2, maxZoom: 1, duration: still ? 0 : 150 }}
+          fitViewOptions={fitViewOptions}
           minZoom={0.1}
           maxZoom={1.6}
-          proOptions={{ hideAttribution: true }}
+          proOptions={proOptions}
           {...props}
           edges={fromFar ? none : (props.edges ?? none)}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
-          <Controls showInteractive={false} fitViewOptions={{ padding: 0.2, maxZoom: 1 }} />
-          {(overview ?? isLarge(cards)) && <MiniMap pannable zoomable />}
+          <Controls showInteractive={false} fitViewOptions={controlsFit} />
+          {(overview ?? isLarge(cards)) && (
+            <Overview nodes={props.nodes ?? noNodes} label={t('editor.minimap')} />
+          )}
           {fromFar &&
             edgeLabels !== null &&
-            createPortal(<FarEdges nodes={props.nodes ?? []} edges={props.edges ?? none} />, edgeLabels)}
+            createPortal(<FarEdges nodes={props.nodes ?? noNodes} edges={props.edges ?? none} />, edgeLabels)}
           {props.children}
         </ReactFlow>
       </EdgeLabelContext>

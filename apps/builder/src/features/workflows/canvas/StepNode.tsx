@@ -18,23 +18,26 @@ import { StepRunState } from './StepRunState'
 
 /** One step as a card. Plain HTML, because hundreds of them have to move smoothly. */
 export const StepNode = memo(function StepNode({ id, data, height }: NodeProps<StepFlowNode>) {
-  const near = useIsNear()
-  const look = useLook(data)
-  const ports = portsOfStep(data.step)
-  if (near) return <NearCard id={id} data={data} look={look} ports={ports} />
-  const { direction, editable } = data
-  return <FarCard id={id} hue={look.hue} {...{ ports, direction, editable, height }} />
+  if (useIsNear()) return <NearCard id={id} data={data} />
+  return <DistantCard id={id} data={data} height={height} />
 })
 
-interface NearCardProps {
+interface CardProps {
   id: string
   data: StepNodeData
-  look: StepLook
-  ports: readonly string[]
 }
 
-function NearCard({ id, data, look, ports }: NearCardProps) {
+function DistantCard({ id, data, height }: CardProps & { height: number | undefined }) {
+  const { hue } = useLook(data)
+  const { step, direction, editable } = data
+  return <FarCard id={id} hue={hue} ports={portsOfStep(step)} {...{ direction, editable, height }} />
+}
+
+/** Apart from what a card measures, which changes as soon as it has been drawn for the first time. */
+const NearCard = memo(function NearCard({ id, data }: CardProps) {
   const { t } = useText()
+  const look = useLook(data)
+  const ports = portsOfStep(data.step)
   const name = useStepName()(id)
   const Icon = look.icon
   const unset = data.step.kind === 'trigger' && data.step.trigger === null
@@ -77,7 +80,7 @@ function NearCard({ id, data, look, ports }: NearCardProps) {
       <Ports id={id} data={data} ports={ports} />
     </>
   )
-}
+})
 
 function useLook({ step }: StepNodeData): StepLook {
   const catalogue = useCatalogue()

@@ -14,6 +14,7 @@ import { useConnecting } from './connecting/useConnecting'
 import { useStepDrop } from './dropping/useStepDrop'
 import classes from './EditorCanvas.module.css'
 import { useEditor } from './EditorContext'
+import { KeepInView } from './KeepInView'
 import { CanvasMenu } from './menu/CanvasMenu'
 import { useCanvasMenu } from './menu/useCanvasMenu'
 import { MovingTraces } from './moving/MovingTraces'
@@ -23,7 +24,6 @@ import { SelectionBar } from './selecting/SelectionBar'
 import { useCanvasHandlers } from './useCanvasHandlers'
 import { useCanvasKeys } from './useCanvasKeys'
 import { useCanvasNodes } from './useCanvasNodes'
-import { useKeepInView } from './useKeepInView'
 import { usePlaces } from './usePlaces'
 import { useRovingCards } from './useRovingCards'
 import { CanvasTools } from './viewing/CanvasTools'
@@ -58,7 +58,6 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
   const handlers = useCanvasHandlers({ drawable, moving, pointing, change })
   const overviewShown = overview ?? isLarge(nodes.length)
   const hinted = connecting.pointedAt
-  useKeepInView(opened)
 
   // Another step may be opened from outside of the canvas, as by a finding; the card shows which one it is.
   useEffect(() => {
@@ -110,6 +109,7 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
           {...drop}
           {...useViewport(workflowId, direction, settings.places)}
         >
+          <KeepInView nodeId={opened} />
           <CanvasTools overviewShown={overviewShown} />
           <SelectionBar />
           <MovingTraces traces={moving.traces} />

@@ -1,15 +1,17 @@
 import { deleteSteps } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
-import { whenIdle } from '../../../../platform/scheduling/when-idle'
+import { useDeferredValue, useEffect, useLayoutEffect } from 'react'
+import { lateCode, useLateCode } from '../../../../platform/scheduling/late-code'
+import { oncePainted } from '../../../../platform/scheduling/once-painted'
+import { holdIdle } from '../../../../platform/scheduling/when-idle'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { stepNames } from '../../words/step-names'
 import { useEditor } from '../EditorContext'
 import classes from './StepPanel.module.css'
 
-// The forms are not needed to see the workflow; they follow once it is drawn.
-const loadPanel = () => import('./StepPanel')
-const StepPanel = lazy(async () => ({ default: (await loadPanel()).StepPanel }))
+// The forms are not needed to see the workflow; they follow once it is drawn, and before what can wait: a press on a card
+// is what comes next.
+const panel = lateCode(async () => (await import('./StepPanel')).StepPanel)
 
 interface OpenedPanelProps {
   opened: string | undefined
@@ -22,8 +24,9 @@ export function OpenedPanel({ opened, onClose }: OpenedPanelProps) {
   const catalogue = useCatalogue()
   const { definition, edit } = useEditor()
   const followed = useDeferredValue(opened)
+  const StepPanel = useLateCode(panel, opened !== undefined)
 
-  useEffect(() => whenIdle(() => void loadPanel().catch(() => {})), [])
+  useEffect(() => oncePainted(() => void panel.load().catch(() => {})), [])
 
   const remove = (id: string) => {
     onClose()
@@ -32,15 +35,12 @@ export function OpenedPanel({ opened, onClose }: OpenedPanelProps) {
   }
   if (opened === undefined) return null
   // Not the form before, into which a quick hand would write what is meant for this step.
-  if (followed !== opened) return <PanelOutline />
-  return (
-    <Suspense fallback={<PanelOutline />}>
-      <StepPanel nodeId={opened} onClose={onClose} onDelete={remove} />
-    </Suspense>
-  )
+  if (followed !== opened || StepPanel === undefined) return <PanelOutline />
+  return <StepPanel nodeId={opened} onClose={onClose} onDelete={remove} />
 }
 
 /** Keeps the panel's place while the form is on its way, so that the canvas does not jump. */
 function PanelOutline() {
+  useLayoutEffect(holdIdle, [])
   return <aside className={classes.panel} aria-busy />
 }

@@ -1,6 +1,7 @@
 import { triggerNodeId, type WorkflowDefinition } from '@counterflow/core'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { oncePainted } from '../../../../platform/scheduling/once-painted'
 import { elementOf } from './element-of'
 
 const route = getRouteApi('/shell/workflows/$workflowId')
@@ -15,10 +16,20 @@ export function useOpenedStep(definition: WorkflowDefinition) {
   const [asked, setAsked] = useState<{ step: string | undefined }>()
   if (asked !== undefined && asked.step === step) setAsked(undefined)
   const shown = asked === undefined ? step : asked.step
+  const callOff = useRef<() => void>(undefined)
+  useEffect(() => () => callOff.current?.(), [])
   const goTo = useCallback(
     (next: string | undefined) => {
       setAsked({ step: next })
-      void navigate({ search: next === undefined ? {} : { step: next }, replace: true, resetScroll: false })
+      callOff.current?.()
+      callOff.current = oncePainted(
+        () =>
+          void navigate({
+            search: next === undefined ? {} : { step: next },
+            replace: true,
+            resetScroll: false,
+          }),
+      )
     },
     [navigate],
   )

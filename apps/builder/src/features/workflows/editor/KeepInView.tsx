@@ -16,9 +16,9 @@ function shiftInto(start: number, length: number, size: number, after: number): 
 
 /**
  * Moves the canvas as far as needed for the chosen step to be seen whole, as when the panel beside it opens;
- * the whole workflow where there is room for it.
+ * the whole workflow where there is room for it. A part of its own, which follows the canvas without drawing it anew.
  */
-export function useKeepInView(nodeId: string | undefined): void {
+export function KeepInView({ nodeId }: { nodeId: string | undefined }): null {
   const { getInternalNode, getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
@@ -59,4 +59,5 @@ export function useKeepInView(nodeId: string | undefined): void {
     if (shiftX === 0 && shiftY === 0) return
     void setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration })
   }, [nodeId, drawn, width, height, getInternalNode, getNodes, getNodesBounds, getViewport, setViewport])
+  return null
 }
