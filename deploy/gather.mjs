@@ -18,11 +18,11 @@ const folders = [
   'packages/classifier/model',
 ]
 
-/** What the server's own files import by name (`leftOut` in apps/api/build/bundle.mjs), and the thread that labels messages. */
+/** What the server's own files import by name (`leftOut` in apps/api/build/bundle.mjs), and the process that labels messages. */
 const entries = [
   'apps/api/node_modules/sharp/dist/index.mjs',
   'apps/api/node_modules/@counterflow/classifier/dist/index.js',
-  'packages/classifier/dist/worker/classifier-worker.js',
+  'packages/classifier/dist/worker/classifier-process.js',
 ]
 
 /** Each of its folders holds the library of one system, and is as large as all the rest. */
