@@ -9636,6 +9636,8 @@ export interface components {
             kind: "http";
             baseUrl: string;
             auth: components["schemas"]["ConnectionAuth"];
+            /** @description Its secret cannot be read with the keys that there are, as after a restore without them: give it again. */
+            secretLost: boolean;
             /** @description How many calls a second, evenly spaced, from all workflows together. */
             ratePerSecond: number | null;
             /** @description How many calls may be under way at once from one server process. */
@@ -24271,7 +24273,7 @@ export interface operations {
                      *           "draftDiffersFromLive": true,
                      *           "triggerType": "http.webhook",
                      *           "templateId": "hold-high-risk",
-                     *           "folder": "text",
+                     *           "folder": "Risk",
                      *           "updatedAt": "2026-11-21T09:30:00.000Z",
                      *           "runs": {
                      *             "total": 1,
@@ -24688,7 +24690,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "folder": "text"
+                 *       "folder": "Risk"
                  *     }
                  */
                 "application/json": {
@@ -25212,10 +25214,10 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "0195b3f0-5c1a-7cc3-9d8e-3f1c00000d1b",
+                     *           "id": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7",
                      *           "live": true,
                      *           "createdAt": "2026-11-21T09:30:00.000Z",
-                     *           "turnedOnBy": "text",
+                     *           "turnedOnBy": "Yuna Park",
                      *           "note": "Please ring twice.",
                      *           "runs": 1
                      *         }
@@ -25354,7 +25356,7 @@ export interface operations {
                      *       "ports": [
                      *         {
                      *           "nodeId": "is_high",
-                     *           "port": "text",
+                     *           "port": "then",
                      *           "count": 1
                      *         }
                      *       ]
@@ -25414,7 +25416,7 @@ export interface operations {
                      *           "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
                      *           "workflowName": "Hold orders of high risk",
                      *           "nodeId": "is_high",
-                     *           "stepName": "text",
+                     *           "stepName": "Risk is high",
                      *           "code": "SPRING10",
                      *           "count": 1,
                      *           "message": "Missing.",
@@ -26347,6 +26349,7 @@ export interface operations {
                      *           "auth": {
                      *             "kind": "none"
                      *           },
+                     *           "secretLost": true,
                      *           "ratePerSecond": 1,
                      *           "mostInFlight": 1,
                      *           "createdAt": "2026-11-21T09:30:00.000Z",
