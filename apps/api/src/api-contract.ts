@@ -24,14 +24,18 @@ import { posRoutes } from './pos/pos.contract.js'
 import { viewRoutes } from './views/views.contract.js'
 import { outgoingWebhookRoutes } from './webhooks/webhooks.contract.js'
 import { workflowRoutes } from './workflows/definitions/workflows.contract.js'
+import { rehearsalRoutes } from './workflows/rehearsals/rehearsals.contract.js'
 import { answerRoutes } from './workflows/runs/answers/answers.contract.js'
+import { failureRoutes } from './workflows/runs/failures/failures.contract.js'
 import { retryRoutes } from './workflows/runs/retry/retries.contract.js'
 import { waitingRunRoutes } from './workflows/runs/retry/waiting-runs.contract.js'
 import { runRoutes } from './workflows/runs/runs.contract.js'
+import { trafficRoutes } from './workflows/runs/traffic/traffic.contract.js'
 import { samplesRoutes } from './workflows/samples/samples.contract.js'
 import { templateRoutes } from './workflows/templates/templates.contract.js'
 import { triggerRoutes } from './workflows/triggers/triggers.contract.js'
 import { webhookRoutes } from './workflows/triggers/webhook/webhooks.contract.js'
+import { versionRoutes } from './workflows/versions/versions.contract.js'
 
 /** Every route of the API. What is not here is not documented, and what is not documented is not served. */
 export const apiContract = [
@@ -50,6 +54,10 @@ export const apiContract = [
   templateRoutes,
   triggerRoutes,
   samplesRoutes,
+  rehearsalRoutes,
+  versionRoutes,
+  trafficRoutes,
+  failureRoutes,
   webhookRoutes,
   runRoutes,
   answerRoutes,

@@ -187,6 +187,7 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'workflow-is-off': { status: 409, title: 'The workflow is turned off' },
   'workflow-is-on': { status: 409, title: 'The workflow is on' },
   'workflow-not-ready': { status: 409, title: 'The workflow cannot be turned on yet' },
+  'workflow-without-trigger': { status: 409, title: 'Nothing starts this workflow yet' },
   'wrong-password': { status: 422, title: 'The password is wrong' },
   'wrong-pieces': { status: 422, title: 'The lines do not have so many pieces' },
 }

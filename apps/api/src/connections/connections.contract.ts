@@ -107,6 +107,10 @@ export const connectionSchema = z
     kind: z.literal('http'),
     baseUrl: z.string(),
     auth: connectionAuthSchema,
+    secretLost: z.boolean().meta({
+      description:
+        'Its secret cannot be read with the keys that there are, as after a restore without them: give it again.',
+    }),
     ...limits,
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { json, type OutsideService, startOutsideService } from '../../test/outside-service.js'
 import { type ShopApplication, startShop } from '../../test/shop-application.js'
 import { DATABASE, type Database } from '../platform/database/database.js'
+import { SecretBox } from '../platform/secrets/secret-box.js'
 import { ConnectionUses } from './connection-uses.js'
 import { connectionRoutes } from './connections.contract.js'
 import { ConnectionsModule } from './connections.module.js'
@@ -62,6 +63,21 @@ describe('a connection', () => {
       .execute(sql`select * from connections where id = ${connection.id}::uuid`)
     expect(JSON.stringify(rows)).toMatch(/"secret":"v1\./)
     expect(JSON.stringify(rows)).not.toContain(secret)
+  })
+
+  it('says that its secret is lost when it was sealed with a key that is not here', async () => {
+    const { id } = await made()
+    const listed = z.object({ items: z.array(z.object({ id: z.string(), secretLost: z.boolean() })) })
+    const isLost = async () =>
+      listed.parse((await send('GET', '')).body).items.find((one) => one.id === id)?.secretLost
+    expect(await isLost()).toBe(false)
+    const elsewhere = new SecretBox([{ id: 'elsewher', bytes: randomBytes(32) }])
+    const sealed = elsewhere.seal(secret, `connection:${id}`)
+    await shop.application
+      .get<Database>(DATABASE)
+      .execute(sql`update connections set secret = ${sealed} where id = ${id}::uuid`)
+    expect(await isLost()).toBe(true)
+    expect((await send('PUT', `/${id}`, input())).body).toMatchObject({ secretLost: false })
   })
 
   it('keeps the secret that it has when none is given', async () => {

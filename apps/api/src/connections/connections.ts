@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { DATABASE, type Database, type Transaction } from '../platform/database/database.js'
 import type { RouteInput, RouteOutput } from '../platform/http/route-contract.js'
-import { SecretBox } from '../platform/secrets/secret-box.js'
+import { SecretBox, SecretUnreadable } from '../platform/secrets/secret-box.js'
 import { callBudgets, connections } from './connection.table.js'
 import { ConnectionDirectory } from './connection-directory.js'
 import { connectionInUse, nameTaken, secretMissing, unknownConnection } from './connection-problems.js'
@@ -32,7 +32,7 @@ export class Connections {
       .select()
       .from(connections)
       .orderBy(asc(sql`lower(${connections.name})`))
-    return rows.map(shown)
+    return rows.map((row) => this.shown(row))
   }
 
   /** @throws Problem `connection-name-taken` or `connection-secret-missing` */
@@ -77,6 +77,21 @@ export class Connections {
     this.directory.forget(id)
   }
 
+  private shown(row: Row): Connection {
+    return { ...shownColumns(row), secretLost: this.isLost(row) }
+  }
+
+  private isLost({ id, secret }: Row): boolean {
+    if (secret === null) return false
+    try {
+      this.secrets.open(secret, secretPlace(id))
+      return false
+    } catch (error) {
+      if (error instanceof SecretUnreadable) return true
+      throw error
+    }
+  }
+
   private columns(id: ConnectionId, input: ConnectionInput, kept: string | null) {
     const { auth, name, kind, baseUrl, ratePerSecond, mostInFlight } = input
     const given = secretIn(auth)
@@ -106,7 +121,7 @@ export class Connections {
         const row = await work(transaction)
         if (row === undefined) throw new Error('The connection was not recorded.')
         await setBudget(transaction, row)
-        return shown(row)
+        return this.shown(row)
       })
     } catch (error) {
       throw isTaken(error) ? nameTaken(name) : error
@@ -151,7 +166,7 @@ function secretIn(auth: ConnectionInput['auth']): string | undefined {
   return JSON.stringify({ clientSecret, refreshToken })
 }
 
-function shown(row: Row): Connection {
+function shownColumns(row: Row): Omit<Connection, 'secretLost'> {
   const { name, kind, baseUrl, ratePerSecond, mostInFlight } = row
   return {
     id: connectionIdSchema.parse(row.id),

@@ -8,8 +8,13 @@ import { WorkflowEditing } from './definitions/workflow-editing.js'
 import { WorkflowRepository } from './definitions/workflow-repository.js'
 import { WorkflowView } from './definitions/workflow-view.js'
 import { WorkflowsController } from './definitions/workflows.controller.js'
+import { HistoryPreviews } from './rehearsals/history-preview.js'
+import { PastEvents } from './rehearsals/past-events.js'
+import { RehearsalsController } from './rehearsals/rehearsals.controller.js'
+import { Rehearsals } from './rehearsals/rehearsals.js'
 import { AnswersController } from './runs/answers/answers.controller.js'
 import { RunAnswers } from './runs/answers/run-answers.js'
+import { FailuresController } from './runs/failures/failures.controller.js'
 import { RunHistory } from './runs/history/run-history.js'
 import { RunPersonalData } from './runs/history/run-personal-data.js'
 import { RunSecrets } from './runs/history/run-secrets.js'
@@ -26,6 +31,7 @@ import { WaitingRuns } from './runs/retry/waiting-runs.js'
 import { RunMetrics } from './runs/run-metrics.js'
 import { RunTempo } from './runs/run-tempo.js'
 import { Runs } from './runs/runs.js'
+import { TrafficController } from './runs/traffic/traffic.controller.js'
 import { EventWaits } from './runs/waits/event-waits.js'
 import { SamplesController } from './samples/samples.controller.js'
 import { StepSamples } from './samples/step-samples.js'
@@ -49,6 +55,8 @@ import { WebhookDirectory } from './triggers/webhook/webhook-directory.js'
 import { WebhookReceiver } from './triggers/webhook/webhook-receiver.js'
 import { WebhookRoute } from './triggers/webhook/webhook-route.js'
 import { WebhooksController } from './triggers/webhook/webhooks.controller.js'
+import { VersionsController } from './versions/versions.controller.js'
+import { Versions } from './versions/versions.js'
 
 /** Workflows: their drafts and versions, what starts them, and their runs. */
 @Module({})
@@ -66,6 +74,10 @@ export class WorkflowsModule {
         WaitingRunsController,
         TriggersController,
         SamplesController,
+        RehearsalsController,
+        VersionsController,
+        TrafficController,
+        FailuresController,
         WebhooksController,
       ],
       providers: [
@@ -92,6 +104,10 @@ export class WorkflowsModule {
         StartByHand,
         TriggerSamples,
         StepSamples,
+        PastEvents,
+        Rehearsals,
+        Versions,
+        HistoryPreviews,
         TriggerState,
         FailingTriggers,
         Runs,

@@ -69,6 +69,7 @@ const workflowsRoute = createRoute({
   validateSearch: z.object({
     search: text,
     status: z.enum(['on', 'off', 'attention']).optional().catch(undefined),
+    folder: text,
   }),
   component: lazyRouteComponent(() => import('../features/workflows/WorkflowsPage'), 'WorkflowsPage'),
 })
@@ -89,6 +90,20 @@ const workflowRoute = createRoute({
   staticData: { saysFirstTextsOnly: true },
   validateSearch: z.object({ step: text }),
   component: lazyRouteComponent(() => import('../features/workflows/editor/EditorPage'), 'EditorPage'),
+})
+
+const tryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/workflows/$workflowId/try',
+  validateSearch: z.object({ view: z.enum(['event', 'history']).optional().catch(undefined), step: text }),
+  component: lazyRouteComponent(() => import('../features/workflows/trying/TryPage'), 'TryPage'),
+})
+
+const versionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/workflows/$workflowId/versions',
+  validateSearch: z.object({ version: text, step: text }),
+  component: lazyRouteComponent(() => import('../features/workflows/versions/VersionsPage'), 'VersionsPage'),
 })
 
 const runsRoute = createRoute({
@@ -154,6 +169,8 @@ export const routeTree = rootRoute.addChildren([
     workflowsRoute,
     templatesRoute,
     workflowRoute,
+    tryRoute,
+    versionsRoute,
     runsRoute,
     runRoute,
     ...productRoutes,

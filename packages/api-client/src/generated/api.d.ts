@@ -3468,6 +3468,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflowId}/folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a workflow into a folder, or into none
+         * @description There is a folder for as long as something is in it.
+         *
+         *     Needs the permission `workflows.edit`.
+         */
+        put: operations["setWorkflowFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates": {
         parameters: {
             query?: never;
@@ -3572,6 +3594,162 @@ export interface paths {
          *     Needs the permission `runs.read`.
          */
         get: operations["listSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go through the draft with one event, step by step, without doing anything outside
+         * @description Takes a past event by its id, or a payload as the trigger would give it. Waits are over at once. Actions that only look something up are carried out; those that change something only if `allow` names their step, which needs `workflows.run` and the permission of each. No run is recorded.
+         *
+         *     Needs the permission `runs.read`.
+         *
+         *     Problems: `workflow-without-trigger`.
+         */
+        post: operations["rehearseWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/history-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the draft would have done with the events of the last days, branch by branch
+         * @description Nothing is done: actions that only look something up find what is there today, and the answers of all others are supposed. A thousand events at most, and as many as can be gone through in ten seconds.
+         *
+         *     Needs the permission `runs.read`.
+         *
+         *     Problems: `workflow-without-trigger`.
+         */
+        get: operations["previewWorkflowOnHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that a workflow has been, the latest version first
+         * @description The latest two hundred. A version is made by turning a draft on and never changes.
+         *
+         *     Needs the permission `workflows.read`.
+         */
+        get: operations["listWorkflowVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version with what it does
+         * @description To go back to it, save its definition as the draft and turn that on.
+         *
+         *     Needs the permission `workflows.read`.
+         */
+        get: operations["getWorkflowVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/versions/{versionId}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write about a version, for those who look for it later
+         * @description Needs the permission `workflows.edit`.
+         */
+        put: operations["setWorkflowVersionNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflowId}/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many runs of the last day took which way
+         * @description Of the latest five thousand runs, on whatever version. Ports that no run took are left out.
+         *
+         *     Needs the permission `runs.read`.
+         */
+        get: operations["getWorkflowTraffic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/run-failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Failed runs that nobody has retried, together by their cause
+         * @description Of the latest five thousand of them; fifty causes, the most frequent first.
+         *
+         *     Needs the permission `runs.read`.
+         */
+        get: operations["listRunFailures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8952,6 +9130,8 @@ export interface components {
             draftDiffersFromLive: boolean;
             triggerType: string | null;
             templateId: string | null;
+            /** @description What people keep it in. */
+            folder: string | null;
             /** Format: date-time */
             updatedAt: string;
             /** @description Runs of the last 24 hours. */
@@ -8985,6 +9165,8 @@ export interface components {
             draftDiffersFromLive: boolean;
             triggerType: string | null;
             templateId: string | null;
+            /** @description What people keep it in. */
+            folder: string | null;
             /** Format: date-time */
             updatedAt: string;
             /** @description Runs of the last 24 hours. */
@@ -9065,6 +9247,127 @@ export interface components {
             /** @description What the step answered; in a list, for its first item. */
             output: unknown;
         };
+        Rehearsal: {
+            /** @description Whether the trigger's own condition lets the event through. */
+            isWanted: boolean;
+            /**
+             * @description `cut`: it was given up after two thousand steps.
+             * @enum {string}
+             */
+            status: "succeeded" | "failed" | "cut";
+            error: components["schemas"]["RunError"] | null;
+            definition: components["schemas"]["WorkflowDefinition"];
+            /** @description What the event carried. */
+            trigger: unknown;
+            steps: components["schemas"]["RehearsedStep"][];
+        };
+        RunError: {
+            code: string;
+            message: string;
+            nodeId: string | null;
+        };
+        RehearsedStep: {
+            nodeId: components["schemas"]["NodeId"];
+            iteration: number[];
+            /** @enum {string} */
+            status: "succeeded" | "failed";
+            /** @description The port by which a run would go on. */
+            port: string | null;
+            /**
+             * @description `computed`: as in a run. `carried_out`: it was really done; what only looks something up always is. `supposed`: nothing was done, and `output` is an answer of an earlier run, or an example.
+             * @enum {string}
+             */
+            by: "computed" | "carried_out" | "supposed";
+            /** @description Whether the way on rests on an answer that was supposed. */
+            isUnsure: boolean;
+            /** @description Input or output are over 20 kB and left out here. */
+            isCut: boolean;
+            input: unknown;
+            output: unknown;
+            error: components["schemas"]["RunError"] | null;
+        };
+        HistoryPreview: {
+            /** Format: date-time */
+            since: string;
+            /** @description How many past events were looked at, the latest first. */
+            events: number;
+            /** @description Whether these are all since then. */
+            isAll: boolean;
+            /** @description How many of them the trigger's own condition lets through. */
+            wanted: number;
+            /** @description How many runs would fail. */
+            failed: number;
+            /** @description Ports that no run would take are left out; `latest` are twenty at most. */
+            ports: {
+                /** @description A step, or `trigger`. */
+                nodeId: string;
+                port: string;
+                /** @description How many runs would leave the step by this port. */
+                count: number;
+                /** @description Those of them that rest on an answer that was supposed. */
+                unsure: number;
+                latest: {
+                    /** Format: uuid */
+                    eventId: string;
+                    /** Format: date-time */
+                    at: string;
+                    /** @description What it is about: the order, for one. */
+                    subject: {
+                        type: string;
+                        id: string;
+                        label: string;
+                    } | null;
+                }[];
+            }[];
+        };
+        WorkflowVersion: {
+            id: string;
+            live: boolean;
+            /**
+             * Format: date-time
+             * @description When it was turned on for the first time.
+             */
+            createdAt: string;
+            /** @description Who turned it on last. */
+            turnedOnBy: string;
+            /** @description What people wrote about it. */
+            note: string | null;
+            /** @description How many runs it has had, as far as they are still kept. */
+            runs: number;
+        };
+        WorkflowVersionWithDefinition: {
+            id: string;
+            live: boolean;
+            /**
+             * Format: date-time
+             * @description When it was turned on for the first time.
+             */
+            createdAt: string;
+            /** @description Who turned it on last. */
+            turnedOnBy: string;
+            /** @description What people wrote about it. */
+            note: string | null;
+            /** @description How many runs it has had, as far as they are still kept. */
+            runs: number;
+            definition: components["schemas"]["WorkflowDefinition"];
+        };
+        FailureCause: {
+            /** Format: uuid */
+            workflowId: string;
+            workflowName: string;
+            /** @description The step that failed. */
+            nodeId: string | null;
+            /** @description What people call it in the draft of today. */
+            stepName: string | null;
+            code: string;
+            count: number;
+            /** @description What the latest of them said. */
+            message: string;
+            /** Format: uuid */
+            latestRunId: string;
+            /** Format: date-time */
+            latestAt: string;
+        };
         Webhook: {
             /**
              * Format: uri
@@ -9073,11 +9376,6 @@ export interface components {
             url: string;
             /** @description What deliveries are signed with, where the trigger asks for it. */
             secret: string;
-        };
-        RunError: {
-            code: string;
-            message: string;
-            nodeId: string | null;
         };
         RunSummary: {
             /** Format: uuid */
@@ -9338,6 +9636,8 @@ export interface components {
             kind: "http";
             baseUrl: string;
             auth: components["schemas"]["ConnectionAuth"];
+            /** @description Its secret cannot be read with the keys that there are, as after a restore without them: give it again. */
+            secretLost: boolean;
             /** @description How many calls a second, evenly spaced, from all workflows together. */
             ratePerSecond: number | null;
             /** @description How many calls may be under way at once from one server process. */
@@ -12958,6 +13258,19 @@ export interface components {
          *     - `workflow-is-off`: The workflow is turned off.
          */
         "Problem409.workflow-is-off": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `workflow-without-trigger`: Nothing starts this workflow yet.
+         */
+        "Problem409.workflow-without-trigger": {
             headers: {
                 [name: string]: unknown;
             };
@@ -24006,6 +24319,7 @@ export interface operations {
                      *           "draftDiffersFromLive": true,
                      *           "triggerType": "http.webhook",
                      *           "templateId": "hold-high-risk",
+                     *           "folder": "Risk",
                      *           "updatedAt": "2026-11-21T09:30:00.000Z",
                      *           "runs": {
                      *             "total": 1,
@@ -24408,6 +24722,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    setWorkflowFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "folder": "Risk"
+                 *     }
+                 */
+                "application/json": {
+                    folder: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listTemplates: {
         parameters: {
             query?: never;
@@ -24770,6 +25132,353 @@ export interface operations {
             403: components["responses"]["Problem403.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
             414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearseWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "0195b3f0-5c1a-7cc3-9d8e-3f1cadf43d55",
+                 *       "payload": {},
+                 *       "allow": []
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    eventId?: string;
+                    payload?: unknown;
+                    /**
+                     * @description The steps whose effects are really to happen.
+                     * @default []
+                     */
+                    allow?: components["schemas"]["NodeId"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-without-trigger"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewWorkflowOnHistory: {
+        parameters: {
+            query?: {
+                /** @example 30 */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPreview"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.workflow-without-trigger"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWorkflowVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7",
+                     *           "live": true,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "turnedOnBy": "Yuna Park",
+                     *           "note": "Please ring twice.",
+                     *           "runs": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["WorkflowVersion"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWorkflowVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
+                workflowId: string;
+                /** @example 0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7 */
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowVersionWithDefinition"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setWorkflowVersionNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
+                workflowId: string;
+                /** @example 0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7 */
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowVersion"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWorkflowTraffic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "since": "2026-11-21T09:30:00.000Z",
+                     *       "runs": 1,
+                     *       "isAll": true,
+                     *       "ports": [
+                     *         {
+                     *           "nodeId": "is_high",
+                     *           "port": "then",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date-time */
+                        since: string;
+                        runs: number;
+                        /** @description Whether these are all runs since then. */
+                        isAll: boolean;
+                        ports: {
+                            nodeId: string;
+                            port: string;
+                            /** @description Runs that left the step by this port, each once. */
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRunFailures: {
+        parameters: {
+            query?: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
+                workflowId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
+                     *           "workflowName": "Hold orders of high risk",
+                     *           "nodeId": "is_high",
+                     *           "stepName": "Risk is high",
+                     *           "code": "SPRING10",
+                     *           "count": 1,
+                     *           "message": "Missing.",
+                     *           "latestRunId": "0195b3f0-5c1a-7cc3-9d8e-3f1c194169bf",
+                     *           "latestAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["FailureCause"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -25303,7 +26012,11 @@ export interface operations {
                  * @example {
                  *       "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
                  *       "startedFrom": "2026-11-21T09:30:00.000Z",
-                 *       "startedBefore": "2026-11-21T09:30:00.000Z"
+                 *       "startedBefore": "2026-11-21T09:30:00.000Z",
+                 *       "cause": {
+                 *         "nodeId": "is_high",
+                 *         "code": "SPRING10"
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -25313,6 +26026,11 @@ export interface operations {
                     startedFrom?: string;
                     /** Format: date-time */
                     startedBefore?: string;
+                    /** @description Only those that failed at this step in this way: see `GET /api/v1/run-failures`. */
+                    cause?: {
+                        nodeId: components["schemas"]["NodeId"] | null;
+                        code: string;
+                    };
                 };
             };
         };
@@ -25677,6 +26395,7 @@ export interface operations {
                      *           "auth": {
                      *             "kind": "none"
                      *           },
+                     *           "secretLost": true,
                      *           "ratePerSecond": 1,
                      *           "mostInFlight": 1,
                      *           "createdAt": "2026-11-21T09:30:00.000Z",

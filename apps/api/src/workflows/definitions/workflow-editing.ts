@@ -123,6 +123,22 @@ export class WorkflowEditing {
     })
   }
 
+  /** @throws Problem `not-found` */
+  async move(workflowId: WorkflowId, folder: string | null): Promise<WorkflowWithLive> {
+    return this.transactions.run(async (transaction) => {
+      await transaction
+        .update(workflows)
+        .set({ folder })
+        .where(and(eq(workflows.id, workflowId), isNull(workflows.deletedAt)))
+      const found = await this.require(transaction, workflowId)
+      await this.events.append(transaction, workflowChanged, {
+        subjectId: workflowId,
+        payload: { workflowId },
+      })
+      return found
+    })
+  }
+
   /** @throws Problem `workflow-is-on`, `not-found` */
   async delete(workflowId: WorkflowId): Promise<void> {
     await this.transactions.run(async (transaction) => {

@@ -68,6 +68,7 @@ export class WorkflowView {
       draftDiffersFromLive: live !== null && !sameMeaning(live, workflow.draft),
       triggerType: shown.trigger?.type ?? null,
       templateId: workflow.templateId,
+      folder: workflow.folder,
       updatedAt: workflow.updatedAt.toISOString(),
       runs: counts.get(workflow.id) ?? noRuns,
       attention: live === null ? [] : this.checks.attention(live, granted ?? [], setup, publisher),

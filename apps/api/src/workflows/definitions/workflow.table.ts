@@ -21,6 +21,8 @@ export const workflows = pgTable(
     /** The trigger of the live version, for finding whom an event concerns. */
     liveTriggerType: text('live_trigger_type'),
     templateId: text('template_id'),
+    /** What people keep it in; null is in none. */
+    folder: text(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
     deletedAt: timestamp('deleted_at', { withTimezone: true }),
@@ -41,5 +43,7 @@ export const workflowVersions = pgTable('workflow_versions', {
   /** What its actions needed when it was turned on, and the one who did so held. Its runs may do this and no more. */
   permissions: jsonb().$type<readonly Permission[]>().notNull(),
   turnedOnBy: jsonb('turned_on_by').$type<RecordedActor>().notNull(),
+  /** What people wrote about it. */
+  note: text(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 })

@@ -18,6 +18,7 @@ export const workflowSummarySchema = z
     draftDiffersFromLive: z.boolean(),
     triggerType: z.string().nullable(),
     templateId: z.string().nullable(),
+    folder: z.string().nullable().meta({ description: 'What people keep it in.' }),
     updatedAt: z.iso.datetime(),
     runs: z
       .strictObject({ total: z.int(), succeeded: z.int(), failed: z.int() })
@@ -131,6 +132,19 @@ export const workflowRoutes = {
     tag,
     summary: 'Start no further runs; those under way go on',
     params: workflowParams,
+    status: 200,
+    response: workflowSchema,
+  }),
+  move: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/workflows/{workflowId}/folder',
+    access: requires('workflows.edit'),
+    operationId: 'setWorkflowFolder',
+    tag,
+    summary: 'Put a workflow into a folder, or into none',
+    description: 'There is a folder for as long as something is in it.',
+    params: workflowParams,
+    body: z.strictObject({ folder: z.string().trim().min(1).max(60).nullable() }),
     status: 200,
     response: workflowSchema,
   }),

@@ -78,6 +78,14 @@ export class WorkflowsController {
     return this.view.detail(await this.editing.turnOff(params.workflowId), actor.permissions)
   }
 
+  @Route(routes.move)
+  async move(
+    @Input() { params, body }: RouteInput<typeof routes.move>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Detail> {
+    return this.view.detail(await this.editing.move(params.workflowId, body.folder), actor.permissions)
+  }
+
   @Route(routes.delete)
   async delete(@Input() { params }: RouteInput<typeof routes.delete>): Promise<void> {
     await this.editing.delete(params.workflowId)

@@ -8,6 +8,7 @@ import { PagedTable } from '../../platform/list/PagedTable'
 import { useMay } from '../session/useStaff'
 import { workflowsQuery } from '../workflows/workflow-queries'
 import { BulkRetry } from './retry/BulkRetry'
+import { FailureCauses } from './retry/FailureCauses'
 import { runColumns } from './run-columns'
 import { runsQuery } from './run-queries'
 import { runStatuses } from './run-status'
@@ -45,6 +46,7 @@ export function RunsPage() {
         />
         {filters.status === 'failed' && may('runs.manage') && <BulkRetry workflowId={filters.workflowId} />}
       </Group>
+      {filters.status === 'failed' && <FailureCauses workflowId={filters.workflowId} />}
       <PagedTable
         label={t('runs.title')}
         query={runs}

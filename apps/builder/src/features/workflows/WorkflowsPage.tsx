@@ -27,6 +27,7 @@ import { useMay } from '../session/useStaff'
 import { AttentionReason } from './AttentionReason'
 import { FileDropArea } from './files/FileDropArea'
 import { useChosenFile } from './files/useChosenFile'
+import { foldersOf } from './folders'
 import { useCreateWorkflow } from './useCreateWorkflow'
 import { useTriggerTitle } from './useTriggerTitle'
 import { WorkflowStateBadge } from './WorkflowStateBadge'
@@ -40,8 +41,10 @@ const route = getRouteApi('/shell/workflows')
 
 type Filters = ReturnType<typeof route.useSearch>
 
-function fits(workflow: WorkflowSummary, { search, status }: Filters): boolean {
-  const named = workflow.name.toLocaleLowerCase().includes((search ?? '').toLocaleLowerCase())
+function fits(workflow: WorkflowSummary, { search, status, folder }: Filters): boolean {
+  const named =
+    workflow.name.toLocaleLowerCase().includes((search ?? '').toLocaleLowerCase()) &&
+    (folder === undefined || workflow.folder === folder)
   if (status === 'attention') return named && workflow.attention.length > 0
   return named && (status === undefined || workflow.live === (status === 'on'))
 }
@@ -55,6 +58,7 @@ export function WorkflowsPage() {
   const columns = useWorkflowColumns()
   const narrow = (change: Partial<Filters>) =>
     void navigate({ search: (search) => ({ ...search, ...change }), replace: true })
+  const folders = foldersOf(workflows.data ?? [])
   const rows = workflows.data?.filter((workflow) => fits(workflow, filters))
   const file = useChosenFile()
   const mayImport = useMay()('workflows.edit')
@@ -88,6 +92,15 @@ export function WorkflowsPage() {
           value={filters.status}
           onChange={(status) => narrow({ status })}
         />
+        {folders.length > 0 && (
+          <FilterSelect
+            label={t('workflows.folder')}
+            any={t('workflows.allFolders')}
+            options={folders.map((folder) => ({ value: folder, label: folder }))}
+            value={filters.folder}
+            onChange={(folder) => narrow({ folder })}
+          />
+        )}
       </Group>
       {workflows.isError && rows === undefined ? (
         <ErrorState
@@ -176,6 +189,11 @@ function useWorkflowColumns(): readonly Column<WorkflowSummary>[] {
           <Link to="/workflows/$workflowId" params={{ workflowId: workflow.id }} data-row-link>
             {workflow.name}
           </Link>
+          {workflow.folder !== null && (
+            <Text size="xs" c="dimmed">
+              {workflow.folder}
+            </Text>
+          )}
           <AttentionReason attention={workflow.attention} />
         </>
       ),

@@ -32,6 +32,9 @@ export const audit = {
     nobody: 'Nobody who signed in',
   },
   whole: {
+    setWorkflowFolder: 'Put a workflow into a folder',
+    rehearseWorkflow: 'Try a workflow on an event',
+    setWorkflowVersionNote: 'Write a note on a version of a workflow',
     setParkedEventAside: 'Set a parked event of a till aside',
     restoreTillEvents: 'Enter sales from receipts',
     reconcileTills: 'Compare tills with their ledgers',

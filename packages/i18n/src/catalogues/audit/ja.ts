@@ -35,6 +35,9 @@ export const audit = {
     nobody: 'ログインしていない人',
   },
   whole: {
+    setWorkflowFolder: 'ワークフローをフォルダーに入れる',
+    rehearseWorkflow: 'イベントでワークフローを試す',
+    setWorkflowVersionNote: 'ワークフローのバージョンにメモを書く',
     setParkedEventAside: 'レジの保留記録を除外',
     restoreTillEvents: 'レシートから販売を復元',
     reconcileTills: 'レジと台帳の照合',

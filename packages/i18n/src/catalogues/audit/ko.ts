@@ -35,6 +35,9 @@ export const audit = {
     nobody: '로그인하지 않은 사용자',
   },
   whole: {
+    setWorkflowFolder: '워크플로를 폴더에 넣기',
+    rehearseWorkflow: '이벤트로 워크플로 시험',
+    setWorkflowVersionNote: '워크플로 버전에 메모 남기기',
     setParkedEventAside: '계산대의 보류 기록 제외',
     restoreTillEvents: '영수증으로 판매 복원',
     reconcileTills: '계산대와 원장 대조',

@@ -26,6 +26,7 @@ import { account, setPassword, staffSettings } from '../staff-settings/ja.js'
 import { storePages } from '../store-pages/ja.js'
 import { tillExceptions } from '../till-exceptions/ja.js'
 import { pins, tillPolicies, tillSettings } from '../till-settings/ja.js'
+import { trying, versions } from '../trying/ja.js'
 import { webhooks } from '../webhooks/ja.js'
 import type { officeBundle as english } from './office.en.js'
 
@@ -77,5 +78,7 @@ export const officeBundle: Shape<typeof english> = {
   tillPolicies,
   tillSettings,
   topics,
+  trying,
+  versions,
   webhooks,
 }

@@ -26,6 +26,7 @@ import { account, setPassword, staffSettings } from '../staff-settings/ko.js'
 import { storePages } from '../store-pages/ko.js'
 import { tillExceptions } from '../till-exceptions/ko.js'
 import { pins, tillPolicies, tillSettings } from '../till-settings/ko.js'
+import { trying, versions } from '../trying/ko.js'
 import { webhooks } from '../webhooks/ko.js'
 import type { officeBundle as english } from './office.en.js'
 
@@ -77,5 +78,7 @@ export const officeBundle: Shape<typeof english> = {
   tillPolicies,
   tillSettings,
   topics,
+  trying,
+  versions,
   webhooks,
 }

@@ -1,5 +1,7 @@
 export const canvas = {
   tools: 'Tools of the canvas',
+  runsThisWay:
+    '{count, plural, one {# run of the last day went this way} other {# runs of the last day went this way}}',
   insertBetween: 'Insert a step between “{from}” and “{to}”',
   refusal: {
     circle: 'That would be a circle: it comes before this step already.',

@@ -3,6 +3,7 @@ import type { canvas as en } from './en.js'
 
 export const canvas = {
   tools: 'キャンバスのツール',
+  runsThisWay: '{count, plural, other {過去1日にこの経路を通った実行#件}}',
   insertBetween: '「{from}」と「{to}」の間にステップを挿入',
   refusal: {
     circle: 'このステップより前にあるため、つなぐと循環してしまいます。',

@@ -24,6 +24,7 @@ export const connections = {
   tokenUrlHint: 'Where access tokens are renewed, such as https://oauth2.googleapis.com/token',
   clientId: 'Client ID',
   clientSecret: 'Client secret',
+  secretLost: 'Its secret cannot be read on this machine. Change it and enter the secret again.',
   secretKept: 'Leave it empty to keep the one that is stored.',
   rate: 'Calls a second',
   rateHint: 'From all workflows together. Empty: no limit.',

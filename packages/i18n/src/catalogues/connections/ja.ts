@@ -27,6 +27,7 @@ export const connections = {
   tokenUrlHint: 'アクセストークンを更新するURLです。例：https://oauth2.googleapis.com/token',
   clientId: 'クライアントID',
   clientSecret: 'クライアントシークレット',
+  secretLost: 'このコンピューターでは秘密の値を読み取れません。編集してもう一度入力してください。',
   secretKept: '空欄のままにすると、保存済みの値を使い続けます。',
   rate: '1秒あたりの呼び出し数',
   rateHint: 'すべてのワークフローの合計です。空欄の場合は無制限です。',

@@ -27,6 +27,7 @@ export const connections = {
   tokenUrlHint: '액세스 토큰을 갱신하는 주소입니다. 예: https://oauth2.googleapis.com/token',
   clientId: '클라이언트 ID',
   clientSecret: '클라이언트 보안 비밀번호',
+  secretLost: '이 컴퓨터에서 비밀 값을 읽을 수 없습니다. 편집하여 다시 입력하세요.',
   secretKept: '비워 두면 저장된 값을 그대로 사용합니다.',
   rate: '초당 호출 수',
   rateHint: '모든 워크플로를 합한 수입니다. 비워 두면 제한이 없습니다.',

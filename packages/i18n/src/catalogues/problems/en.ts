@@ -137,6 +137,10 @@ export const problems = {
     message: 'The condition of the trigger does not want this.',
     fix: 'Choose another example, or change the condition.',
   },
+  'workflow-without-trigger': {
+    message: 'Nothing starts this workflow yet.',
+    fix: 'Choose what starts it, then try it.',
+  },
   'workflow-is-on': { message: 'The workflow is on.', fix: 'Turn it off first.' },
   'invalid-workflow': { message: 'The drawing of the workflow is broken.', fix: 'Undo the last change.' },
   'run-already-finished': {

@@ -154,6 +154,10 @@ export const problems = {
     message: 'トリガーの条件に合わないデータです。',
     fix: '別の例を選ぶか、条件を変更してください。',
   },
+  'workflow-without-trigger': {
+    message: 'このワークフローを開始するトリガーがまだありません。',
+    fix: 'トリガーを選択してから試してください。',
+  },
   'workflow-is-on': { message: 'ワークフローがオンになっています。', fix: '先にオフにしてください。' },
   'invalid-workflow': {
     message: 'ワークフローの構造に問題があります。',

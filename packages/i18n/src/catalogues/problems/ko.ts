@@ -136,6 +136,10 @@ export const problems = {
     message: '트리거 조건에 맞지 않는 데이터입니다.',
     fix: '다른 예시를 선택하거나 조건을 변경하세요.',
   },
+  'workflow-without-trigger': {
+    message: '아직 이 워크플로를 시작하는 트리거가 없습니다.',
+    fix: '트리거를 선택한 다음 시험하세요.',
+  },
   'workflow-is-on': { message: '워크플로가 켜져 있습니다.', fix: '먼저 워크플로를 끄세요.' },
   'invalid-workflow': { message: '워크플로 구조에 문제가 있습니다.', fix: '마지막 변경을 실행 취소하세요.' },
   'run-already-finished': { message: '이미 끝난 실행입니다.', fix: '취소할 작업이 없습니다.' },

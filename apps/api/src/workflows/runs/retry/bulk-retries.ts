@@ -18,6 +18,7 @@ export interface FailedRuns {
   readonly workflowId?: WorkflowId | undefined
   readonly startedFrom?: string | undefined
   readonly startedBefore?: string | undefined
+  readonly cause?: { readonly nodeId: string | null; readonly code: string } | undefined
 }
 
 /** Retries many failed runs after an outage: each from the step that failed, on its own version. */
@@ -63,7 +64,7 @@ export class BulkRetries {
   }
 }
 
-function conditionsOf({ workflowId, startedFrom, startedBefore }: FailedRuns): SQL[] {
+function conditionsOf({ workflowId, startedFrom, startedBefore, cause }: FailedRuns): SQL[] {
   const conditions = [
     eq(runs.result, 'failed'),
     sql`not exists (select 1 from runs retry where retry.retry_of = ${runs.id})`,
@@ -71,5 +72,9 @@ function conditionsOf({ workflowId, startedFrom, startedBefore }: FailedRuns): S
   if (workflowId !== undefined) conditions.push(eq(runs.workflowId, workflowId))
   if (startedFrom !== undefined) conditions.push(gt(runs.id, earliestId(new Date(startedFrom))))
   if (startedBefore !== undefined) conditions.push(lt(runs.id, earliestId(new Date(startedBefore))))
+  if (cause !== undefined) {
+    conditions.push(sql`${runs.error} ->> 'code' = ${cause.code}`)
+    conditions.push(sql`${runs.error} ->> 'nodeId' is not distinct from ${cause.nodeId}::text`)
+  }
   return conditions
 }

@@ -93,6 +93,12 @@ export const retryRoutes = {
       workflowId: workflowIdSchema.optional(),
       startedFrom: z.iso.datetime().optional(),
       startedBefore: z.iso.datetime().optional(),
+      cause: z
+        .strictObject({ nodeId: nodeIdSchema.nullable(), code: z.string().max(200) })
+        .optional()
+        .meta({
+          description: 'Only those that failed at this step in this way: see `GET /api/v1/run-failures`.',
+        }),
     }),
     status: 200,
     response: z.strictObject({

@@ -12,21 +12,22 @@ import { useFlowEdges } from '../../workflows/canvas/useFlowEdges'
 import { KeepInView } from '../../workflows/editor/KeepInView'
 import { usePlaces } from '../../workflows/editor/usePlaces'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
-import type { Run } from '../run-queries'
-import { stepRuns, takenEdges } from './run-steps'
+import { type ShownRun, stepRuns, takenEdges } from './run-steps'
 
 const isStep = (node: CanvasNode): node is StepFlowNode => node.type === 'step'
 
 interface RunCanvasProps {
-  run: Run
+  run: ShownRun
   definition: WorkflowDefinition
   direction: 'right' | 'down'
   opened: string | undefined
   onOpen: (nodeId: string | undefined) => void
+  /** How many runs went along an edge, where several are shown together. */
+  countOf?: (edge: { from: string; port: string }) => number | undefined
 }
 
 /** The version that ran, with the way it took lit and the rest faded. */
-export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCanvasProps) {
+export function RunCanvas({ run, definition, direction, opened, onOpen, countOf }: RunCanvasProps) {
   const text = useText()
   const stepName = useStepName()
   const places = usePlaces(definition, direction)
@@ -45,7 +46,7 @@ export function RunCanvas({ run, definition, direction, opened, onOpen }: RunCan
     (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
-  const edges = useFlowEdges(definition, { editable: false, isTaken })
+  const edges = useFlowEdges(definition, { editable: false, isTaken, countOf })
   return (
     <div style={{ position: 'absolute', inset: 0 }}>
       <Canvas

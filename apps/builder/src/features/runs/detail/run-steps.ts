@@ -3,6 +3,9 @@ import type { StepRun, StepState } from '../../workflows/canvas/flow-types'
 import type { Run, RunStep } from '../run-queries'
 import { isFinished } from '../run-status'
 
+/** What of a run the canvas shows; what was only tried out looks the same. */
+export type ShownRun = Pick<Run, 'definition' | 'steps' | 'status'>
+
 /** Every attempt of one step for one item, the last one telling how it stands. */
 export interface StepRecord {
   key: string
@@ -13,7 +16,7 @@ export interface StepRecord {
 }
 
 /** The steps of a run in the order in which they first began. */
-export function stepRecords(run: Run): StepRecord[] {
+export function stepRecords(run: Pick<Run, 'steps'>): StepRecord[] {
   const groups = Map.groupBy(run.steps, ({ nodeId, iteration }) => JSON.stringify([nodeId, iteration]))
   return [...groups].flatMap(([key, steps]) => {
     const attempts = steps.toSorted((a, b) => a.attempt - b.attempt)
@@ -33,7 +36,7 @@ const order: readonly RunStep['status'][] = [
 ]
 
 /** How each card of the canvas is lit: by the worst of its items, with what they took together. */
-export function stepRuns(run: Run): Map<string, StepRun> {
+export function stepRuns(run: ShownRun): Map<string, StepRun> {
   const untouched: StepState = isFinished(run) ? 'skipped' : 'ahead'
   const runs = new Map<string, StepRun>([
     [triggerNodeId, { state: 'succeeded', durationMs: null, attempts: 1 }],
@@ -55,7 +58,7 @@ export function stepRuns(run: Run): Map<string, StepRun> {
 }
 
 /** Tells whether the run went along an edge. */
-export function takenEdges(run: Run): (edge: { from: string; port: string }) => boolean {
+export function takenEdges(run: ShownRun): (edge: { from: string; port: string }) => boolean {
   const ways = new Set([
     ...triggerPorts.map((port) => `${triggerNodeId} ${port}`),
     ...run.steps.flatMap(({ nodeId, port, status }) =>

@@ -17,6 +17,7 @@ const stored = {
   auth: { kind: 'basic' as const, user: 'shop' },
   ratePerSecond: 2.5,
   mostInFlight: null,
+  secretLost: false,
   createdAt: '2026-11-22T00:00:00.000Z',
   updatedAt: '2026-11-22T00:00:00.000Z',
 }

@@ -81,12 +81,17 @@ function useConnectionColumns(onEdit: (connection: Connection) => void): readonl
     {
       key: 'name',
       header: t('connections.name'),
-      cell: ({ name, baseUrl }) => (
+      cell: ({ name, baseUrl, secretLost }) => (
         <>
           <Text fw={500}>{name}</Text>
           <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {baseUrl}
           </Text>
+          {secretLost && (
+            <Text size="xs" c="var(--cf-bad)">
+              {t('connections.secretLost')}
+            </Text>
+          )}
         </>
       ),
     },

@@ -1,3 +1,5 @@
+import { formatNumber } from '@counterflow/i18n'
+import { useText } from '@counterflow/ui'
 import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { memo, use } from 'react'
 import { createPortal } from 'react-dom'
@@ -12,7 +14,8 @@ const strokes = { true: 'var(--cf-good)', false: 'var(--cf-line)' }
 export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
   const { id, data, selected, sourceX, sourceY, targetX, targetY } = props
   const [path] = getBezierPath(props)
-  const { label, taken } = data ?? { label: undefined, taken: undefined }
+  const { label, taken, count } = data ?? { label: undefined, taken: undefined, count: undefined }
+  const { t, language } = useText()
   const stroke = selected
     ? 'var(--mantine-primary-color-filled)'
     : taken === undefined
@@ -35,7 +38,7 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
         }}
       />
       {near &&
-        label !== undefined &&
+        (label !== undefined || count !== undefined) &&
         labels !== null &&
         createPortal(
           <div
@@ -44,6 +47,11 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {label}
+            {count !== undefined && (
+              <span className={classes.count} title={t('canvas.runsThisWay', { count })}>
+                {formatNumber(count, language)}
+              </span>
+            )}
           </div>,
           labels,
         )}

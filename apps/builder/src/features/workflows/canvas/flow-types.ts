@@ -50,6 +50,8 @@ export interface PortEdgeData extends Record<string, unknown> {
   label: string | undefined
   /** For a run: whether it went this way. */
   taken: boolean | undefined
+  /** How many runs went this way; undefined where nobody has counted. */
+  count?: number | undefined
 }
 
 export type PortFlowEdge = Edge<PortEdgeData, 'port'>

@@ -30,6 +30,8 @@ export interface FlowSettings {
   /** For a run: how each step went, and which edges it took. */
   runs?: ReadonlyMap<string, StepRun>
   isTaken?: (edge: { from: string; port: string; to: string }) => boolean
+  /** How many runs went along an edge. */
+  countOf?: ((edge: { from: string; port: string }) => number | undefined) | undefined
 }
 
 const origin: Point = { x: 0, y: 0 }
@@ -97,7 +99,7 @@ function withHandles(node: StepFlowNode): StepFlowNode {
 export const measuredCard = (node: StepFlowNode): StepFlowNode =>
   node.handles === undefined ? node : withHandles(node)
 
-type EdgeSettings = Pick<FlowSettings, 'editable' | 'isTaken'>
+type EdgeSettings = Pick<FlowSettings, 'editable' | 'isTaken' | 'countOf'>
 
 /** One connection as it is drawn; `source` is the step that it leaves. */
 export function flowEdge(
@@ -118,7 +120,11 @@ export function flowEdge(
     focusable: settings.editable,
     // Reached from the cards that they connect, and one by one in the outline.
     domAttributes: { tabIndex: -1, 'aria-describedby': undefined },
-    data: { label: portName(source, edge.port, text), taken: settings.isTaken?.(edge) },
+    data: {
+      label: portName(source, edge.port, text),
+      taken: settings.isTaken?.(edge),
+      count: settings.countOf?.(edge),
+    },
     ...(edge.port === errorPort ? { className: 'cf-error-edge' } : {}),
   }
 }

@@ -19,7 +19,7 @@ const none: ReadonlySet<string> = new Set()
  */
 export function useFlowEdges(
   definition: WorkflowDefinition,
-  { editable, isTaken }: Pick<FlowSettings, 'editable' | 'isTaken'>,
+  { editable, isTaken, countOf }: Pick<FlowSettings, 'editable' | 'isTaken' | 'countOf'>,
   selected: ReadonlySet<string> = none,
 ): PortFlowEdge[] {
   const text = useText()
@@ -33,10 +33,14 @@ export function useFlowEdges(
       const source = sources.get(edge.from)
       const isSelected = selected.has(id)
       const taken = isTaken?.(edge)
-      const from = [source, names(edge.from), names(edge.to), text, editable, taken, isSelected]
+      const count = countOf?.(edge)
+      const from = [source, names(edge.from), names(edge.to), text, editable, taken, count, isSelected]
       const known = drawn.get(id)
       if (known?.from.every((value, index) => value === from[index])) return known.edge
-      const fresh = { ...flowEdge(edge, source, { editable, isTaken }, text, names), selected: isSelected }
+      const fresh = {
+        ...flowEdge(edge, source, { editable, isTaken, countOf }, text, names),
+        selected: isSelected,
+      }
       drawn.set(id, { from, edge: fresh })
       return fresh
     })
@@ -45,5 +49,5 @@ export function useFlowEdges(
       for (const id of drawn.keys()) if (!there.has(id)) drawn.delete(id)
     }
     return result
-  }, [nodes, edges, editable, isTaken, selected, text, names, drawn])
+  }, [nodes, edges, editable, isTaken, countOf, selected, text, names, drawn])
 }

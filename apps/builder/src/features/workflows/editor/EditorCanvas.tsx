@@ -27,6 +27,7 @@ import { useCanvasNodes } from './useCanvasNodes'
 import { usePlaces } from './usePlaces'
 import { useRovingCards } from './useRovingCards'
 import { CanvasTools } from './viewing/CanvasTools'
+import { useTraffic } from './viewing/useTraffic'
 import { useViewDeeds } from './viewing/useViewDeeds'
 import { useViewport } from './viewing/useViewport'
 
@@ -45,7 +46,8 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
   const settings = useFlowSettings(direction)
   const connecting = useConnecting()
   const { nodes: cards, change } = useCanvasNodes({ settings, refusals: connecting.drawn?.refusals })
-  const edges = useFlowEdges(definition, settings, selection)
+  const countOf = useTraffic(workflowId)
+  const edges = useFlowEdges(definition, { ...settings, countOf }, selection)
   const moving = useMoving()
   const { tool, overview } = useViewDeeds()
   const drop = useStepDrop()

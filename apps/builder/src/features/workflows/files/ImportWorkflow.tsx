@@ -1,13 +1,13 @@
-import { definitionOf, freshName, type WorkflowDefinition, type WorkflowFile } from '@counterflow/core'
+import { definitionOf, freshName, type WorkflowFile } from '@counterflow/core'
 import { type Text, useText } from '@counterflow/ui'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Suspense, useCallback } from 'react'
-import { answered, api } from '../../../platform/api/client'
 import { ProblemError } from '../../../platform/api/problem'
 import { fieldErrorText, problemParagraph } from '../../../platform/api/problem-text'
 import { CatalogueProvider } from '../catalogue/CatalogueProvider'
+import { createFrom } from '../create-from'
 import { workflowQuery, workflowsQuery } from '../workflow-queries'
 import { FileDialog } from './FileDialog'
 
@@ -16,12 +16,6 @@ interface ImportWorkflowProps {
   onAnother: () => void
   onClose: () => void
 }
-
-// As plain JSON: what the client's types make of a value inside of a value depends on where it is first looked at.
-const createFrom = (name: string, definition: WorkflowDefinition) =>
-  answered(
-    api.POST('/api/v1/workflows', { body: { name, definition: JSON.parse(JSON.stringify(definition)) } }),
-  )
 
 /** Makes a new workflow of a file, and opens it. */
 export function ImportWorkflow({ chosen, onAnother, onClose }: ImportWorkflowProps) {

@@ -17,6 +17,7 @@ const connection = {
   auth: { kind: 'bearer' as const },
   ratePerSecond: null,
   mostInFlight: null,
+  secretLost: false,
   createdAt: '2026-11-22T00:00:00.000Z',
   updatedAt: '2026-11-22T00:00:00.000Z',
 }

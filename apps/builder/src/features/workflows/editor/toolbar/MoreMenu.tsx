@@ -3,12 +3,16 @@ import { ActionIcon, Menu, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import {
   IconBolt,
+  IconCopyPlus,
   IconDots,
   IconFileExport,
   IconFileImport,
+  IconFlask,
+  IconFolder,
   IconPlayerPause,
   IconPlayerPlay,
   IconTrash,
+  IconVersions,
 } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { MenuItemLink } from '../../../../platform/router/links'
@@ -17,14 +21,18 @@ import { useEditorFiles } from '../../files/EditorFiles'
 import type { Workflow } from '../../workflow-queries'
 import { useDeeds } from '../commands/CommandsContext'
 import type { usePublishing } from './usePublishing'
+import type { useWaysOut } from './useWaysOut'
 
 interface MoreMenuProps {
   workflow: Workflow
   publishing: ReturnType<typeof usePublishing>
+  ways: ReturnType<typeof useWaysOut>
   onRunNow: () => void
+  /** Asks for the folder that it belongs in. */
+  onFile: () => void
 }
 
-export function MoreMenu({ workflow, publishing, onRunNow }: MoreMenuProps) {
+export function MoreMenu({ workflow, publishing, ways, onRunNow, onFile }: MoreMenuProps) {
   const { t } = useText()
   const may = useMay()
   const router = useRouter()
@@ -81,6 +89,34 @@ export function MoreMenu({ workflow, publishing, onRunNow }: MoreMenuProps) {
               </Text>
             )}
           </Menu.Item>
+        )}
+        {ways.mayTry && (
+          <Menu.Item
+            disabled={!ways.hasTrigger}
+            leftSection={<IconFlask size={16} stroke={1.5} aria-hidden />}
+            onClick={ways.tryOut}
+          >
+            {t('commands.name.tryOut')}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconVersions size={16} stroke={1.5} aria-hidden />}
+          onClick={ways.seeVersions}
+        >
+          {t('commands.name.seeVersions')}
+        </Menu.Item>
+        {may('workflows.edit') && (
+          <>
+            <Menu.Item
+              leftSection={<IconCopyPlus size={16} stroke={1.5} aria-hidden />}
+              onClick={ways.duplicate}
+            >
+              {t('commands.name.duplicateWorkflow')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconFolder size={16} stroke={1.5} aria-hidden />} onClick={onFile}>
+              {t('workflows.moveToFolder')}
+            </Menu.Item>
+          </>
         )}
         <Menu.Item leftSection={<IconFileExport size={16} stroke={1.5} aria-hidden />} onClick={files.save}>
           {t('files.export')}

@@ -1,6 +1,12 @@
 import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { IconChevronLeft, IconLayoutDashboard, IconListTree, IconSitemap } from '@tabler/icons-react'
+import {
+  IconChevronLeft,
+  IconFlask,
+  IconLayoutDashboard,
+  IconListTree,
+  IconSitemap,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../../../../platform/api/problem'
@@ -20,15 +26,18 @@ import { ProblemsButton } from './ProblemsButton'
 import classes from './Toolbar.module.css'
 import { TurnOnButton } from './TurnOnButton'
 import { usePublishing } from './usePublishing'
+import { useWaysOut } from './useWaysOut'
 import { WorkflowName } from './WorkflowName'
 
 const RunNow = lazy(async () => ({ default: (await import('../../running/RunNow')).RunNow }))
+const FolderDialog = lazy(async () => ({ default: (await import('./FolderDialog')).FolderDialog }))
 
 /** The same elements throughout, so that a button is drawn anew only when it changes. */
 const icons = {
   outline: <IconSitemap size={18} stroke={1.5} aria-hidden />,
   canvas: <IconListTree size={18} stroke={1.5} aria-hidden />,
   tidy: <IconLayoutDashboard size={18} stroke={1.5} aria-hidden />,
+  tryOut: <IconFlask size={18} stroke={1.5} aria-hidden />,
 }
 
 interface ToolbarProps {
@@ -44,7 +53,9 @@ export const Toolbar = memo(function Toolbar({ workflow, history, saving, view, 
   const { readOnly, findings } = useEditor()
   const publishing = usePublishing(workflow.id)
   const all = useAllFindings(findings, publishing)
+  const ways = useWaysOut(workflow.id, saving)
   const [starting, setStarting] = useState(false)
+  const [filing, setFiling] = useState(false)
   const [problemsOpen, setProblemsOpen] = useState(false)
   useDeeds({
     showProblems: { enabled: findings.length > 0, run: () => setProblemsOpen(true) },
@@ -87,6 +98,11 @@ export const Toolbar = memo(function Toolbar({ workflow, history, saving, view, 
         onToggle={setProblemsOpen}
         onShow={onShow}
       />
+      {ways.mayTry && (
+        <CommandButton id="tryOut" visibleFrom="sm">
+          {icons.tryOut}
+        </CommandButton>
+      )}
       <div className={classes.group}>
         <TurnOnButton
           workflow={workflow}
@@ -94,8 +110,15 @@ export const Toolbar = memo(function Toolbar({ workflow, history, saving, view, 
           publishing={publishing}
           onRefused={() => setProblemsOpen(true)}
         />
-        <MoreMenu workflow={workflow} publishing={publishing} onRunNow={() => setStarting(true)} />
+        <MoreMenu
+          workflow={workflow}
+          publishing={publishing}
+          ways={ways}
+          onRunNow={() => setStarting(true)}
+          onFile={() => setFiling(true)}
+        />
       </div>
+      <Suspense>{filing && <FolderDialog workflow={workflow} onClose={() => setFiling(false)} />}</Suspense>
       <Suspense>{starting && <RunNow workflow={workflow} onClose={() => setStarting(false)} />}</Suspense>
     </header>
   )

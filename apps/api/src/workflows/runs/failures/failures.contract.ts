@@ -1,0 +1,32 @@
+import { runIdSchema, workflowIdSchema } from '@counterflow/core'
+import { z } from 'zod'
+import { defineRoute, requires } from '../../../platform/http/route-contract.js'
+
+export const failureCauseSchema = z
+  .strictObject({
+    workflowId: workflowIdSchema,
+    workflowName: z.string(),
+    nodeId: z.string().nullable().meta({ description: 'The step that failed.' }),
+    stepName: z.string().nullable().meta({ description: 'What people call it in the draft of today.' }),
+    code: z.string(),
+    count: z.int(),
+    message: z.string().meta({ description: 'What the latest of them said.' }),
+    latestRunId: runIdSchema,
+    latestAt: z.iso.datetime(),
+  })
+  .meta({ id: 'FailureCause' })
+
+export const failureRoutes = {
+  list: defineRoute({
+    method: 'GET',
+    path: '/api/v1/run-failures',
+    access: requires('runs.read'),
+    operationId: 'listRunFailures',
+    tag: 'Runs',
+    summary: 'Failed runs that nobody has retried, together by their cause',
+    description: 'Of the latest five thousand of them; fifty causes, the most frequent first.',
+    query: z.strictObject({ workflowId: workflowIdSchema.optional() }),
+    status: 200,
+    response: z.strictObject({ items: z.array(failureCauseSchema) }),
+  }),
+}

@@ -1,0 +1,94 @@
+import type { Schemas } from '@counterflow/api-client'
+import { RelativeTime, useText } from '@counterflow/ui'
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconRefresh } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { answered, api } from '../../../platform/api/client'
+import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
+import { AnchorLink } from '../../../platform/router/links'
+import { useMay } from '../../session/useStaff'
+
+type Cause = Schemas['FailureCause']
+
+const shownCauses = 5
+
+/** Failed runs that nobody has retried, together by what they failed of; each kind can be retried at once. */
+export function FailureCauses({ workflowId }: { workflowId: string | undefined }) {
+  const { t } = useText()
+  const { data } = useQuery({
+    queryKey: ['runs', 'failures', workflowId ?? null],
+    queryFn: () =>
+      answered(
+        api.GET('/api/v1/run-failures', {
+          params: { query: workflowId === undefined ? {} : { workflowId } },
+        }),
+      ),
+  })
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <Stack component="section" gap="xs" mb="md" aria-label={t('runs.causes.title')}>
+      <Title order={2} size="h4">
+        {t('runs.causes.title')}
+      </Title>
+      {data.items.slice(0, shownCauses).map((cause) => (
+        <CauseRow key={[cause.workflowId, cause.nodeId, cause.code].join(' ')} cause={cause} />
+      ))}
+      {data.items.length > shownCauses && (
+        <Text size="sm" c="dimmed">
+          {t('runs.causes.more', { count: data.items.length - shownCauses })}
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+function CauseRow({ cause }: { cause: Cause }) {
+  const { t } = useText()
+  const may = useMay()
+  const client = useQueryClient()
+  const notifyProblem = useNotifyProblem()
+  const { workflowId, workflowName, nodeId, stepName, code, count, message, latestRunId, latestAt } = cause
+  const retry = useMutation({
+    mutationFn: () =>
+      answered(api.POST('/api/v1/runs/retry', { body: { workflowId, cause: { nodeId, code } } })),
+    onSuccess: ({ retried, more }) => {
+      const told = [t('runs.bulk.done', { count: retried }), more && t('runs.bulk.more')]
+      notifications.show({ color: 'green', message: told.filter(Boolean).join(' ') })
+    },
+    onError: notifyProblem,
+    onSettled: () => void client.invalidateQueries({ queryKey: ['runs'] }),
+  })
+  const place = [workflowName, stepName ?? nodeId].filter(Boolean).join(' › ')
+  return (
+    <Paper withBorder p="sm">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div style={{ minWidth: 0 }}>
+          <Text fw={500}>{place}</Text>
+          <Text size="sm" lineClamp={2}>
+            {message}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t('runs.causes.count', { count })} ·{' '}
+            <AnchorLink to="/runs/$runId" params={{ runId: latestRunId }} size="xs">
+              {t('runs.causes.latest')}
+            </AnchorLink>{' '}
+            <RelativeTime instant={latestAt} />
+          </Text>
+        </div>
+        {may('runs.manage') && (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconRefresh size={14} stroke={1.75} aria-hidden />}
+            aria-label={t('runs.causes.retryOf', { place })}
+            loading={retry.isPending}
+            onClick={() => retry.mutate()}
+          >
+            {t('runs.causes.retry')}
+          </Button>
+        )}
+      </Group>
+    </Paper>
+  )
+}

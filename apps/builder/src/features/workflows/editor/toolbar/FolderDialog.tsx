@@ -1,0 +1,65 @@
+import { useText } from '@counterflow/ui'
+import { Autocomplete, Button, Group, Modal } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answered, api } from '../../../../platform/api/client'
+import { useNotifyProblem } from '../../../../platform/api/useNotifyProblem'
+import { foldersOf } from '../../folders'
+import { type Workflow, workflowQuery, workflowsQuery } from '../../workflow-queries'
+
+/** Puts a workflow into a folder: one that there is, or a new one by its name. */
+export function FolderDialog({ workflow, onClose }: { workflow: Workflow; onClose: () => void }) {
+  const { t } = useText()
+  const client = useQueryClient()
+  const notifyProblem = useNotifyProblem()
+  const { data: workflows } = useQuery(workflowsQuery)
+  const [written, setWritten] = useState(workflow.folder ?? '')
+  const move = useMutation({
+    mutationFn: () =>
+      answered(
+        api.PUT('/api/v1/workflows/{workflowId}/folder', {
+          params: { path: { workflowId: workflow.id } },
+          body: { folder: written.trim() === '' ? null : written.trim() },
+        }),
+      ),
+    onSuccess: (moved) => {
+      client.setQueryData(workflowQuery(workflow.id).queryKey, moved)
+      void client.invalidateQueries({ queryKey: workflowsQuery.queryKey })
+      onClose()
+    },
+    onError: notifyProblem,
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('workflows.moveToFolder')}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          move.mutate()
+        }}
+      >
+        <Autocomplete
+          data-autofocus
+          label={t('workflows.folder')}
+          description={t('workflows.folderHint')}
+          data={foldersOf(workflows ?? [])}
+          maxLength={60}
+          value={written}
+          onChange={setWritten}
+        />
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={onClose}>
+            {t('general.cancel')}
+          </Button>
+          <Button type="submit" loading={move.isPending}>
+            {t('general.save')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}

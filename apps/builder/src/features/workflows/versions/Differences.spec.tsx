@@ -1,0 +1,28 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it, vi } from 'vitest'
+import { branching } from '../../../../test/definitions'
+import { renderInEditor } from '../../../../test/render'
+import { Differences } from './Differences'
+
+const [first, ...others] = branching.nodes
+
+it('tells in sentences what changed, and shows a step on the canvas', async () => {
+  const stop = { id: 'stop', kind: 'stop' as const, name: 'The end', result: 'succeeded' as const }
+  const after = {
+    ...branching,
+    name: 'Branching off',
+    nodes: [...(first === undefined ? [] : [{ ...first, name: 'Another name' }]), ...others, stop],
+  }
+  const open = vi.fn()
+  await renderInEditor(branching, <Differences before={branching} after={after} onOpen={open} />)
+  expect(await screen.findByText('Renamed from “Branching” to “Branching off”')).toBeDefined()
+  expect(screen.getByText('Added “The end”')).toBeDefined()
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Changed “Another name”' }))
+  expect(open).toHaveBeenCalledWith(first?.id)
+})
+
+it('says so where there is none', async () => {
+  await renderInEditor(branching, <Differences before={branching} after={branching} onOpen={() => {}} />)
+  expect(await screen.findByText('The draft does the same as this version.')).toBeDefined()
+})

@@ -1,0 +1,123 @@
+import {
+  type DefinitionDifference,
+  definitionDifferences,
+  triggerNodeId,
+  type WorkflowDefinition,
+} from '@counterflow/core'
+import { useText } from '@counterflow/ui'
+import { Text, UnstyledButton } from '@mantine/core'
+import { useMemo } from 'react'
+import { useCatalogue } from '../catalogue/CatalogueProvider'
+import { portName } from '../words/port-name'
+import { StepSentence, TriggerSentence } from '../words/StepSentence'
+import { stepNames } from '../words/step-names'
+
+interface DifferencesProps {
+  before: WorkflowDefinition
+  after: WorkflowDefinition
+  /** Shows a step on the canvas. */
+  onOpen: (nodeId: string | undefined) => void
+}
+
+/** In what two definitions differ, as sentences: what it was before is struck out. */
+export function Differences({ before, after, onOpen }: DifferencesProps) {
+  const text = useText()
+  const { t } = text
+  const catalogue = useCatalogue()
+  const found = useMemo(() => definitionDifferences(before, after), [before, after])
+  const names = useMemo(
+    () => new Map([...stepNames(before, catalogue, text), ...stepNames(after, catalogue, text)]),
+    [before, after, catalogue, text],
+  )
+  const name = (id: string) => names.get(id) ?? id
+  const port = ({ from, port: exit }: { from: string; port: string }) => {
+    const node = [...after.nodes, ...before.nodes].find(({ id }) => id === from)
+    return portName(node, exit, text) ?? t('steps.port.next')
+  }
+  const about = (difference: DefinitionDifference) => {
+    switch (difference.kind) {
+      case 'renamed':
+        return { words: t('versions.renamed', { from: difference.from, to: difference.to }), step: undefined }
+      case 'flow_changed':
+        return { words: t('versions.flowChanged'), step: undefined }
+      case 'trigger_changed':
+        return { words: t('versions.triggerChanged'), step: triggerNodeId }
+      case 'step_added':
+        return { words: t('versions.added', { name: name(difference.node.id) }), step: difference.node.id }
+      case 'step_removed':
+        return { words: t('versions.removed', { name: name(difference.node.id) }), step: undefined }
+      case 'step_changed':
+        return { words: t('versions.changed', { name: name(difference.to.id) }), step: difference.to.id }
+      case 'connected':
+      case 'disconnected': {
+        const { edge, kind } = difference
+        const values = { from: name(edge.from), port: port(edge), to: name(edge.to) }
+        return { words: t(`versions.${kind}`, values), step: edge.to }
+      }
+    }
+  }
+  if (found.length === 0) return <Text size="sm">{t('versions.same')}</Text>
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+      {found.map((difference) => {
+        const { words, step } = about(difference)
+        return (
+          <li key={words}>
+            {step === undefined ? (
+              <Text size="sm">{words}</Text>
+            ) : (
+              <UnstyledButton onClick={() => onOpen(step)}>
+                <Text size="sm" td="underline">
+                  {words}
+                </Text>
+              </UnstyledButton>
+            )}
+            <Sentences difference={difference} before={before} after={after} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+interface SentencesProps {
+  difference: DefinitionDifference
+  before: WorkflowDefinition
+  after: WorkflowDefinition
+}
+
+function Sentences({ difference, before, after }: SentencesProps) {
+  switch (difference.kind) {
+    case 'trigger_changed':
+      return (
+        <>
+          <Text size="xs" c="dimmed" component="del">
+            <TriggerSentence trigger={before.trigger} />
+          </Text>{' '}
+          <Text size="xs" component="ins" td="none">
+            <TriggerSentence trigger={after.trigger} />
+          </Text>
+        </>
+      )
+    case 'step_changed':
+      return (
+        <>
+          <Text size="xs" c="dimmed" component="del">
+            <StepSentence node={difference.from} />
+          </Text>{' '}
+          <Text size="xs" component="ins" td="none">
+            <StepSentence node={difference.to} />
+          </Text>
+        </>
+      )
+    case 'step_added':
+    case 'step_removed':
+      return (
+        <Text size="xs" c="dimmed">
+          <StepSentence node={difference.node} />
+        </Text>
+      )
+    default:
+      return null
+  }
+}

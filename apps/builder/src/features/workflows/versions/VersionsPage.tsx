@@ -1,0 +1,104 @@
+import { workflowDefinitionSchema } from '@counterflow/core'
+import { EmptyState, ErrorState, useText } from '@counterflow/ui'
+import { Title } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconChevronLeft, IconVersions } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Suspense, useMemo } from 'react'
+import { PagePending } from '../../../application/shell/PagePending'
+import { problemParagraph } from '../../../platform/api/problem-text'
+import classes from '../../runs/detail/RunPage.module.css'
+import { CatalogueProvider } from '../catalogue/CatalogueProvider'
+import { TrialBody } from '../trying/TrialBody'
+import { StepNamesProvider } from '../words/StepNamesProvider'
+import { type Workflow, workflowQuery } from '../workflow-queries'
+import { VersionList } from './VersionList'
+import { type Version, versionQuery, versionsQuery } from './version-queries'
+
+const route = getRouteApi('/shell/workflows/$workflowId/versions')
+
+/** What a workflow has been, held against what it is now. */
+export function VersionsPage() {
+  const text = useText()
+  const { t } = text
+  const { workflowId } = route.useParams()
+  const workflow = useQuery(workflowQuery(workflowId))
+  const versions = useQuery(versionsQuery(workflowId))
+  const error = workflow.error ?? versions.error
+  if (workflow.data === undefined || versions.data === undefined) {
+    if (error === null) return <PagePending />
+    return <ErrorState message={problemParagraph(error, text)} onRetry={() => void versions.refetch()} />
+  }
+  return (
+    <Suspense fallback={<PagePending />}>
+      <div className={classes.page}>
+        <header className={classes.bar}>
+          <Link
+            to="/workflows/$workflowId"
+            params={{ workflowId }}
+            aria-label={t('trying.back')}
+            style={{ color: 'var(--cf-ink-soft)', display: 'flex' }}
+          >
+            <IconChevronLeft size={20} stroke={1.5} aria-hidden />
+          </Link>
+          <Title order={1} size="h2">
+            {t('versions.title', { name: workflow.data.name })}
+          </Title>
+        </header>
+        {versions.data.length === 0 ? (
+          <EmptyState icon={IconVersions} title={t('versions.emptyTitle')} body={t('versions.emptyBody')} />
+        ) : (
+          <CatalogueProvider>
+            <Chosen workflow={workflow.data} versions={versions.data} />
+          </CatalogueProvider>
+        )}
+      </div>
+    </Suspense>
+  )
+}
+
+/** The version that is looked at: the first unless the address says another. */
+function Chosen({ workflow, versions }: { workflow: Workflow; versions: readonly Version[] }) {
+  const text = useText()
+  const { t } = text
+  const { version: chosen, step } = route.useSearch()
+  const navigate = route.useNavigate()
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const version = versions.find(({ id }) => id === chosen) ?? versions[0]
+  const { data, error, refetch } = useQuery({
+    ...versionQuery(workflow.id, version?.id ?? ''),
+    enabled: version !== undefined,
+  })
+  const definition = useMemo(
+    () => (data === undefined ? undefined : workflowDefinitionSchema.parse(data.definition)),
+    [data],
+  )
+  if (definition === undefined || version === undefined) {
+    if (error === null) return <PagePending />
+    return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
+  }
+  const open = (nodeId: string | undefined) =>
+    void navigate({ search: (now) => ({ ...now, step: nodeId }), replace: true, resetScroll: false })
+  return (
+    <StepNamesProvider definition={definition}>
+      <TrialBody
+        definition={definition}
+        run={{ definition, steps: [], status: 'queued' }}
+        direction={narrow ? 'down' : 'right'}
+        opened={step}
+        onOpen={open}
+        label={t('versions.list')}
+      >
+        <VersionList
+          workflow={workflow}
+          versions={versions}
+          chosen={version}
+          definition={definition}
+          onChoose={(id) => void navigate({ search: { version: id }, replace: true })}
+          onOpen={open}
+        />
+      </TrialBody>
+    </StepNamesProvider>
+  )
+}

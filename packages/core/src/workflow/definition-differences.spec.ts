@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import type { WorkflowDefinition } from './definition.js'
+import { definitionDifferences } from './definition-differences.js'
+
+const stop = (id: string, result: 'succeeded' | 'failed' = 'succeeded') => ({
+  id,
+  kind: 'stop' as const,
+  result,
+})
+const wait = {
+  id: 'wait',
+  kind: 'wait' as const,
+  for: { kind: 'duration' as const, seconds: 60 },
+}
+const before: WorkflowDefinition = {
+  schema: 1,
+  name: 'Before',
+  trigger: { type: 'commerce.order_created', config: {} },
+  nodes: [wait, stop('end'), stop('gone')],
+  edges: [
+    { from: 'trigger', port: 'then', to: 'wait' },
+    { from: 'wait', port: 'then', to: 'end' },
+    { from: 'wait', port: 'then', to: 'gone' },
+  ],
+  layout: {},
+}
+
+it('sees none between a definition and itself drawn elsewhere', () => {
+  const moved = { ...before, layout: { wait: { x: 9, y: 9 } }, edges: before.edges.toReversed() }
+  expect(definitionDifferences(before, moved)).toEqual([])
+})
+
+it('names what came, went and changed, and connections only between steps that stayed', () => {
+  const after: WorkflowDefinition = {
+    ...before,
+    name: 'After',
+    trigger: { type: 'commerce.order_paid', config: {} },
+    nodes: [wait, stop('end', 'failed'), stop('fresh')],
+    edges: [
+      { from: 'trigger', port: 'then', to: 'wait' },
+      { from: 'trigger', port: 'then', to: 'end' },
+      { from: 'wait', port: 'then', to: 'fresh' },
+    ],
+    flow: { concurrency: { limit: 1 } },
+  }
+  expect(definitionDifferences(before, after)).toEqual([
+    { kind: 'renamed', from: 'Before', to: 'After' },
+    { kind: 'trigger_changed' },
+    { kind: 'flow_changed' },
+    { kind: 'step_changed', from: stop('end'), to: stop('end', 'failed') },
+    { kind: 'step_added', node: stop('fresh') },
+    { kind: 'step_removed', node: stop('gone') },
+    { kind: 'connected', edge: { from: 'trigger', port: 'then', to: 'end' } },
+    { kind: 'disconnected', edge: { from: 'wait', port: 'then', to: 'end' } },
+  ])
+})

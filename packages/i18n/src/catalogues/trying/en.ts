@@ -1,0 +1,61 @@
+/** Trying a draft on what happened before. */
+export const trying = {
+  title: 'Try “{name}”',
+  back: 'Back to the canvas',
+  views: 'What to try it on',
+  view: { event: 'One event', history: 'Last 30 days' },
+  eventIntro:
+    'Goes through the draft as a run would. Nothing is recorded, and nothing happens outside unless you allow it below.',
+  on: 'Try it on',
+  noEvents: 'Nothing has happened yet that starts it. Write the data yourself.',
+  edited: 'Data that I edit',
+  data: 'Data of the event',
+  allow: 'Really do',
+  allowHint: 'Steps that are not ticked are skipped as if they had gone well.',
+  allowed:
+    '{count, plural, one {# step really happens: it cannot be undone.} other {# steps really happen: they cannot be undone.}}',
+  begin: 'Try it',
+  result: 'What would happen',
+  unwanted: 'No run would start',
+  unwantedBody: 'The condition of the trigger does not let this event through.',
+  succeeded: 'The run would succeed.',
+  failed: 'The run would fail',
+  cut: 'It was given up after two thousand steps.',
+  by: { computed: 'Computed', carried_out: 'Really done', supposed: 'Not done, only supposed' },
+  unsure: 'rests on a supposed answer',
+  supposedOutput: 'Supposed answer',
+  large: 'Too large to be shown here.',
+  historyEmpty: 'Nothing to look back on',
+  historyEmptyBody: 'In the last {days} days nothing happened that starts this workflow.',
+  summary:
+    '{events, plural, one {# event} other {# events}} in the last {days} days; {wanted, plural, =0 {none would have started a run} one {# would have started a run} other {# would have started runs}}.',
+  notAll: 'There were more; these are the latest {events}.',
+  failedRuns: '{count, plural, one {# run would have failed} other {# runs would have failed}}',
+  historyHint: 'Nothing was done. What is looked up is as it is today, and other answers are supposed.',
+  unsureRuns: '{count, plural, other {# rest on a supposed answer}}',
+  more: 'and {count} more',
+} as const
+
+/** What a workflow has been. */
+export const versions = {
+  title: 'Versions of “{name}”',
+  list: 'Versions',
+  live: 'On now',
+  by: 'Turned on by {name}',
+  note: 'Note on this version',
+  differences: 'What the draft changes',
+  same: 'The draft does the same as this version.',
+  restore: 'Restore as draft',
+  restoreConfirm:
+    'The draft becomes what this version was. What is on stays on until you make it live; the canvas can undo it.',
+  emptyTitle: 'No versions yet',
+  emptyBody: 'Each time you turn the workflow on or make changes live, a version is kept here.',
+  renamed: 'Renamed from “{from}” to “{to}”',
+  flowChanged: 'How runs get along was changed',
+  triggerChanged: 'The start was changed',
+  added: 'Added “{name}”',
+  removed: 'Removed “{name}”',
+  changed: 'Changed “{name}”',
+  connected: 'Connected “{from}” ({port}) to “{to}”',
+  disconnected: 'No longer connected: “{from}” ({port}) to “{to}”',
+} as const

@@ -1,0 +1,61 @@
+import type { Shape } from '../shape.js'
+import type { trying as tryingEn, versions as versionsEn } from './en.js'
+
+export const trying: Shape<typeof tryingEn> = {
+  title: '「{name}」を試す',
+  back: 'キャンバスに戻る',
+  views: '試す対象',
+  view: { event: '1件のイベント', history: '過去30日間' },
+  eventIntro:
+    '実際の実行と同じように下書きをたどります。記録は残らず、下で許可しない限り外部には何も起こりません。',
+  on: '試すイベント',
+  noEvents: 'このワークフローを開始するイベントがまだありません。データを自分で入力してください。',
+  edited: '自分で編集するデータ',
+  data: 'イベントのデータ',
+  allow: '実際に行う',
+  allowHint: '選択していないステップは、成功したものとして飛ばします。',
+  allowed: '{count, plural, other {#件のステップが実際に行われます。元に戻せません。}}',
+  begin: '試す',
+  result: '予想される結果',
+  unwanted: '実行は開始されません',
+  unwantedBody: 'トリガーの条件に合わないイベントです。',
+  succeeded: '実行は成功します。',
+  failed: '実行は失敗します',
+  cut: '2,000ステップで中断しました。',
+  by: { computed: '計算済み', carried_out: '実際に実行', supposed: '実行せずに仮定' },
+  unsure: '仮定した応答に基づく',
+  supposedOutput: '仮定した応答',
+  large: '大きすぎるため、ここには表示できません。',
+  historyEmpty: '振り返る記録がありません',
+  historyEmptyBody: '過去{days}日間に、このワークフローを開始するイベントはありませんでした。',
+  summary:
+    '過去{days}日間のイベント{events, plural, other {#件}}のうち、{wanted, plural, =0 {実行されるものはありません} other {#件が実行されたはずです}}。',
+  notAll: 'イベントはほかにもあります。最新の{events}件を表示しています。',
+  failedRuns: '{count, plural, other {#件の実行が失敗したはずです}}',
+  historyHint: '実際には何も行われていません。参照結果は現在のもので、ほかの応答は仮定です。',
+  unsureRuns: '{count, plural, other {#件は仮定した応答に基づきます}}',
+  more: 'ほか{count}件',
+}
+
+export const versions: Shape<typeof versionsEn> = {
+  title: '「{name}」のバージョン',
+  list: 'バージョン',
+  live: '現在オン',
+  by: '{name}さんがオンにしました',
+  note: 'このバージョンのメモ',
+  differences: '下書きでの変更点',
+  same: '下書きはこのバージョンと同じです。',
+  restore: '下書きとして復元',
+  restoreConfirm:
+    '下書きがこのバージョンの内容に置き換わります。反映するまでオンのバージョンはそのままで、キャンバスで元に戻せます。',
+  emptyTitle: 'バージョンはまだありません',
+  emptyBody: 'ワークフローをオンにするか変更を反映するたびに、バージョンがここに保存されます。',
+  renamed: '名前の変更：「{from}」→「{to}」',
+  flowChanged: '実行の進め方を変更',
+  triggerChanged: '開始条件を変更',
+  added: '「{name}」を追加',
+  removed: '「{name}」を削除',
+  changed: '「{name}」を変更',
+  connected: '「{from}」（{port}）から「{to}」へ接続',
+  disconnected: '「{from}」（{port}）から「{to}」への接続を解除',
+}

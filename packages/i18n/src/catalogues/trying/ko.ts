@@ -1,0 +1,61 @@
+import type { Shape } from '../shape.js'
+import type { trying as tryingEn, versions as versionsEn } from './en.js'
+
+export const trying: Shape<typeof tryingEn> = {
+  title: '“{name}” 시험',
+  back: '캔버스로 돌아가기',
+  views: '시험 대상',
+  view: { event: '이벤트 하나', history: '최근 30일' },
+  eventIntro:
+    '실제 실행처럼 초안을 따라갑니다. 기록은 남지 않으며, 아래에서 허용하지 않는 한 외부에 아무 일도 일어나지 않습니다.',
+  on: '시험할 이벤트',
+  noEvents: '이 워크플로를 시작하는 이벤트가 아직 없습니다. 데이터를 직접 작성하세요.',
+  edited: '직접 편집한 데이터',
+  data: '이벤트 데이터',
+  allow: '실제로 수행',
+  allowHint: '선택하지 않은 단계는 성공한 것으로 보고 건너뜁니다.',
+  allowed: '{count, plural, other {#개 단계가 실제로 수행되며 되돌릴 수 없습니다.}}',
+  begin: '시험하기',
+  result: '예상 결과',
+  unwanted: '실행이 시작되지 않습니다',
+  unwantedBody: '트리거 조건에 맞지 않는 이벤트입니다.',
+  succeeded: '실행이 성공합니다.',
+  failed: '실행이 실패합니다',
+  cut: '2,000단계 이후 중단했습니다.',
+  by: { computed: '계산됨', carried_out: '실제로 수행됨', supposed: '수행하지 않고 가정함' },
+  unsure: '가정한 응답에 따른 결과',
+  supposedOutput: '가정한 응답',
+  large: '너무 커서 여기에 표시할 수 없습니다.',
+  historyEmpty: '돌아볼 기록이 없습니다',
+  historyEmptyBody: '최근 {days}일 동안 이 워크플로를 시작하는 이벤트가 없었습니다.',
+  summary:
+    '최근 {days}일간 이벤트 {events, plural, other {#건}}, 그중 {wanted, plural, =0 {시작될 실행은 없습니다} other {#건이 실행되었을 것입니다}}.',
+  notAll: '이벤트가 더 있습니다. 가장 최근 {events}건만 표시합니다.',
+  failedRuns: '{count, plural, other {#건의 실행이 실패했을 것입니다}}',
+  historyHint: '실제로 수행된 것은 없습니다. 조회 결과는 현재 기준이며 다른 응답은 가정한 것입니다.',
+  unsureRuns: '{count, plural, other {#건은 가정한 응답에 따른 결과입니다}}',
+  more: '외 {count}건',
+}
+
+export const versions: Shape<typeof versionsEn> = {
+  title: '“{name}”의 버전',
+  list: '버전',
+  live: '현재 켜짐',
+  by: '{name} 님이 켬',
+  note: '이 버전의 메모',
+  differences: '초안에서 달라진 점',
+  same: '초안이 이 버전과 같습니다.',
+  restore: '초안으로 복원',
+  restoreConfirm:
+    '초안이 이 버전의 내용으로 바뀝니다. 적용하기 전까지 켜져 있는 버전은 그대로이며, 캔버스에서 실행 취소할 수 있습니다.',
+  emptyTitle: '버전이 없습니다',
+  emptyBody: '워크플로를 켜거나 변경 사항을 적용할 때마다 버전이 여기에 저장됩니다.',
+  renamed: '이름 변경: “{from}” → “{to}”',
+  flowChanged: '실행 방식이 변경됨',
+  triggerChanged: '시작 조건이 변경됨',
+  added: '“{name}” 추가됨',
+  removed: '“{name}” 삭제됨',
+  changed: '“{name}” 변경됨',
+  connected: '“{from}”({port})에서 “{to}”(으)로 연결됨',
+  disconnected: '“{from}”({port})에서 “{to}”(으)로의 연결이 해제됨',
+}
