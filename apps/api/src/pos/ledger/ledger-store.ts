@@ -101,7 +101,9 @@ export class LedgerStore {
       byId: new Map(held.map(({ id, hash }) => [id, hash])),
       byPlace: new Map(held.filter(({ same }) => same).map((row) => [row.seq, heldPlace(row)])),
       ahead: ahead.map(({ raw, verdict }) => ({ arrived: keptEvent(raw), isDecided: verdict !== 'waiting' })),
-      doubtful: await this.doubtful(transaction, key, head),
+      // Most batches follow without a gap: then nothing waits that could follow something doubtful.
+      doubtful:
+        ahead.length === 0 && isGapless(seqs, head) ? [] : await this.doubtful(transaction, key, head),
     }
   }
 
@@ -261,4 +263,9 @@ const heldPlace = ({ hash, verdict, why }: z.output<typeof heldRow>): HeldPlace 
   if (verdict === 'parked' || verdict === 'set_aside') return { hash, standing: 'doubtful' }
   // Of what was only not signed, the content is what its hash says.
   return { hash, standing: why === 'wrong_hash' ? 'believed' : 'proven' }
+}
+
+const isGapless = (seqs: readonly number[], { seq }: LedgerHead): boolean => {
+  const beyond = new Set(seqs.filter((place) => place > seq))
+  return [...beyond].every((place) => place <= seq + beyond.size)
 }

@@ -36,7 +36,7 @@ export const tillPaying = {
   },
   failed: {
     refused: 'That cannot be recorded now. Look whether the shift is open.',
-    frozen: 'Another device is this register now. Nothing can be recorded here.',
+    frozen: 'This device is no longer the register. Nothing new can be recorded here.',
     disk_full: 'The device is full. Nothing was recorded: free some space, then try again.',
     storage: 'The device could not keep this. Nothing was recorded: try again.',
   },

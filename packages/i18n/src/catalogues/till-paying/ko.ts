@@ -38,7 +38,7 @@ export const tillPaying: Shape<typeof english.tillPaying> = {
   },
   failed: {
     refused: '지금은 기록할 수 없어요. 근무가 시작되었는지 확인해 주세요.',
-    frozen: '다른 기기가 이 계산대가 되었어요. 여기서는 기록할 수 없어요.',
+    frozen: '이 기기는 더 이상 계산대가 아니에요. 여기서는 새로 기록할 수 없어요.',
     disk_full: '기기 저장 공간이 가득 찼어요. 아무것도 기록되지 않았으니 공간을 확보한 뒤 다시 시도하세요.',
     storage: '기기에 저장하지 못했어요. 아무것도 기록되지 않았으니 다시 시도하세요.',
   },

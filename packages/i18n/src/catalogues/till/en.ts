@@ -45,7 +45,7 @@ export const till = {
     },
     offline: 'The server cannot be reached. You can go on selling: everything is kept here and sent later.',
     frozen:
-      'Another device is this register now. Nothing more can be recorded here; what was recorded is still sent.',
+      'This device is no longer the register. Nothing new can be sold here; what was recorded is kept and sent.',
     trouble: {
       bad_signature: 'What came was not signed by the server of the shop. It was not used.',
       not_accepted: 'The server does not accept this device. Enroll it again from the back office.',
@@ -245,7 +245,7 @@ export const till = {
     wrong_expectation: 'Something was sold meanwhile. Count again.',
     more_than_in_drawer: 'There is less in the drawer: {cash}.',
     failed: {
-      frozen: 'Another device is this register now. Nothing more can be recorded here.',
+      frozen: 'This device is no longer the register. Nothing new can be recorded here.',
       disk_full: 'The disk of this device is full, and nothing was recorded. Free some space and try again.',
       storage: 'This device could not write it down, and nothing was recorded. Try again.',
     },
