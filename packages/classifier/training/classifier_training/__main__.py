@@ -1,25 +1,21 @@
 """The training command: stage after stage, each kept in the work folder and made again only when asked for."""
 
 import argparse
+import importlib.metadata
 import json
 import logging
-import random
+import platform
 import shutil
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-
-from . import calibrate, export, finetune, fixture, linear_baseline, model_card, ngrams, pretrain, public_text, tokenizer
+from . import export, finetune, finish, linear_baseline, ngrams, pretrain, public_text, tokenizer
 from .encoder import Shape
-from .messages import evaluation_set, own_corpus, sha256_of, split_by_source
-from .topics import OUTPUTS
-from .variation import vary
+from .messages import sha256_of
+from .ngram_training import LESSONS, NGRAMS, facts_of_ngrams, train_table
 
 STAGES = ["tokenizer", "pretraining", "teachers", "finetuning", "ngrams", "baseline", "export"]
-NGRAMS = ngrams.Ngrams(buckets=1 << 17, shortest=1, longest=5)
-SHARES = {"test": 0.07, "calibration": 0.10}
-PACKAGE = Path(__file__).resolve().parents[2]
+PACKAGES = ["torch", "tokenizers", "onnx", "onnxruntime", "numpy"]
 
 
 def arguments() -> argparse.Namespace:
@@ -52,12 +48,9 @@ class Pipeline:
         self.classifier = self.work / "classifier.pt"
         self.ngrams = self.work / "ngrams.npz"
         self.baseline = self.work / "linear-baseline.json"
-        self.own = own_corpus(PACKAGE / "corpus")
-        self.parts = split_by_source(self.own, SHARES)
-        self.development = evaluation_set(PACKAGE / "evaluation" / "development")
-        self.held_out = evaluation_set(PACKAGE / "evaluation" / "held-out")
+        self.messages = finish.OwnMessages()
         self.public = public_text.unlabelled(options.corpus)
-        self.train = self.parts["train"] + public_text.supervised(options.corpus, options.seed)
+        self.train = self.messages.parts["train"] + public_text.supervised(options.corpus, options.seed)
 
     def remember(self, stage: str, facts: dict) -> None:
         (self.work / f"{stage}.json").write_text(json.dumps(facts, indent=2), encoding="utf-8")
@@ -67,12 +60,12 @@ class Pipeline:
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
     def make_tokenizer(self) -> None:
-        own = [(message.lang, message.text) for message in self.parts["train"]]
+        own = [(message.lang, message.text) for message in self.messages.parts["train"]]
         lines = tokenizer.text_for_training(own, self.public, self.options.seed)
         tokenizer.train_tokenizer(lines, self.options.vocabulary).save(str(self.tokenizer))
 
     def make_encoder(self) -> None:
-        lines = [message.text for message in self.parts["train"]] * 4 + [text for _, text in self.public]
+        lines = [message.text for message in self.messages.parts["train"]] * 4 + [text for _, text in self.public]
         shape = Shape(
             vocabulary=tokenizer.load_tokenizer(self.tokenizer).get_vocab_size(),
             hidden=self.options.hidden,
@@ -104,62 +97,36 @@ class Pipeline:
         """Each of the teachers, and their pupil, has an equal part of the time."""
         minutes = self.options.finetuning_minutes / (self.options.teachers + 1)
         return finetune.finetune(
-            self.train, self.development, self.tokenizer, self.encoder, self.options.epochs, minutes, seed, out, **more
+            self.train, self.messages.development, self.tokenizer, self.encoder, self.options.epochs, minutes, seed, out, **more
         )
 
     def make_ngrams(self) -> None:
-        ngrams.train_table(self.train, NGRAMS, self.options.seed).save(self.ngrams)
+        train_table(self.train, NGRAMS, LESSONS, self.options.seed).save(self.ngrams)
 
     def make_baseline(self) -> None:
-        linear_baseline.train_linear(self.train, self.parts["calibration"], self.options.seed, self.baseline)
+        linear_baseline.train_linear(self.train, self.messages.parts["calibration"], self.options.seed, self.baseline)
 
     def export(self) -> None:
-        folder = PACKAGE / "model"
         model = finetune.load_classifier(self.classifier)
-        quantised = export.export_onnx(model, self.work)
-        table = ngrams.load_table(self.ngrams)
-        # Certainty must hold for messages as they are typed: each is seen once more with its mistakes. The development
-        # set counts as much as the calibration split, since it is more like what customers write. Ambiguous messages are
-        # left out: of them no answer is right, so that they only taught it to doubt the others.
-        chance = random.Random(self.options.seed)
-        plain = [message for message in self.parts["calibration"] if not message.ambiguous]
-        split = plain + [vary(message, chance) for message in plain]
-        seen = split + self.development
-        groups = [f"split {m.lang}" for m in split] + [f"development {m.lang}" for m in self.development]
-        texts = [message.text for message in seen]
-        parts = [export.onnx_logits(quantised, self.tokenizer, texts), table.logits_of(texts)]
-        scales, shift = calibrate.fit(parts, np.array([message.target for message in seen]), groups)
-        whole = self.work / "whole.onnx"
-        export.write_whole(quantised, table, scales, shift, whole)
-        version = sha256_of([whole, self.tokenizer])[:12]
-        export.write_folder(whole, self.tokenizer, model, NGRAMS, version, folder)
-        sets = []
-        judged = {
-            "Held out: other voices, which chose nothing": self.held_out,
-            "Test: voices of our own corpus that were left out": self.parts["test"],
-            "Development set": self.development,
-        }
-        for title, messages in judged.items():
-            probabilities = calibrate.softmax(export.onnx_logits(whole, self.tokenizer, [m.text for m in messages], NGRAMS))
-            sets.append(model_card.Judged(title, messages, probabilities))
-        model_card.write_card(folder, self.facts(model, version, scales, shift), sets)
-        fixture.write_fixture(self.own, self.tokenizer, NGRAMS, self.options.seed, PACKAGE / "evaluation" / "tokenizer-ids.jsonl")
-        shutil.copyfile(self.baseline, PACKAGE / "evaluation" / "linear-baseline.json")
+        transformer = export.export_onnx(model, self.work)
+        made = finish.MadeParts(transformer, export.config_of(model), self.tokenizer, ngrams.load_table(self.ngrams))
+        finish.finish(made, self.messages, self.facts(model), self.options.seed, self.work)
+        shutil.copyfile(self.baseline, finish.PACKAGE / "evaluation" / "linear-baseline.json")
 
-    def facts(self, model, version: str, scales: np.ndarray, shift: np.ndarray) -> dict:
+    def facts(self, model) -> dict:
         shape = model.encoder.shape
         pretraining, finetuning = self.remembered("pretraining"), self.remembered("finetuning")
-        own_hash = sha256_of(sorted((PACKAGE / "corpus").glob("*/*.jsonl")))
         public_hash = sha256_of(sorted(self.options.corpus.glob("*/*.jsonl")))
-        shifts = ", ".join(f"{name} {each:+.2f}" for name, each in zip(OUTPUTS, shift, strict=True))
+        parts = self.messages.parts
+        versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
         return {
-            "Version": f"`{version}`",
-            "Shape": f"{shape.layers} layers × {shape.hidden}, {shape.heads} heads, {shape.vocabulary:,} tokens, {sum(p.numel() for p in model.parameters()):,} weights, in eight bits; beside it the n-grams of {NGRAMS.shortest} to {NGRAMS.longest} characters in {NGRAMS.buckets:,} buckets",
+            "Shape": f"{shape.layers} layers × {shape.hidden}, {shape.heads} heads, {shape.vocabulary:,} tokens, {sum(p.numel() for p in model.parameters()):,} weights, in eight bits; n-grams beside it",
             "Seed": self.options.seed,
-            "Data": f"own corpus sha256 `{own_hash[:16]}`, public text sha256 `{public_hash[:16]}`; {len(self.train):,} messages learnt from, {len(self.parts['calibration']):,} for calibration, {len(self.parts['test']):,} for the test, cut by source of writing",
+            "Data": f"own corpus sha256 `{self.messages.hash()}`, public text sha256 `{public_hash[:16]}`; {len(self.train):,} messages learnt from, {len(parts['calibration']):,} for calibration, {len(parts['test']):,} for the test, cut by source of writing",
             "Pretraining": f"{pretraining.get('tokens', 0):,} tokens in {pretraining.get('steps', 0):,} steps, loss {pretraining.get('loss')}; embeddings begin from counts of neighbours",
             "Fine-tuning": f"{len(finetuning.get('history', []))} rounds, each varied anew, {self.taught()}the best on the development set was kept",
-            "Calibration": f"on the calibration split and the development set: transformer × {scales[0]:.3f}, n-grams × {scales[1]:.3f}; shifts {shifts}",
+            "Made with": f"Python {platform.python_version()}, {versions}",
+            **facts_of_ngrams(len(self.train), self.messages.hash()),
         }
 
     def taught(self) -> str:

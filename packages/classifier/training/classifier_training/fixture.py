@@ -32,7 +32,7 @@ def write_fixture(messages: list[Message], tokenizer_path: Path, ngrams: Ngrams,
     for lang in LANGUAGES:
         texts.extend(m.text for m in chance.sample([m for m in messages if m.lang == lang], 334))
     # Of the n-grams the sum is enough: a bucket that differs changes it.
-    rows = [{"text": text, "ids": tokenizer.encode(text).ids, "ngrams": sum(ngrams.of(text))} for text in texts]
+    rows = [{"text": text, "ids": tokenizer.encode(text).ids, "ngrams": int(ngrams.of(text).sum())} for text in texts]
     lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return len(lines)

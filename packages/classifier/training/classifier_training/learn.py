@@ -16,21 +16,17 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import torch
 from onnx import numpy_helper
-from torch.nn import functional as F
 
-from .calibrate import softmax
-from .export import NGRAMS, onnx_logits
+from .graph import NGRAMS, ROWS, ROWS_SCALE, onnx_logits
 from .measure import Measure, measure, rounded
 from .messages import Message, json_lines, own_corpus, sha256_of, target_of
 from .model_card import percent
-from .ngrams import Ngrams, batch_of
+from .ngrams import NgramLines, Ngrams, in_steps, softmax
 from .topics import INDEX, LANGUAGES, NONE
 
 log = logging.getLogger(__name__)
 PACKAGE = Path(__file__).resolve().parents[2]
-ROWS, SCALE = "ngram_rows", "ngram_scale"
 FEWEST_HELD_BACK = 20
 REMINDERS = 3000
 EPOCHS = 6
@@ -73,43 +69,33 @@ class ShopModel:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         self.ngrams = Ngrams(**config[NGRAMS])
         values = {each.name: numpy_helper.to_array(each) for each in onnx.load(self.onnx).graph.initializer}
-        self.table = torch.from_numpy(values[ROWS][:-1].astype(np.float32) * float(values[SCALE]))
+        self.table = values[ROWS][:-1].astype(np.float32) * float(values[ROWS_SCALE])
 
     def logits(self, texts: list[str]) -> np.ndarray:
         return onnx_logits(self.onnx, self.folder / "tokenizer.json", texts, self.ngrams)
 
-    def of_ngrams(self, lines: list[list[int]], table: torch.Tensor) -> torch.Tensor:
-        flat, offsets, weights = batch_of(lines)
-        return F.embedding_bag(flat, table, offsets, mode="sum", per_sample_weights=weights, sparse=table.requires_grad)
-
-    def learn(self, messages: list[Message], chance: random.Random) -> torch.Tensor:
+    def learn(self, messages: list[Message], chance: random.Random) -> np.ndarray:
         """The table after some rounds over messages; the transformer's part of their logits stays as it is."""
         lines = [self.ngrams.of(message.text) for message in messages]
-        said = torch.from_numpy(self.logits([message.text for message in messages]))
-        rest = said - self.of_ngrams(lines, self.table)
-        targets = torch.tensor([message.target for message in messages])
-        table = self.table.clone().requires_grad_()
-        optimizer = torch.optim.SGD([table], lr=PEAK)
+        rest = self.logits([message.text for message in messages]) - NgramLines(lines).sums(self.table)
+        targets = np.array([message.target for message in messages])
+        table = self.table.copy()
         for epoch in range(EPOCHS):
-            for group in optimizer.param_groups:
-                group["lr"] = PEAK * (1 - epoch / EPOCHS)
+            pace = PEAK * (1 - epoch / EPOCHS)
             order = list(range(len(messages)))
             chance.shuffle(order)
             for index in (order[start : start + 32] for start in range(0, len(order), 32)):
-                logits = rest[index] + self.of_ngrams([lines[each] for each in index], table)
+                given = NgramLines([lines[each] for each in index])
                 # Summed, not averaged: a correction moves its own n-grams as far in a large batch as in a small one.
-                loss = -(targets[index] * F.log_softmax(logits, -1)).sum()
-                optimizer.zero_grad()
-                loss.backward()
-                optimizer.step()
-        return table.detach()
+                wrong = softmax(rest[index] + given.sums(table)) - targets[index]
+                table -= pace * given.slopes(wrong, self.ngrams.buckets)
+        return table
 
-    def write(self, table: torch.Tensor, folder: Path) -> None:
+    def write(self, table: np.ndarray, folder: Path) -> None:
         """The same folder with another table."""
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
-        step = float(table.abs().max()) / 127
-        rows = torch.round(table / step).to(torch.int8).numpy()
-        values = {ROWS: np.vstack([rows, np.zeros_like(rows[:1])]), SCALE: np.array(step, np.float32)}
+        rows, step = in_steps(table)
+        values = {ROWS: np.vstack([rows, np.zeros_like(rows[:1])]), ROWS_SCALE: np.array(step, np.float32)}
         model = onnx.load(self.onnx)
         for each in model.graph.initializer:
             if each.name in values:
@@ -149,7 +135,6 @@ def replace(new: Path, folder: Path) -> None:
 def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     options = arguments()
-    torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
     messages = corrections(options.corrections)
     judges = [message for message in messages if held_back(message)]

@@ -5,22 +5,22 @@ import json
 from pathlib import Path
 
 import numpy as np
-import torch
-from torch.nn import functional as F
 
 from .messages import Message
-from .ngrams import Ngrams, train_table
+from .ngram_training import Lessons, train_table
+from .ngrams import Ngrams, softmax
 from .topics import OUTPUTS
 
 BASELINE = Ngrams(buckets=1 << 15, shortest=1, longest=4)
+LESSONS = Lessons(rounds=12, varied=False, restraint=3e-6)
 
 
 def train_linear(train: list[Message], calibration: list[Message], seed: int, out: Path) -> None:
-    table = train_table(train, BASELINE, seed)
-    logits = torch.from_numpy(table.logits_of([message.text for message in calibration]))
-    wanted = torch.tensor([message.target for message in calibration])
+    table = train_table(train, BASELINE, LESSONS, seed)
+    logits = table.logits_of([message.text for message in calibration])
+    wanted = np.array([message.target for message in calibration])
     scales = np.linspace(0.3, 3, 100)
-    losses = [float(-(wanted * F.log_softmax(logits * scale, -1)).sum(-1).mean()) for scale in scales]
+    losses = [float(-(wanted * np.log(np.maximum(softmax(logits * scale), 1e-9))).sum(-1).mean()) for scale in scales]
     scale = float(scales[int(np.argmin(losses))])
     content = {
         **BASELINE.as_dict(),

@@ -1,7 +1,5 @@
 """The model card and its diagram: what was trained on what, and how far it can be trusted."""
 
-import importlib.metadata
-import platform
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +10,6 @@ from .messages import Message
 from .topics import INDEX, LANGUAGES, NONE, OUTPUTS
 
 NAMES = {"en": "English", "ko": "Korean", "ja": "Japanese"}
-PACKAGES = ["torch", "tokenizers", "onnx", "onnxruntime", "numpy"]
 
 
 @dataclass(frozen=True)
@@ -96,7 +93,6 @@ def ambiguous_labelled(sets: list[Judged]) -> float:
 
 
 def write_card(folder: Path, facts: dict, sets: list[Judged]) -> None:
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
     described = "\n".join(f"- **{name}**: {value}" for name, value in facts.items())
     tables = "\n\n".join(map(table, sets))
     text = f"""# The model
@@ -105,7 +101,6 @@ Says which of ten topics a customer's first message is about, in English, Korean
 command (`../training`); what follows was measured with the files in this folder.
 
 {described}
-- **Made with**: Python {platform.python_version()}, {versions}
 
 **Licence of the weights**: Creative Commons Attribution-ShareAlike 4.0, since they saw text that is shared alike;
 `NOTICE.md` names every source. The code around them has the licence of the project.

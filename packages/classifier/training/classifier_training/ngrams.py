@@ -1,4 +1,7 @@
-"""What the n-grams of a text say of its topic. They err elsewhere than the transformer does, and both together least."""
+"""What the n-grams of a text say of its topic. They err elsewhere than the transformer does, and both together least.
+
+Everything here is NumPy, so that a shop can teach its model without PyTorch.
+"""
 
 import re
 import unicodedata
@@ -6,14 +9,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
-from torch.nn import functional as F
-
-from .messages import Message
-from .topics import OUTPUTS
-
-EPOCHS = 12
-PEAK = 0.02
 
 
 @dataclass(frozen=True)
@@ -27,24 +22,41 @@ class Ngrams:
     def as_dict(self) -> dict[str, int]:
         return asdict(self)
 
-    def of(self, text: str) -> list[int]:
+    def of(self, text: str) -> np.ndarray:
         """Buckets of the n-grams of a text, FNV-1a over code points; a figure counts as 0. As `ngrams.ts` has it."""
         plain = re.sub(r"\s+", " ", re.sub("[0-9]", "0", unicodedata.normalize("NFKC", text).lower())).strip()
-        letters = [ord(letter) for letter in f" {plain} "]
-        found = set()
-        for start in range(len(letters)):
-            hashed = 2166136261
-            for size, letter in enumerate(letters[start : start + self.longest], 1):
-                hashed = ((hashed ^ letter) * 16777619) & 0xFFFFFFFF
-                if size >= self.shortest:
-                    found.add(hashed % self.buckets)
-        return sorted(found)
+        letters = np.array([ord(letter) for letter in f" {plain} "], dtype=np.uint64)
+        hashed = np.full(len(letters), 2166136261, dtype=np.uint64)
+        found = []
+        for size in range(1, min(self.longest, len(letters)) + 1):
+            # Of each place at once: the n-gram that begins there has one letter more than in the round before.
+            hashed = ((hashed[: len(letters) - size + 1] ^ letters[size - 1 :]) * np.uint64(16777619)) & np.uint64(0xFFFFFFFF)
+            if size >= self.shortest:
+                found.append(hashed % np.uint64(self.buckets))
+        return np.unique(np.concatenate(found)).astype(np.int64)
 
 
-def batch_of(lines: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    offsets = torch.tensor([0, *np.cumsum([len(line) for line in lines])[:-1]])
-    weights = torch.tensor([len(line) ** -0.5 for line in lines for _ in line])
-    return torch.tensor([each for line in lines for each in line]), offsets, weights
+class NgramLines:
+    """N-grams of many texts after each other. Each counts the less, the more its text has."""
+
+    def __init__(self, lines: list[np.ndarray]):
+        lengths = np.array([len(line) for line in lines])
+        self.count = len(lines)
+        self.flat = np.concatenate(lines)
+        self.starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+        self.lines = np.repeat(np.arange(self.count), lengths)
+        self.weights = np.repeat(lengths.astype(np.float32) ** -0.5, lengths)
+
+    def sums(self, table: np.ndarray) -> np.ndarray:
+        """A row a text: the rows of its n-grams, weighed and added."""
+        return np.add.reduceat(table[self.flat] * self.weights[:, None], self.starts, axis=0)
+
+    def slopes(self, of_sums: np.ndarray, buckets: int) -> np.ndarray:
+        """How what is wished of the sums falls upon the rows of the table."""
+        columns = [
+            np.bincount(self.flat, weights=column[self.lines] * self.weights, minlength=buckets) for column in of_sums.T
+        ]
+        return np.stack(columns, axis=1).astype(np.float32)
 
 
 @dataclass(frozen=True)
@@ -57,9 +69,8 @@ class NgramTable:
     bias: np.ndarray
 
     def logits_of(self, texts: list[str]) -> np.ndarray:
-        table = torch.from_numpy(self.steps.astype(np.float32) * self.step)
-        flat, offsets, weights = batch_of([self.ngrams.of(text) for text in texts])
-        return F.embedding_bag(flat, table, offsets, mode="sum", per_sample_weights=weights).numpy() + self.bias
+        table = self.steps.astype(np.float32) * self.step
+        return NgramLines([self.ngrams.of(text) for text in texts]).sums(table) + self.bias
 
     def save(self, path: Path) -> None:
         np.savez(path, steps=self.steps, step=self.step, bias=self.bias, **self.ngrams.as_dict())
@@ -71,24 +82,12 @@ def load_table(path: Path) -> NgramTable:
         return NgramTable(ngrams, saved["steps"], float(saved["step"]), saved["bias"])
 
 
-def train_table(train: list[Message], ngrams: Ngrams, seed: int) -> NgramTable:
-    torch.manual_seed(seed)
-    table = torch.nn.EmbeddingBag(ngrams.buckets, len(OUTPUTS), mode="sum")
-    torch.nn.init.zeros_(table.weight)
-    bias = torch.nn.Parameter(torch.zeros(len(OUTPUTS)))
-    lines = [ngrams.of(message.text) for message in train]
-    targets = torch.tensor([message.target for message in train])
-    optimizer = torch.optim.Adam([table.weight, bias], lr=PEAK)
-    for epoch in range(EPOCHS):
-        for group in optimizer.param_groups:
-            group["lr"] = PEAK * (1 - epoch / EPOCHS)
-        for batch in torch.randperm(len(train)).split(256):
-            flat, offsets, weights = batch_of([lines[index] for index in batch])
-            logits = table(flat, offsets, per_sample_weights=weights) + bias
-            loss = -(targets[batch] * F.log_softmax(logits, -1)).sum(-1).mean() + 3e-6 * table.weight.square().sum()
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-    weight = table.weight.detach()
-    step = float(weight.abs().max()) / 127
-    return NgramTable(ngrams, torch.round(weight / step).to(torch.int8).numpy(), step, bias.detach().numpy())
+def softmax(logits: np.ndarray) -> np.ndarray:
+    powers = np.exp(logits - logits.max(-1, keepdims=True))
+    return powers / powers.sum(-1, keepdims=True)
+
+
+def in_steps(table: np.ndarray) -> tuple[np.ndarray, float]:
+    """A table in eight bits, and how much one step is."""
+    step = float(np.abs(table).max()) / 127
+    return np.round(table / step).astype(np.int8), step
