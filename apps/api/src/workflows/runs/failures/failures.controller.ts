@@ -1,4 +1,4 @@
-import { runIdSchema, workflowDefinitionSchema, workflowIdSchema } from '@counterflow/core'
+import { runIdSchema, workflowIdSchema } from '@counterflow/core'
 import { Controller, Inject } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -10,7 +10,7 @@ import { failureRoutes as routes } from './failures.contract.js'
 const rowSchema = z.object({
   workflow_id: workflowIdSchema,
   name: z.string(),
-  nodes: workflowDefinitionSchema.shape.nodes,
+  step_name: z.string().nullable(),
   node_id: z.string().nullable(),
   code: z.string(),
   count: z.coerce.number().int(),
@@ -40,17 +40,19 @@ export class FailuresController {
                (array_agg(id order by id desc))[1] as latest,
                (array_agg(message order by id desc))[1] as message
           from failed group by workflow_id, node_id, code)
-      select causes.*, w.name, w.draft -> 'nodes' as nodes
+      select causes.*, w.name,
+             (select node ->> 'name' from jsonb_array_elements(w.draft -> 'nodes') node
+               where node ->> 'id' = causes.node_id limit 1) as step_name
         from causes join workflows w on w.id = causes.workflow_id
        order by causes.count desc, causes.latest desc limit 50`)
     const items = z
       .array(rowSchema)
       .parse(rows)
-      .map(({ workflow_id, name, nodes, node_id, code, count, message, latest, at }) => ({
+      .map(({ workflow_id, name, step_name, node_id, code, count, message, latest, at }) => ({
         workflowId: workflow_id,
         workflowName: name,
         nodeId: node_id,
-        stepName: nodes.find(({ id }) => id === node_id)?.name ?? null,
+        stepName: step_name,
         code,
         count,
         message,
