@@ -8,9 +8,6 @@ import type { ConversationOrder } from './conversation-order.js'
 
 /** So many conversations of a list are looked through before the index of all words is asked. */
 const nearest = 400
-/** Where at least so many of them are found, a page is soon full: as many as `near` are looked through then. */
-const promising = 5
-const near = 6_000
 /** So many messages that hold what is searched are still few enough to be looked up. */
 const mostLookedUp = 5_000
 
@@ -21,8 +18,7 @@ export class ConversationSearch {
 
   /**
    * Up to `limit` of the conversations that are `wanted` and hold all that is searched, in `order`. What many messages
-   * hold is met among the first of the list; what few hold is looked up by the index of all words, which takes long for
-   * what is in between.
+   * hold is met among the first of the list; what few hold is looked up, and in between the list is gone through.
    */
   async find(
     search: string,
@@ -33,12 +29,20 @@ export class ConversationSearch {
     const terms = searchTerms(search)
     // Nothing but signs: there is nothing to look for.
     if (terms.grams.length === 0) return search.trim() === '' ? this.among(wanted, order, limit) : []
-    const met = await this.metAmong(nearest, terms, wanted, order, limit)
+    const near = this.database
+      .select()
+      .from(conversations)
+      .where(wanted)
+      .orderBy(...order.by(conversations))
+      .limit(nearest)
+      .as('near')
+    const met = await this.database
+      .select()
+      .from(near)
+      .where(isMet(near.id, terms))
+      .orderBy(...order.by(near))
+      .limit(limit)
     if (met.length === limit) return met
-    if (met.length >= promising) {
-      const further = await this.metAmong(near, terms, wanted, order, limit)
-      if (further.length === limit) return further
-    }
     const rows = await this.database
       .select({ id: conversationSearch.conversationId })
       .from(conversationSearch)
@@ -48,29 +52,6 @@ export class ConversationSearch {
       return this.among(and(wanted, isMet(conversations.id, terms)), order, limit)
     const ids = [...new Set(rows.map(({ id }) => id))]
     return this.among(and(wanted, sql`${conversations.id} = any(${sql.param(ids)}::uuid[])`), order, limit)
-  }
-
-  /** Those among the first `most` of the list. */
-  private metAmong(
-    most: number,
-    terms: Terms,
-    wanted: SQL | undefined,
-    order: ConversationOrder,
-    limit: number,
-  ): Promise<StoredConversation[]> {
-    const first = this.database
-      .select()
-      .from(conversations)
-      .where(wanted)
-      .orderBy(...order.by(conversations))
-      .limit(most)
-      .as('first')
-    return this.database
-      .select()
-      .from(first)
-      .where(isMet(first.id, terms))
-      .orderBy(...order.by(first))
-      .limit(limit)
   }
 
   private among(
