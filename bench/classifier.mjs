@@ -2,6 +2,7 @@
 // Run after a build: node bench/classifier.mjs [messages]
 import { readFileSync } from 'node:fs'
 import { openClassifier } from '@counterflow/classifier'
+import { childrenOf, sharedMemoryOf } from './load/memory.mjs'
 
 const count = Number(process.argv[2] ?? 2_000)
 const corpus = ['en', 'ko', 'ja'].flatMap((language) =>
@@ -17,7 +18,6 @@ const texts = Array.from({ length: count }, (_, index) => corpus[(index * 37) % 
 /** @param {string} name @param {string} value */
 const tell = (name, value) => process.stdout.write(`${name.padEnd(28)} ${value.padStart(10)}\n`)
 
-const before = process.memoryUsage().rss
 const classifier = openClassifier()
 const opening = performance.now()
 await classifier.classify('hello')
@@ -46,5 +46,6 @@ await classifier.classifyAll(texts)
 tell('in batches', `${(count / ((performance.now() - begin) / 1000)).toFixed(0)} /s`)
 clearInterval(pulse)
 tell('slowest turn of the caller', `${slowestTurn.toFixed(1)} ms`)
-tell('memory taken', `${((process.memoryUsage().rss - before) / 1e6).toFixed(0)} MB`)
+const memory = childrenOf(process.pid).reduce((total, pid) => total + sharedMemoryOf(pid), 0)
+tell('memory of its process', `${memory.toFixed(0)} MB`)
 await classifier.close()

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { serverProcess } from '../../scripts/boot/server-process.mjs'
+import { childrenOf, memoryOf, sharedMemoryOf } from './memory.mjs'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
 /** A busy machine takes its time. */
@@ -21,15 +22,6 @@ export async function freePort() {
   probe.close()
   await once(probe, 'close')
   return typeof address === 'object' && address ? address.port : 0
-}
-
-/** @param {number} pid resident memory in megabytes */
-function memoryOf(pid) {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024
-  } catch {
-    return 0
-  }
 }
 
 /** Processor time that a process has used so far, in milliseconds. @param {string | number} pid */
@@ -51,15 +43,6 @@ function databaseProcesses(data) {
       return false
     }
   })
-}
-
-/** Proportional memory of a process, in megabytes: what it shares with others is divided among them. @param {string} pid */
-function sharedMemoryOf(pid) {
-  try {
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_024
-  } catch {
-    return 0
-  }
 }
 
 /** @param {number[]} numbers */
@@ -124,6 +107,12 @@ export async function startProduct({ args = [], environment = {}, folder } = {})
     return text === '' ? undefined : JSON.parse(text)
   }
 
+  /** What the server has started beside PostgreSQL: the model of the inbox, while it is asked. */
+  const companions = () => {
+    const database = databaseProcesses(data)
+    return childrenOf(child.pid ?? 0).filter((pid) => !database.includes(pid))
+  }
+
   return {
     url,
     data,
@@ -139,7 +128,7 @@ export async function startProduct({ args = [], environment = {}, folder } = {})
       return { id: made.id, address: `${url}${new URL(address).pathname}` }
     },
     memory: () => ({
-      server: memoryOf(child.pid ?? 0),
+      server: memoryOf(child.pid ?? 0) + sum(companions().map(sharedMemoryOf)),
       database: sum(databaseProcesses(data).map(sharedMemoryOf)),
     }),
     /** Processor time used so far, in milliseconds. */

@@ -20,7 +20,7 @@ const leftOut = [
   'swagger-ui-dist',
   // Has native code, and is opened when the first image comes.
   'sharp',
-  // Starts a thread from a file of its own.
+  // Starts a process from a file of its own.
   '@counterflow/classifier',
 ]
 

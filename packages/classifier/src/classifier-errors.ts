@@ -1,8 +1,10 @@
 /** More messages wait than may; ask again later. */
 export class ClassifierBusyError extends Error {
   override readonly name = 'ClassifierBusyError'
-  constructor(readonly waiting: number) {
+  readonly waiting: number
+  constructor(waiting: number) {
     super(`The classifier is busy: ${waiting} messages wait already.`)
+    this.waiting = waiting
   }
 }
 

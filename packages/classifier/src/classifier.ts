@@ -5,7 +5,7 @@ import type { ModelSource } from './model-source.js'
 import { languageOf } from './text/language.js'
 import { messageText } from './text/message-text.js'
 import type { Classification } from './topics.js'
-import { type ModelThread, startModelThread } from './worker/model-thread.js'
+import { type ModelProcess, startModelProcess } from './worker/model-process.js'
 
 /** Says what first messages of customers are about, on this machine alone. */
 export interface Classifier {
@@ -16,7 +16,7 @@ export interface Classifier {
   classify(text: string): Promise<Classification>
   /** Judges many, in their order, a few hundred at a time: it waits where `classify` would refuse. */
   classifyAll(texts: readonly string[]): Promise<readonly Classification[]>
-  /** Ends the thread; what still waits fails. */
+  /** Ends the process; what still waits fails. */
   close(): Promise<void>
 }
 
@@ -28,8 +28,8 @@ export interface ClassifierOptions {
   readonly mostWaiting?: number | undefined
   /** After how many milliseconds with nothing to do the model leaves the memory; never, when undefined. */
   readonly restsAfter?: number | undefined
-  /** Starts the thread; another one in tests. */
-  readonly start?: ((source: ModelSource) => Promise<ModelThread>) | undefined
+  /** Starts the process; another one in tests. */
+  readonly start?: ((source: ModelSource) => Promise<ModelProcess>) | undefined
 }
 
 /** The model that comes with the product. */
@@ -45,7 +45,7 @@ const atOnce = 256
  * rest; one that cannot be loaded fails every message with ClassifierUnavailableError and nothing else.
  */
 export function openClassifier(options: ClassifierOptions = {}): Classifier {
-  const { model = ownModel, mostWaiting = 5_000, restsAfter, start = startModelThread } = options
+  const { model = ownModel, mostWaiting = 5_000, restsAfter, start = startModelProcess } = options
   const queue = new MessageQueue(() => start(model), mostWaiting, restsAfter)
 
   async function classify(text: string): Promise<Classification> {

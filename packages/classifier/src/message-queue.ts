@@ -4,7 +4,7 @@ import {
   ClassifierUnavailableError,
 } from './classifier-errors.js'
 import { type Deferred, deferred } from './deferred.js'
-import type { ModelThread } from './worker/model-thread.js'
+import type { ModelProcess } from './worker/model-process.js'
 
 /** What the model says of one text. */
 export interface Judged {
@@ -18,25 +18,25 @@ interface Waiting extends Deferred<Judged> {
 }
 
 const mostTogether = 32
-/** A message that ended the thread so often is to blame itself. */
+/** A message that ended the process so often is to blame itself. */
 const mostTries = 3
 
 /**
- * Messages that wait for the thread, which takes them in batches. When the thread ends, those that it had are tried
+ * Messages that wait for the process, which takes them in batches. When the process ends, those that it had are tried
  * again one by one in a new one, so that a message that ends it takes no other with it.
  */
 export class MessageQueue {
-  readonly #start: () => Promise<ModelThread>
+  readonly #start: () => Promise<ModelProcess>
   readonly #mostWaiting: number
   #waiting: Waiting[] = []
   readonly #restsAfter: number | undefined
-  #thread: Promise<ModelThread> | undefined
+  #model: Promise<ModelProcess> | undefined
   #resting: NodeJS.Timeout | undefined
   #working = false
   #closed = false
 
-  /** @param restsAfter how long the thread is kept with nothing to do, in milliseconds; for ever when undefined */
-  constructor(start: () => Promise<ModelThread>, mostWaiting: number, restsAfter?: number | undefined) {
+  /** @param restsAfter how long the process is kept with nothing to do, in milliseconds; for ever when undefined */
+  constructor(start: () => Promise<ModelProcess>, mostWaiting: number, restsAfter?: number | undefined) {
     this.#start = start
     this.#mostWaiting = mostWaiting
     this.#restsAfter = restsAfter
@@ -57,8 +57,8 @@ export class MessageQueue {
     this.#closed = true
     clearTimeout(this.#resting)
     this.#refuseAll(new ClassifierUnavailableError('it was closed.'))
-    const thread = await this.#thread?.catch(() => undefined)
-    await thread?.close()
+    const model = await this.#model?.catch(() => undefined)
+    await model?.close()
   }
 
   async #work(): Promise<void> {
@@ -68,8 +68,8 @@ export class MessageQueue {
     // What is asked in the same turn goes together.
     await Promise.resolve()
     while (this.#waiting.length > 0) {
-      const thread = await this.#running()
-      if (thread) await this.#judgeTogether(thread, this.#nextBatch())
+      const model = await this.#running()
+      if (model) await this.#judgeTogether(model, this.#nextBatch())
     }
     this.#working = false
     if (this.#restsAfter !== undefined && !this.#closed) {
@@ -79,17 +79,17 @@ export class MessageQueue {
 
   /** A model that nobody asks takes a hundred megabytes. One that could not be started is not tried again by this. */
   async #rest(): Promise<void> {
-    const resting = this.#thread
-    const thread = await resting?.catch(() => undefined)
-    if (thread === undefined || this.#working || this.#thread !== resting) return
-    this.#thread = undefined
-    await thread.close()
+    const resting = this.#model
+    const model = await resting?.catch(() => undefined)
+    if (model === undefined || this.#working || this.#model !== resting) return
+    this.#model = undefined
+    await model.close()
   }
 
-  async #running(): Promise<ModelThread | undefined> {
-    this.#thread ??= this.#start()
+  async #running(): Promise<ModelProcess | undefined> {
+    this.#model ??= this.#start()
     try {
-      return await this.#thread
+      return await this.#model
     } catch (error) {
       // It stays unavailable until the classifier is opened again: trying with each message would cost each a start.
       this.#refuseAll(error)
@@ -104,15 +104,15 @@ export class MessageQueue {
     return this.#waiting.splice(0, count)
   }
 
-  async #judgeTogether(thread: ModelThread, batch: readonly Waiting[]): Promise<void> {
+  async #judgeTogether(model: ModelProcess, batch: readonly Waiting[]): Promise<void> {
     try {
-      const { shares, modelVersion } = await thread.judge(batch.map(({ text }) => text))
+      const { shares, modelVersion } = await model.judge(batch.map(({ text }) => text))
       for (const [index, waiting] of batch.entries()) {
         waiting.resolve({ shares: shares[index] ?? [], modelVersion })
       }
     } catch {
-      this.#thread = undefined
-      await thread.close().catch(() => undefined)
+      this.#model = undefined
+      await model.close().catch(() => undefined)
       for (const waiting of batch) waiting.tries += 1
       for (const waiting of batch.filter(({ tries }) => tries >= mostTries)) {
         waiting.reject(new ClassificationFailedError())

@@ -9,7 +9,7 @@ import { type Measure, measure } from '../evaluation/measure.js'
 import { folderOf, type ModelSource } from '../model-source.js'
 import { messageText } from '../text/message-text.js'
 import { outputs } from '../topics.js'
-import { startModelThread } from '../worker/model-thread.js'
+import { startModelProcess } from '../worker/model-process.js'
 import { CommandError } from './command-arguments.js'
 
 const lineSchema = z.object({ text: z.string(), topic: z.enum(outputs) })
@@ -46,12 +46,12 @@ async function examplesOf(source: ModelSource, lines: AsyncIterable<string>): Pr
   // Read to its end first: lines that come while nobody asks for them are lost.
   const messages: Message[] = []
   for await (const message of messagesOf(lines)) messages.push(message)
-  const thread = await startModelThread(source)
+  const model = await startModelProcess(source)
   try {
     const examples: Example[] = []
     for (let first = 0; first < messages.length; first += together) {
       const group = messages.slice(first, first + together)
-      const { shares } = await thread.judge(group.map(({ text }) => text))
+      const { shares } = await model.judge(group.map(({ text }) => text))
       for (const [place, { topic }] of group.entries()) {
         // Of shares that sum to one, logarithms are as good as what they were made from.
         const logits = (shares[place] ?? []).map((share) => Math.log(Math.max(share, 1e-12)))
@@ -60,7 +60,7 @@ async function examplesOf(source: ModelSource, lines: AsyncIterable<string>): Pr
     }
     return examples
   } finally {
-    await thread.close()
+    await model.close()
   }
 }
 

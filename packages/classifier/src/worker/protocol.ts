@@ -1,18 +1,24 @@
-import type { ModelSource } from '../model-source.ts'
+import { z } from 'zod'
 
-/** What the worker is told as it starts. */
-export interface WorkerStart {
-  readonly source: ModelSource
-}
+/** What the process with the model is sent: once a model to open, then texts that are to be judged together. */
+export const requestSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('open'),
+    source: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('folder'), folder: z.string() }),
+      z.object({ kind: z.literal('hub'), name: z.string(), cache: z.string() }),
+    ]),
+  }),
+  z.object({ kind: z.literal('judge'), texts: z.array(z.string()) }),
+])
 
-/** Texts that are to be judged together. */
-export interface WorkerRequest {
-  readonly texts: readonly string[]
-}
+export type ModelRequest = z.infer<typeof requestSchema>
 
-/** What comes back: once `ready` or `failed`, then `judged` for each request. */
-export type WorkerAnswer =
-  | { readonly kind: 'ready'; readonly modelVersion: string }
-  | { readonly kind: 'failed'; readonly reason: string }
-  /** One row a text, one share an output. */
-  | { readonly kind: 'judged'; readonly shares: readonly (readonly number[])[] }
+/** What comes back: once `ready` or `failed`, then `judged` for each request: one row a text, one share an output. */
+export const answerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready'), modelVersion: z.string() }),
+  z.object({ kind: z.literal('failed'), reason: z.string() }),
+  z.object({ kind: z.literal('judged'), shares: z.array(z.array(z.number())) }),
+])
+
+export type ModelAnswer = z.infer<typeof answerSchema>

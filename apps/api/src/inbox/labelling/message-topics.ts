@@ -16,7 +16,7 @@ export interface Verdict {
 const restsAfter = 20_000
 
 /**
- * Says what texts of customers are about, in a thread of its own. Package and model are loaded with the first text: a
+ * Says what texts of customers are about, in a process of its own. Package and model are loaded with the first text: a
  * shop that never asks pays nothing, and one whose machine cannot run it starts all the same.
  */
 @Injectable()
