@@ -32,7 +32,7 @@ const entry = new URL(
   import.meta.url,
 )
 
-/** It makes little garbage: what it holds lies beside the heap. */
+/** It makes little garbage: what it holds lies beside the heap. Nothing else is taken over: our own may be `--eval`. */
 const smallHeap = '--max-semi-space-size=2'
 
 /**
@@ -75,10 +75,7 @@ class Line {
 
   constructor(child: ChildProcess) {
     this.#child = child
-    child.on('message', (message) => {
-      this.#waiting?.resolve(answerSchema.parse(message))
-      this.#waiting = undefined
-    })
+    child.on('message', (message) => this.#hear(message))
     child.on('error', (error) => this.#end(new ProcessEndedError(String(error), { cause: error })))
     child.on('exit', (code, signal) =>
       this.#end(new ProcessEndedError(`The classifier's process ended with ${signal ?? code}.`)),
@@ -99,6 +96,13 @@ class Line {
     } finally {
       this.#unref()
     }
+  }
+
+  #hear(message: unknown): void {
+    const { success, data, error } = answerSchema.safeParse(message)
+    if (success) this.#waiting?.resolve(data)
+    else this.#waiting?.reject(new ProcessEndedError('The classifier answered nonsense.', { cause: error }))
+    this.#waiting = undefined
   }
 
   #unref(): void {
