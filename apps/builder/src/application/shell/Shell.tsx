@@ -92,6 +92,8 @@ export function Shell() {
 
 const fullWidth: readonly string[] = [
   '/shell/workflows/$workflowId',
+  '/shell/workflows/$workflowId/try',
+  '/shell/workflows/$workflowId/versions',
   '/shell/runs/$runId',
   '/shell/inbox/',
   '/shell/inbox/$conversationId',

@@ -17,7 +17,8 @@ import { type ShownRun, stepRuns, takenEdges } from './run-steps'
 const isStep = (node: CanvasNode): node is StepFlowNode => node.type === 'step'
 
 interface RunCanvasProps {
-  run: ShownRun
+  /** Without one, what it would be: nothing is lit and nothing faded. */
+  run: ShownRun | undefined
   definition: WorkflowDefinition
   direction: 'right' | 'down'
   opened: string | undefined
@@ -31,8 +32,8 @@ export function RunCanvas({ run, definition, direction, opened, onOpen, countOf 
   const text = useText()
   const stepName = useStepName()
   const places = usePlaces(definition, direction)
-  const runs = useMemo(() => stepRuns(run), [run])
-  const isTaken = useMemo(() => takenEdges(run), [run])
+  const runs = useMemo(() => (run === undefined ? undefined : stepRuns(run)), [run])
+  const isTaken = useMemo(() => (run === undefined ? undefined : takenEdges(run)), [run])
   const [nodes, setNodes] = useState<CanvasNode[]>([])
   const notes = useMemo(
     () => (direction === 'right' ? noteNodes(definition, { editable: false }, text) : []),

@@ -12,7 +12,7 @@ import { samplesQuery } from '../editor/samples/samples-query'
 import { WrongFields } from '../running/WrongFields'
 import { jsonSchema } from '../workflow-queries'
 import { AllowedEffects } from './AllowedEffects'
-import { rehearsalAsRun, untried } from './as-run'
+import { rehearsalAsRun } from './as-run'
 import { RehearsedSteps } from './RehearsedSteps'
 import { TrialBody, type TrialProps } from './TrialBody'
 import { rehearse, type TriedOn } from './trying-queries'
@@ -35,7 +35,7 @@ export function EventTrial({ workflow, definition, ...shown }: TrialProps) {
     // Once is once: what was allowed would otherwise happen again with the next look.
     onSuccess: () => setAllowed([]),
   })
-  const run = trial.data === undefined ? untried(definition) : rehearsalAsRun(definition, trial.data)
+  const run = trial.data === undefined ? undefined : rehearsalAsRun(definition, trial.data)
   const begin = () => {
     shown.onOpen(undefined)
     trial.mutate(sample === undefined ? { payload: written ?? null } : { eventId: sample.eventId })

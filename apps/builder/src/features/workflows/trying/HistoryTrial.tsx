@@ -10,7 +10,7 @@ import { AnchorLink } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
 import { portName } from '../words/port-name'
 import { useStepName } from '../words/StepNamesProvider'
-import { historyAsRun, untried } from './as-run'
+import { historyAsRun } from './as-run'
 import { TrialBody, type TrialProps } from './TrialBody'
 import { type HistoryPreview, historyQuery, previewedDays } from './trying-queries'
 
@@ -20,7 +20,7 @@ export function HistoryTrial({ workflow, definition, ...shown }: TrialProps) {
   const { t } = text
   const { data, error, refetch } = useQuery(historyQuery(workflow.id, workflow.draftRevision))
   const run = useMemo(
-    () => (data === undefined ? untried(definition) : historyAsRun(definition, data)),
+    () => (data === undefined ? undefined : historyAsRun(definition, data)),
     [definition, data],
   )
   const countOf = useMemo(() => {

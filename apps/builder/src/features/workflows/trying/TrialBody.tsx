@@ -17,7 +17,8 @@ export interface TrialProps {
 }
 
 interface TrialBodyProps extends Omit<TrialProps, 'workflow'> {
-  run: ShownRun
+  /** Without one, nothing has been tried yet. */
+  run?: ShownRun | undefined
   countOf?: (edge: { from: string; port: string }) => number | undefined
   /** What the panel beside the canvas is called. */
   label: string

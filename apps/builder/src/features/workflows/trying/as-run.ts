@@ -17,13 +17,6 @@ const nothing = {
   answer: null,
 } as const
 
-/** A draft that nothing was tried with yet. */
-export const untried = (definition: WorkflowDefinition): ShownRun => ({
-  definition,
-  steps: [],
-  status: 'queued',
-})
-
 /** A rehearsal as the canvas shows runs. */
 export function rehearsalAsRun(
   definition: WorkflowDefinition,
@@ -44,8 +37,9 @@ export function rehearsalAsRun(
 /** Many runs as one that took every way that any of them would take. */
 export function historyAsRun(definition: WorkflowDefinition, { ports }: HistoryPreview): ShownRun {
   const ids = new Set(definition.nodes.map(({ id }) => id))
-  const steps = ports.flatMap(({ nodeId, port }): RunStep[] =>
-    ids.has(nodeId) ? [{ ...nothing, nodeId, iteration: [], status: 'succeeded', port }] : [],
+  // Each way counts as a time of its own: as attempts of one, they would look like repetitions.
+  const steps = ports.flatMap(({ nodeId, port }, time): RunStep[] =>
+    ids.has(nodeId) ? [{ ...nothing, nodeId, iteration: [time], status: 'succeeded', port }] : [],
   )
   return { definition, steps, status: 'succeeded' }
 }

@@ -42,7 +42,7 @@ export function VersionsPage() {
           >
             <IconChevronLeft size={20} stroke={1.5} aria-hidden />
           </Link>
-          <Title order={1} size="h2">
+          <Title order={1} size="h2" style={{ flex: '1 1 200px' }}>
             {t('versions.title', { name: workflow.data.name })}
           </Title>
         </header>
@@ -84,7 +84,6 @@ function Chosen({ workflow, versions }: { workflow: Workflow; versions: readonly
     <StepNamesProvider definition={definition}>
       <TrialBody
         definition={definition}
-        run={{ definition, steps: [], status: 'queued' }}
         direction={narrow ? 'down' : 'right'}
         opened={step}
         onOpen={open}
