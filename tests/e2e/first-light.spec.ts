@@ -71,6 +71,36 @@ test('leaves the payment of a high-risk order to people (R68, R75)', async () =>
   await hand.still('06-order-high-risk')
 })
 
+test('tries the workflow on what happened, and nothing happens', async () => {
+  await hand.visit('Workflows')
+  await page.getByRole('row', { name: new RegExp(riskWorkflow) }).click()
+  await page.getByRole('button', { name: 'Try it on past events' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Try/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Try it', exact: true }).click()
+  const panel = page.getByRole('complementary')
+  await expect(panel).toContainText('The run would succeed.')
+  await hand.still('06-tried')
+  await page.getByText('Last 30 days').click()
+  await expect(panel).toContainText('2 events in the last 30 days; 2 would have started runs.')
+  await expect(panel.getByRole('heading', { name: 'Capture payment 1' })).toBeVisible()
+  await hand.still('06-tried-on-history')
+  await hand.visit('Runs')
+  await expect(page.getByRole('row', { name: new RegExp(riskWorkflow) })).toHaveCount(2)
+})
+
+test('keeps each version with a note, and says what the draft changes', async () => {
+  await hand.visit('Workflows')
+  await page.getByRole('row', { name: new RegExp(riskWorkflow) }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Versions' }).click()
+  const panel = page.getByRole('complementary', { name: 'Versions' })
+  await expect(panel).toContainText('The draft does the same as this version.')
+  await panel.getByLabel('Note on this version').fill('As the template is')
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(panel.getByRole('radio')).toHaveAccessibleDescription(/As the template is/)
+  await hand.still('06-versions')
+})
+
 test.describe('drawing a workflow from nothing', () => {
   test('says that the risk is not known when the order is created (R63)', async () => {
     await hand.visit('Workflows')

@@ -34,7 +34,7 @@ export class StreamListener {
   }
 
   /** Resolves once `condition` holds; fails after `patience` milliseconds. */
-  async until(condition: () => boolean, patience = 8_000): Promise<void> {
+  async until(condition: () => boolean, patience = 20_000): Promise<void> {
     const deadline = Date.now() + patience
     while (!condition()) {
       if (Date.now() > deadline) throw new Error(`Waited in vain; heard ${JSON.stringify(this.messages)}`)
