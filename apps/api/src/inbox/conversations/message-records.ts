@@ -9,17 +9,21 @@ import { conversationSearch, conversations, type StoredConversation } from './co
 import { wordsOf } from './conversation-words.js'
 import type { ReceivedMessage } from './received-message.js'
 
-/** Reads conversations and keeps others from changing them, in one order for all who hold several. */
+/**
+ * Reads conversations and keeps others from changing them until the transaction ends, in one order for all who hold
+ * several. Those that somebody else has at this moment are waited for, or left out.
+ */
 export function holdConversations(
   transaction: Transaction,
   ids: readonly ConversationId[],
+  heldByOthers: 'waited-for' | 'left-out' = 'waited-for',
 ): Promise<StoredConversation[]> {
   return transaction
     .select()
     .from(conversations)
     .where(among(conversations.id, ids))
     .orderBy(asc(conversations.id))
-    .for('update')
+    .for('update', heldByOthers === 'left-out' ? { skipLocked: true } : {})
 }
 
 /** Messages that are there already, by their keys and by what their channels call them. */

@@ -1,5 +1,5 @@
 import { type ConversationId, type EntryId, recentTopics, type Topic } from '@counterflow/core'
-import { and, asc, desc, inArray, sql } from 'drizzle-orm'
+import { and, desc, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
 import { conversations, type StoredConversation } from '../conversations/conversation.table.js'
 import { conversationEntries } from '../entries/entry.table.js'
@@ -21,22 +21,6 @@ export interface Labelled {
   readonly entryId: EntryId
   readonly topic: Topic
   readonly probability: number | null
-}
-
-/**
- * Reads conversations and keeps others from changing them until the transaction ends. Those that somebody else has at
- * this moment are left out: whoever holds many must wait for none.
- */
-export function holdThoseAtHand(
-  transaction: Transaction,
-  ids: readonly ConversationId[],
-): Promise<StoredConversation[]> {
-  return transaction
-    .select()
-    .from(conversations)
-    .where(inArray(conversations.id, [...ids]))
-    .orderBy(asc(conversations.id))
-    .for('update', { skipLocked: true })
 }
 
 /** Which of these messages nobody has judged meanwhile. */

@@ -7,15 +7,10 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import type { DueWork } from '../../platform/scheduling/due-loop.js'
 import { ConversationNews } from '../conversations/conversation-news.js'
+import { holdConversations } from '../conversations/message-records.js'
 import { conversationEntries, type StoredEntry } from '../entries/entry.table.js'
 import { topicLabelled } from '../inbox-events.js'
-import {
-  holdThoseAtHand,
-  type JudgedEntry,
-  stillUnjudged,
-  writeTopics,
-  writeWithoutTopic,
-} from './label-records.js'
+import { type JudgedEntry, stillUnjudged, writeTopics, writeWithoutTopic } from './label-records.js'
 import { MessageTopics } from './message-topics.js'
 import { isUnjudged } from './unjudged.js'
 
@@ -74,7 +69,8 @@ export class Labelling implements DueWork {
   /** Writes verdicts, all by few statements. How many of them need no further look. */
   private async note(transaction: Transaction, judged: readonly JudgedEntry[]): Promise<number> {
     const ids = [...new Set(judged.map(({ conversationId }) => conversationId))]
-    const held = await holdThoseAtHand(transaction, ids)
+    // Whoever holds many must wait for none.
+    const held = await holdConversations(transaction, ids, 'left-out')
     const hands = new Set(held.map(({ id }) => id))
     const atHand = judged.filter(({ conversationId }) => hands.has(conversationId))
     if (atHand.length === 0) return 0

@@ -6,7 +6,7 @@ import {
 } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Text, UnstyledButton } from '@mantine/core'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
 import { portName } from '../words/port-name'
 import { StepSentence, TriggerSentence } from '../words/StepSentence'
@@ -90,25 +90,17 @@ function Sentences({ difference, before, after }: SentencesProps) {
   switch (difference.kind) {
     case 'trigger_changed':
       return (
-        <>
-          <Text size="xs" c="dimmed" component="del">
-            <TriggerSentence trigger={before.trigger} />
-          </Text>{' '}
-          <Text size="xs" component="ins" td="none">
-            <TriggerSentence trigger={after.trigger} />
-          </Text>
-        </>
+        <InsteadOf
+          before={<TriggerSentence trigger={before.trigger} />}
+          after={<TriggerSentence trigger={after.trigger} />}
+        />
       )
     case 'step_changed':
       return (
-        <>
-          <Text size="xs" c="dimmed" component="del">
-            <StepSentence node={difference.from} />
-          </Text>{' '}
-          <Text size="xs" component="ins" td="none">
-            <StepSentence node={difference.to} />
-          </Text>
-        </>
+        <InsteadOf
+          before={<StepSentence node={difference.from} />}
+          after={<StepSentence node={difference.to} />}
+        />
       )
     case 'step_added':
     case 'step_removed':
@@ -120,4 +112,18 @@ function Sentences({ difference, before, after }: SentencesProps) {
     default:
       return null
   }
+}
+
+/** What it said, struck out, and what it says. */
+function InsteadOf({ before, after }: { before: ReactNode; after: ReactNode }) {
+  return (
+    <>
+      <Text size="xs" c="dimmed" component="del">
+        {before}
+      </Text>{' '}
+      <Text size="xs" component="ins" td="none">
+        {after}
+      </Text>
+    </>
+  )
 }
