@@ -264,6 +264,8 @@ for (const name of names) {
         ...figures,
         'idle MB': idle.server + idle.database,
         'after MB': after.server + after.database,
+        // The model of the inbox labels the first conversations of a new shop and leaves 20 seconds later.
+        'model after MB': after.model,
       })
     } finally {
       await product.stop()

@@ -128,7 +128,8 @@ export async function startProduct({ args = [], environment = {}, folder } = {})
       return { id: made.id, address: `${url}${new URL(address).pathname}` }
     },
     memory: () => ({
-      server: memoryOf(child.pid ?? 0) + sum(companions().map(sharedMemoryOf)),
+      server: memoryOf(child.pid ?? 0),
+      model: sum(companions().map(sharedMemoryOf)),
       database: sum(databaseProcesses(data).map(sharedMemoryOf)),
     }),
     /** Processor time used so far, in milliseconds. */
