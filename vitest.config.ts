@@ -18,7 +18,7 @@ const SAME_ON_ANY_SERVER = [
   '**/http/server/*.spec.ts',
   '**/media/*.spec.ts',
   '**/{mail-over-smtp,channels-over-mail,mail-settings}.spec.ts',
-  '**/{roles-over-http,api-examples,api-problems,openapi-document,quick-start,sign-in-limits}.spec.ts',
+  '**/{role-walk,roles-over-http,api-examples,api-problems,openapi-document,quick-start,sign-in-limits}.spec.ts',
 ]
 
 function nodeProject(
