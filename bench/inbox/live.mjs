@@ -44,7 +44,10 @@ try {
   /** @type {Map<string, number[]>} when the streams told of something in each conversation that is open */
   const told = new Map()
   const screens = []
-  for (const { conversationId } of visitors.slice(0, agents)) {
+  // Spread over all, since visitors write in their order: agents are no more written to at one moment than at another.
+  const apart = Math.max(1, Math.floor(visitors.length / agents))
+  const lookedAt = visitors.filter((_, index) => index % apart === 0).slice(0, agents)
+  for (const { conversationId } of lookedAt) {
     const moments = []
     told.set(conversationId, moments)
     screens.push(
@@ -97,7 +100,7 @@ try {
           conversationId: visitor.conversationId,
           sent,
           answered: performance.now(),
-          open: index % visitors.length < agents,
+          open: told.has(visitor.conversationId),
         }),
       )
       .catch((error) => failures.push(error))
