@@ -48,6 +48,7 @@ try {
   const apart = Math.max(1, Math.floor(visitors.length / agents))
   const lookedAt = visitors.filter((_, index) => index % apart === 0).slice(0, agents)
   for (const { conversationId } of lookedAt) {
+    /** @type {number[]} */
     const moments = []
     told.set(conversationId, moments)
     screens.push(
