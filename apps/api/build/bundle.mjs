@@ -41,18 +41,6 @@ const commonJsNames = [
 const inOneByteCharacters = (text) =>
   text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/**
- * The bundler gives each function its name again whenever it is made, which takes as long as many of them do in all.
- * What goes by its name is a class, which is named once: those names begin with a capital (or with zod's `$`).
- *
- * @param {string} text
- */
-const withNamesOfClasses = (text) =>
-  text.replaceAll(
-    /=\(([\w$]+),([\w$]+)\)=>([\w$]+)\(\1,"name",\{value:\2,configurable:!0\}\)/g,
-    '=($1,$2)=>$2<"["?$3($1,"name",{value:$2,configurable:!0}):$1',
-  )
-
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   outdir: 'dist',
@@ -61,10 +49,10 @@ const options = {
   platform: 'node',
   format: 'esm',
   target: 'node24',
-  keepNames: true,
-  // Most of the text is indentation, comments and the names of variables, which each process would keep in memory. Names
-  // of classes stay, and lines that tell where an error was.
-  minify: true,
+  // Most of the text is indentation and comments, which each process would keep in memory. Names stay, and lines that tell
+  // where an error was.
+  minifyWhitespace: true,
+  minifySyntax: true,
   lineLimit: 120,
   external: leftOut.flatMap((name) => [name, `${name}/*`]),
   banner: { js: commonJsNames },
@@ -82,10 +70,6 @@ const server = await build({
 const backup = await build({ ...options, entryPoints: { backup: 'dist/backup-command.js' } })
 
 for await (const file of glob('dist/counterflow-*.mjs')) await rm(file)
-const outputs = [...server.outputFiles, ...backup.outputFiles]
-if (outputs.every(({ text }) => withNamesOfClasses(text) === text)) {
-  throw new Error('The bundler names functions in another way now.')
-}
-for (const { path, text } of outputs) {
-  await writeFile(path, inOneByteCharacters(withNamesOfClasses(text)))
+for (const { path, text } of [...server.outputFiles, ...backup.outputFiles]) {
+  await writeFile(path, inOneByteCharacters(text))
 }
