@@ -8,8 +8,9 @@ const listRests = 1_000
  * @param {{ url: string, cookie: () => string, call: (method: string, path: string, body?: unknown) => Promise<any> }} product
  * @param {string} conversationId the one that is open
  * @param {(entryId: string) => void} shown a message of the customer has arrived on the screen
+ * @param {() => void} told the stream has said that something happened in it
  */
-export async function agentComes({ url, cookie, call }, conversationId, shown) {
+export async function agentComes({ url, cookie, call }, conversationId, shown, told) {
   const path = `/conversations/${conversationId}`
   const known = new Set()
   let { version } = await call('GET', `${path}/entries`)
@@ -70,7 +71,10 @@ export async function agentComes({ url, cookie, call }, conversationId, shown) {
   const close = await openStream(`${url}/api/v1/stream`, { origin: url, cookie: cookie() }, (data) => {
     const { subjectType, subjectId } = JSON.parse(data)
     if (subjectType !== 'conversation') return
-    if (subjectId === conversationId) readConversation()
+    if (subjectId === conversationId) {
+      told()
+      readConversation()
+    }
     readLists()
   })
   return {

@@ -41,9 +41,24 @@ try {
   const visitors = await visitorsCome(product.url, widgets)
   /** @type {Map<string, number>} when each message appeared on the screen of the agent who has it open */
   const appeared = new Map()
+  /** @type {Map<string, number[]>} when the streams told of something in each conversation that is open */
+  const told = new Map()
   const screens = []
-  for (const { conversationId } of visitors.slice(0, agents)) {
-    screens.push(await agentComes(product, conversationId, (id) => appeared.set(id, performance.now())))
+  // Spread over all, since visitors write in their order: agents are no more written to at one moment than at another.
+  const apart = Math.max(1, Math.floor(visitors.length / agents))
+  const lookedAt = visitors.filter((_, index) => index % apart === 0).slice(0, agents)
+  for (const { conversationId } of lookedAt) {
+    /** @type {number[]} */
+    const moments = []
+    told.set(conversationId, moments)
+    screens.push(
+      await agentComes(
+        product,
+        conversationId,
+        (id) => appeared.set(id, performance.now()),
+        () => moments.push(performance.now()),
+      ),
+    )
   }
   console.log(`${visitors.length} widgets and ${screens.length} agents are there`)
 
@@ -61,7 +76,7 @@ try {
     }
   })()
 
-  /** @type {{ id: string, sent: number, answered: number, open: boolean }[]} */
+  /** @type {{ id: string, conversationId: string, sent: number, answered: number, open: boolean }[]} */
   let messages = []
   const failures = []
   const under = new Set()
@@ -81,7 +96,13 @@ try {
     const sending = visitor
       .write(texts[(index * 37) % texts.length] ?? 'Hello')
       .then((id) =>
-        messages.push({ id, sent, answered: performance.now(), open: index % visitors.length < agents }),
+        messages.push({
+          id,
+          conversationId: visitor.conversationId,
+          sent,
+          answered: performance.now(),
+          open: told.has(visitor.conversationId),
+        }),
       )
       .catch((error) => failures.push(error))
       .finally(() => under.delete(sending))
@@ -103,12 +124,20 @@ try {
   const open = messages.filter((message) => message.open)
   const times = open.map(({ id, sent }) => (appeared.get(id) ?? Number.POSITIVE_INFINITY) - sent)
   const answers = messages.map(({ sent, answered }) => answered - sent)
+  const openAnswers = open.map(({ sent, answered }) => answered - sent)
+  // A conversation gets its next message only long after this one.
+  const tellings = open.map(
+    ({ conversationId, sent }) =>
+      (told.get(conversationId)?.find((moment) => moment > sent) ?? Number.POSITIVE_INFINITY) - sent,
+  )
   const perMessage = (/** @type {number} */ milliseconds) => (milliseconds / messages.length).toFixed(1)
   console.table({
     'messages a second': { value: (total / took).toFixed(1), goal: rate },
     'refused or failed': { value: failures.length, goal: 0 },
     'answered, p50 (ms)': { value: shown(quantile(answers, 0.5)) },
     'answered, p99 (ms)': { value: shown(quantile(answers, 0.99)) },
+    'of the open ones, answered, p50 (ms)': { value: shown(quantile(openAnswers, 0.5)) },
+    'of the open ones, told by the stream, p50 (ms)': { value: shown(quantile(tellings, 0.5)) },
     'on the screen, p50 (ms)': { value: shown(quantile(times, 0.5)), goal: 100 },
     'on the screen, p99 (ms)': { value: shown(quantile(times, 0.99)), goal: 300 },
     'messages looked at': { value: times.length },

@@ -49,10 +49,10 @@ const options = {
   platform: 'node',
   format: 'esm',
   target: 'node24',
-  keepNames: true,
-  // Most of the text is indentation, comments and the names of variables, which each process would keep in memory. Names
-  // of functions stay, and lines that tell where an error was.
-  minify: true,
+  // Most of the text is indentation and comments, which each process would keep in memory. Names stay, and lines that tell
+  // where an error was.
+  minifyWhitespace: true,
+  minifySyntax: true,
   lineLimit: 120,
   external: leftOut.flatMap((name) => [name, `${name}/*`]),
   banner: { js: commonJsNames },

@@ -17,6 +17,7 @@ import { RolePermissions } from './roles/role-permissions.js'
 import { RolesController } from './roles/roles.controller.js'
 import { Roles } from './roles/roles.js'
 import { AUTHENTICATION, createAuthentication } from './sessions/authentication.js'
+import { KnownSessions } from './sessions/known-sessions.js'
 import { sessionSecret } from './sessions/session-secret.js'
 import { SessionsController } from './sessions/sessions.controller.js'
 import { Sessions } from './sessions/sessions.js'
@@ -48,6 +49,7 @@ const authentication = {
   providers: [
     authentication,
     SignInLimits,
+    KnownSessions,
     Sessions,
     ApiKeys,
     Account,

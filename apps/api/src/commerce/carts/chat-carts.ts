@@ -2,11 +2,12 @@ import { type CartPieces, type CustomerId, discountCodeKey } from '@counterflow/
 import { Inject, Injectable } from '@nestjs/common'
 import { eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
+import { among } from '../../platform/database/among.js'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import type { RecordedEvent } from '../../platform/events/event-log.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { orders } from '../orders/order.table.js'
-import { VariantLookup } from '../products/variant-lookup.js'
+import { products, variants } from '../products/product.table.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 import { carts } from './cart.table.js'
 import { CartCodes } from './cart-codes.js'
@@ -32,7 +33,6 @@ export class ChatCarts {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CartStore) private readonly store: CartStore,
     @Inject(CartCodes) private readonly codes: CartCodes,
-    @Inject(VariantLookup) private readonly variants: VariantLookup,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
   ) {}
 
@@ -64,7 +64,7 @@ export class ChatCarts {
     }
   }
 
-  /** The changes of carts among `events`, with the names of the products in the language of the shop. */
+  /** The changes of carts among `events`, with the products' own names in the language of the shop. */
   async changesIn(transaction: Transaction, events: readonly RecordedEvent[]): Promise<ToldCartChange[]> {
     const changes = events.flatMap(({ type, payload }) =>
       type === cartUpdated.type ? [cartUpdated.payload.parse(payload)] : [],
@@ -100,12 +100,18 @@ export class ChatCarts {
   ): Promise<ToldCartChange[]> {
     if (changes.length === 0) return []
     const language = languageOf(await this.shop.read(transaction))
-    const named: ToldCartChange[] = []
-    for (const { cartId, variantId, before, quantity } of changes) {
-      const [found] = await this.variants.resolveEach(transaction, [[{ id: variantId }]])
-      const [variant] = found === undefined || found instanceof Problem ? [] : found
-      named.push({ cartId, name: variant?.title[language] ?? '', before, quantity })
-    }
-    return named
+    const ids = [...new Set(changes.map(({ variantId }) => variantId))]
+    const rows = await transaction
+      .select({ id: variants.id, title: products.title })
+      .from(variants)
+      .innerJoin(products, eq(products.id, variants.productId))
+      .where(among(variants.id, ids))
+    const titles = new Map(rows.map(({ id, title }) => [id, title[language]]))
+    return changes.map(({ cartId, variantId, before, quantity }) => ({
+      cartId,
+      name: titles.get(variantId) ?? '',
+      before,
+      quantity,
+    }))
   }
 }

@@ -8,6 +8,7 @@ import { Problem } from '../../platform/http/problems/problem.js'
 import { Retention } from '../../platform/retention/retention.js'
 import { RolePermissions } from '../roles/role-permissions.js'
 import { AUTHENTICATION, type Authentication } from './authentication.js'
+import { KnownSessions } from './known-sessions.js'
 import { staffSessions, staffVerifications } from './session.table.js'
 import type { currentStaffSchema } from './sessions.contract.js'
 import { SignInLimits } from './sign-in-limits.js'
@@ -43,6 +44,7 @@ const userSchema = z.object({
 export class Sessions {
   constructor(
     @Inject(AUTHENTICATION) private readonly authentication: Authentication,
+    @Inject(KnownSessions) private readonly known: KnownSessions,
     @Inject(SignInLimits) private readonly limits: SignInLimits,
     @Inject(RolePermissions) private readonly roles: RolePermissions,
     @Inject(DATABASE) private readonly database: Database,
@@ -93,6 +95,8 @@ export class Sessions {
     cookie: string | undefined,
     options: { renew: boolean },
   ): Promise<WithCookies<CurrentStaff | undefined>> {
+    const known = cookie === undefined ? undefined : await this.known.behind(cookie, options)
+    if (known !== undefined) return { answer: known.staff, cookies: [] }
     const { session, cookies } = await this.find(cookie, options)
     return { answer: session && (await this.describe(session.user)), cookies }
   }

@@ -46,6 +46,11 @@ export class ChatCartEvents implements OnModuleInit {
     })
   }
 
+  /** Another code applies to the cart: those who look at the conversation see another cart. */
+  async discounted({ conversationId }: ChatSession): Promise<void> {
+    await this.transactions.run((transaction) => this.conversations.link(transaction, conversationId, {}))
+  }
+
   private async tell(
     transaction: Transaction,
     conversationId: ConversationId,

@@ -31,7 +31,9 @@ export class ChatDiscounts {
       .set({ codes: sql`array_append(array_remove(${codes}, ${code}), ${code})` })
       .where(eq(conversationId, session.conversationId))
     const cartId = await this.cartOf(session)
-    return this.outcome(code, cartId === null ? null : await this.carts.apply(cartId, code))
+    const outcome = cartId === null ? null : await this.carts.apply(cartId, code)
+    if (outcome?.applied === true) await this.cartEvents.discounted(session)
+    return this.outcome(code, outcome)
   }
 
   /**

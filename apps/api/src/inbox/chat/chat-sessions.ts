@@ -4,8 +4,11 @@ import { Inject, Injectable } from '@nestjs/common'
 import { eq, lt, sql } from 'drizzle-orm'
 import { ChatCarts, hashOfToken, newPublicToken } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
+import { Coalescer } from '../../platform/coalescing/coalescer.js'
+import { amongGiven } from '../../platform/database/among.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { Retention } from '../../platform/retention/retention.js'
@@ -29,10 +32,21 @@ const forgottenAfter = 180 * day
 /** In this time the same beginning may be repeated. */
 const repeatable = 600_000
 const hour = 3_600_000
+const mostTogether = 100
+
+const sessionsOf = knownQuery((queries) =>
+  queries.select().from(chatSessions).where(amongGiven(chatSessions.tokenHash, 'hashes')),
+)
 
 /** Lets visitors begin conversations, and knows them again. */
 @Injectable()
 export class ChatSessions {
+  /** Everything that a visitor does begins with it: those who come together share one statement. */
+  private readonly asked = new Coalescer<string, ChatSession | null>(
+    (hashes) => this.ofHashes(hashes),
+    mostTogether,
+  )
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(KEYED_DATABASE) private readonly keyed: Database,
@@ -82,13 +96,9 @@ export class ChatSessions {
 
   /** The session of a token. @throws Problem `unknown-chat`. */
   async find(token: string): Promise<ChatSession> {
-    const [session] = await this.keyed
-      .select()
-      .from(chatSessions)
-      .where(eq(chatSessions.tokenHash, hashOfToken(token)))
+    const session = await this.asked.submit(hashOfToken(token))
     const now = this.clock()
-    if (session === undefined || session.seenAt.getTime() < now.getTime() - forgottenAfter)
-      throw unknownChat()
+    if (session === null || session.seenAt.getTime() < now.getTime() - forgottenAfter) throw unknownChat()
     if (session.seenAt.getTime() < now.getTime() - hour) {
       await this.database
         .update(chatSessions)
@@ -96,6 +106,12 @@ export class ChatSessions {
         .where(eq(chatSessions.conversationId, session.conversationId))
     }
     return session
+  }
+
+  private async ofHashes(hashes: readonly string[]): Promise<(ChatSession | null)[]> {
+    const found = await sessionsOf(this.keyed, { hashes: [...new Set(hashes)] })
+    const byHash = new Map(found.map((session) => [session.tokenHash, session]))
+    return hashes.map((hash) => byHash.get(hash) ?? null)
   }
 
   /** A cart that is gone keeps nobody from writing. */

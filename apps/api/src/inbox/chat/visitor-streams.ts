@@ -151,6 +151,7 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
   /** What a message is about is for staff alone: no visitor is told anything then. */
   private async findBehind(): Promise<void> {
     const happened = await this.log.news()
+    if (this.log.isHeldBack) this.wake()
     const open: ReadonlyMap<string, ReadonlySet<VisitorStream>> = this.open
     const concerned =
       happened === undefined

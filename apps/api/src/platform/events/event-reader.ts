@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../database/database.js'
+import { KEYED_DATABASE } from '../database/keyed-database.js'
 import type { EventPosition } from './event-position.js'
 
 const rowSchema = z.object({
@@ -12,6 +13,7 @@ const rowSchema = z.object({
   subject_type: z.string(),
   subject_id: z.string(),
   audience: z.string(),
+  is_held_back: z.boolean(),
 })
 
 /** What a reader of the log sees of an event, without its payload. */
@@ -24,10 +26,23 @@ export interface LoggedEvent {
   readonly audience: string
 }
 
+/** A part of the log. */
+export interface LogPart {
+  readonly events: LoggedEvent[]
+  /**
+   * More has happened, which cannot be read before a transaction ends that is older than it. That one may end without a
+   * word to anybody: whoever wants to know soon looks again by themselves.
+   */
+  readonly isHeldBack: boolean
+}
+
 /** Reads the event log in an order that never changes and never shows a gap that fills up later. */
 @Injectable()
 export class EventReader {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(KEYED_DATABASE) private readonly keyed: Database,
+  ) {}
 
   /** Which database this is; positions of another generation cannot be resumed from. */
   async generation(): Promise<string> {
@@ -48,18 +63,23 @@ export class EventReader {
   }
 
   /** Up to `limit` events after `position`, in order. Only events that no open transaction can still precede. */
-  async after(position: EventPosition, limit = 200): Promise<LoggedEvent[]> {
+  async after(position: EventPosition, limit?: number): Promise<LoggedEvent[]> {
+    return (await this.read(position, limit)).events
+  }
+
+  /** The same, and whether that is all that has happened. */
+  async read(position: EventPosition, limit = 200): Promise<LogPart> {
     // Ordered by the table's column: the column of the answer has the same name, and would sort as text.
-    const { rows } = await this.database.execute(sql`
-      select id, transaction_id::text, sequence, type, subject_type, subject_id, audience
+    const { rows } = await this.keyed.execute(sql`
+      select id, transaction_id::text, sequence, type, subject_type, subject_id, audience,
+             transaction_id >= pg_snapshot_xmin(pg_current_snapshot()) as is_held_back
         from events
        where (transaction_id, sequence) > (${position.transactionId.toString()}::xid8, ${position.sequence.toString()}::bigint)
-         and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
        order by events.transaction_id, events.sequence
        limit ${limit}`)
-    return z
-      .array(rowSchema)
-      .parse(rows)
+    const found = z.array(rowSchema).parse(rows)
+    const events = found
+      .filter((row) => !row.is_held_back)
       .map((row) => ({
         id: row.id,
         position: {
@@ -72,5 +92,6 @@ export class EventReader {
         subjectId: row.subject_id,
         audience: row.audience,
       }))
+    return { events, isHeldBack: events.length < found.length }
   }
 }

@@ -6,8 +6,10 @@ const batch = 200
 /** Follows the event log from the moment at which it is first asked. */
 export class LogFollower {
   private position: EventPosition | undefined
+  /** Whether more has happened that could not be read yet: it is worth asking again soon. */
+  isHeldBack = false
 
-  constructor(private readonly reader: Pick<EventReader, 'after' | 'head'>) {}
+  constructor(private readonly reader: Pick<EventReader, 'read' | 'head'>) {}
 
   /**
    * What happened since it was asked last. Undefined where nobody can tell: the first time, and after the log could not
@@ -23,10 +25,11 @@ export class LogFollower {
     const happened: LoggedEvent[] = []
     let position = from
     for (let more = true; more; ) {
-      const events = await this.reader.after(position, batch)
+      const { events, isHeldBack } = await this.reader.read(position, batch)
       happened.push(...events)
       position = events.at(-1)?.position ?? position
       more = events.length === batch
+      this.isHeldBack = isHeldBack
     }
     this.position = position
     return happened

@@ -109,12 +109,13 @@ export class StreamHub implements OnApplicationBootstrap, BeforeApplicationShutd
       for (;;) {
         const position = this.position
         if (position === undefined || this.live.size === 0) return
-        const events = await this.reader.after(position, batch)
+        const { events, isHeldBack } = await this.reader.read(position, batch)
         // Everybody left meanwhile, and somebody else came who is elsewhere in the log.
         if (this.position !== position) continue
         const written = events.map(writtenEvent)
         for (const client of this.live) client.deliver(written)
         this.position = events.at(-1)?.position ?? position
+        if (isHeldBack) this.wake()
         if (events.length < batch) return
       }
     } catch (error) {

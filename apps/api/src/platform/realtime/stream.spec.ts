@@ -57,6 +57,21 @@ describe('a stream', () => {
     expect(there.messages).toEqual(here.messages)
   })
 
+  it('tells soon of what an older transaction held back that ended without a word', async () => {
+    const timing = { poll: 600_000, rest: 20, heartbeat: 300, recheck: 300 }
+    const patient = await startIdentityApplication({ shared: shop, timing })
+    const listener = await listen(patient)
+    await database().transaction(async (older) => {
+      await older.execute(sql`select pg_current_xact_id()`)
+      await record(patient, 'held-back')
+      await pause(200)
+      expect(listener.messages).toEqual([])
+    })
+    await listener.until(() => listener.messages.length === 1)
+    await listener.close()
+    await patient.close()
+  })
+
   it('is for those who are signed in', async () => {
     expect((await listen(shop, {})).status).toBe(401)
   })

@@ -7,7 +7,8 @@ const longestPause = 2_000
 
 /**
  * Hears the NOTIFY of some channels on a connection of its own, and opens that again when it was lost. What was sent
- * meanwhile nobody heard, so each channel then counts as notified.
+ * meanwhile nobody heard, so each channel then counts as notified, by nobody in particular. Senders are told apart by
+ * their backends.
  */
 export class NotificationListener {
   private client: pg.Client | undefined
@@ -18,13 +19,13 @@ export class NotificationListener {
   constructor(
     private readonly address: DatabaseAddress,
     private readonly channels: readonly string[],
-    private readonly heard: (channel: string) => void,
+    private readonly heard: (channel: string, sender?: number) => void,
   ) {}
 
   async open(): Promise<void> {
     const client = await openConnection(this.address, 'listener')
     try {
-      client.on('notification', ({ channel }) => this.heard(channel))
+      client.on('notification', ({ channel, processId }) => this.heard(channel, processId))
       for (const channel of this.channels) await client.query(`listen ${channel}`)
     } catch (error) {
       await closeConnection(client)

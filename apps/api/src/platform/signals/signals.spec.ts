@@ -32,6 +32,21 @@ describe('a signal', () => {
     await expect.poll(() => heard).toEqual(['runs'])
   })
 
+  it('wakes the process that sends it once, and at once', async () => {
+    here.send('runs')
+    elsewhere.send('events')
+    await expect.poll(() => heard).toContain('events')
+    heard.length = 0
+    here.send('runs')
+    expect(heard).toEqual(['runs'])
+    // What comes later by the database is heard after whatever came back of that.
+    await expect.poll(() => Reflect.get(here, 'pending')).toEqual(new Set())
+    await new Promise((resolve) => setImmediate(resolve))
+    elsewhere.send('events')
+    await expect.poll(() => heard).toContain('events')
+    expect(heard).toEqual(['runs', 'events'])
+  })
+
   it('that may have been missed while the connection was lost counts as heard, and later ones are heard', async () => {
     for (let round = 0; round < 3; round += 1) {
       await database.network.cut()

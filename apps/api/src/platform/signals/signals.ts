@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { z } from 'zod'
 import { DATABASE_ADDRESS, type DatabaseAddress } from '../database/database.js'
 import { openPool, type PlainPool } from '../database/plain-pool.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
@@ -11,6 +12,8 @@ export type Topic = (typeof topics)[number]
 type Listener = () => void
 
 const pause = 20
+
+const backendSchema = z.object({ backend: z.int() })
 
 const channelOf = (topic: Topic) => `counterflow_${topic}`
 
@@ -35,10 +38,14 @@ export class Signals implements OnApplicationShutdown {
   private readonly pool: PlainPool
   private readonly pending = new Set<Topic>()
   private timer: NodeJS.Timeout | undefined
+  /** The backend by which this process sent last. */
+  private backend: number | undefined
 
   constructor(@Inject(DATABASE_ADDRESS) address: DatabaseAddress, @Inject(LOGGER) logger: Logger) {
     this.pool = openPool(address, { max: 1, name: 'signals', logger })
-    this.others = new NotificationListener(address, topics.map(channelOf), (channel) => {
+    this.others = new NotificationListener(address, topics.map(channelOf), (channel, sender) => {
+      // Who is here was woken when it was sent.
+      if (sender !== undefined && sender === this.backend) return
       for (const topic of topics) if (channelOf(topic) === channel) this.wake(topic)
     })
   }
@@ -74,7 +81,9 @@ export class Signals implements OnApplicationShutdown {
     this.pending.clear()
     this.timer = undefined
     try {
-      await this.pool`select pg_notify(channel, '') from unnest(${channels}::text[]) channel`
+      const [row] = await this.pool`
+        select pg_backend_pid() as backend, pg_notify(channel, '') from unnest(${channels}::text[]) channel`
+      this.backend = backendSchema.parse(row).backend
     } catch {
       // The database is away; whoever missed this polls.
     }

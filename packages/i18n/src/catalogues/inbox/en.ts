@@ -144,6 +144,7 @@ export const inbox = {
     shareDiscount: 'Share discount',
     products: 'Share products',
     discount: 'Share a discount',
+    photo: 'Take a photo',
     canned: 'Canned replies',
     options: 'More to send',
     suggestions: 'Suggestions',

@@ -147,6 +147,7 @@ export const inbox: Shape<typeof english> = {
     shareDiscount: '割引を共有',
     products: '商品を共有',
     discount: '割引コードを共有',
+    photo: '写真を撮る',
     canned: '定型文',
     options: 'ほかに送るもの',
     suggestions: '候補',

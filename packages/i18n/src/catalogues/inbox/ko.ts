@@ -147,6 +147,7 @@ export const inbox: Shape<typeof english> = {
     shareDiscount: '할인 공유',
     products: '제품 공유',
     discount: '할인 코드 공유',
+    photo: '사진 찍기',
     canned: '자주 쓰는 답변',
     options: '추가 옵션',
     suggestions: '추천 항목',

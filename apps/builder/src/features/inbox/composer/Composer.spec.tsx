@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createRef } from 'react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { Held } from '../../../../test/Held'
 import { helper } from '../../../../test/render'
 import { testShop } from '../../../../test/test-shop'
@@ -17,7 +17,10 @@ import { panelQuery } from '../panel/panel-queries'
 import { Composer } from './Composer'
 import { type Draft, emptyDraft } from './draft'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 const conversation: ConversationDetail = {
   id: '01980000-0000-7000-8000-0000000000d1',
@@ -130,4 +133,23 @@ it('mentions colleagues in notes alone', async () => {
   expect(draft().note).toBe('@Minji Seo ')
   await user.click(screen.getByRole('button', { name: 'Add note' }))
   expect(sent.map(({ mentions }) => mentions)).toEqual([['minji']])
+})
+
+it('takes a picture from the library or, where there is a finger instead of a mouse, from the camera', async () => {
+  await compose()
+  expect(screen.getByRole('button', { name: 'Picture' })).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Take a photo' })).toBeNull()
+  cleanup()
+  const { matchMedia } = window
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+    Object.defineProperty(matchMedia(query), 'matches', { value: query === '(pointer: coarse)' }),
+  )
+  const { user } = await compose()
+  const chosen: string[] = []
+  vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function click(this: HTMLInputElement) {
+    chosen.push(this.getAttribute('capture') ?? 'library')
+  })
+  await user.click(screen.getByRole('button', { name: 'Picture' }))
+  await user.click(screen.getByRole('button', { name: 'Take a photo' }))
+  expect(chosen).toEqual(['library', 'environment'])
 })

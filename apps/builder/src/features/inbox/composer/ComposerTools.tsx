@@ -2,6 +2,7 @@ import { useText } from '@counterflow/ui'
 import { ActionIcon, FileButton, Loader, Menu, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
+  IconCamera,
   IconDiscount,
   IconMessageBolt,
   IconPhoto,
@@ -33,7 +34,9 @@ export function ComposerTools({ draft, onChange, onUploading, onCanned }: Compos
   const { t } = useText()
   const may = useMay()
   const isNarrow = useMediaQuery('(max-width: 48em)') ?? false
+  const isTouch = useMediaQuery('(pointer: coarse)') ?? false
   const chooseFile = useRef<() => void>(() => {})
+  const takePhoto = useRef<() => void>(() => {})
   const [picking, setPicking] = useState<'products' | 'discount'>()
   const upload = useUpload(onUploading)
   const attach = (thing: Partial<Draft>) =>
@@ -60,16 +63,31 @@ export function ComposerTools({ draft, onChange, onUploading, onCanned }: Compos
         ]
       : []),
     { key: 'picture', label: t('inbox.picture'), icon: IconPhoto, run: () => chooseFile.current() },
+    // What phones offer for a file differs: some show the library alone.
+    ...(isTouch
+      ? [
+          {
+            key: 'photo',
+            label: t('inbox.compose.photo'),
+            icon: IconCamera,
+            run: () => takePhoto.current(),
+          },
+        ]
+      : []),
     { key: 'canned', label: t('inbox.compose.canned'), icon: IconMessageBolt, run: onCanned },
   ]
+  const send = (file: File | null) => {
+    if (file !== null) upload.mutate(file, { onSuccess: (image) => attach({ image }) })
+  }
   return (
     <>
-      <FileButton
-        accept={pictures}
-        onChange={(file) => {
-          if (file !== null) upload.mutate(file, { onSuccess: (image) => attach({ image }) })
+      <FileButton accept={pictures} capture="environment" onChange={send}>
+        {({ onClick }) => {
+          takePhoto.current = onClick
+          return null
         }}
-      >
+      </FileButton>
+      <FileButton accept={pictures} onChange={send}>
         {({ onClick }) => {
           chooseFile.current = onClick
           return isNarrow ? (

@@ -2,7 +2,7 @@ import { formatDate } from '@counterflow/i18n'
 import { MoneyText, StatusBadge, TagList, useNow, useText } from '@counterflow/ui'
 import { Anchor, Group } from '@mantine/core'
 import { IconBell, IconShoppingBag, IconUserX } from '@tabler/icons-react'
-import { Fragment } from 'react'
+import type { ReactNode } from 'react'
 import { AnchorLink } from '../../../platform/router/links'
 import { customerName } from '../../customers/customer-name'
 import { useMay } from '../../session/useStaff'
@@ -16,7 +16,7 @@ export function ProfilePart({ customer }: { customer: NonNullable<Panel['custome
   const { t, language } = useText()
   const may = useMay()
   const now = useNow()
-  const { id, email, phone, location, localTimeZone, tags, subscribed, status, erasedAt } = customer
+  const { id, email, phone, location, localTimeZone, tags, metadata, subscribed, status, erasedAt } = customer
   const facts = [
     { label: t('customers.since'), value: formatDate(customer.createdAt, language) },
     { label: t('customers.lifetimeSpend'), value: <MoneyText money={customer.lifetimeSpend} /> },
@@ -87,14 +87,24 @@ export function ProfilePart({ customer }: { customer: NonNullable<Panel['custome
       </Group>
       <dl className={classes.facts}>
         {facts.map(({ label, value }) => (
-          <Fragment key={label}>
-            <dt>{label}</dt>
-            <dd className="cf-figures" style={{ whiteSpace: 'normal' }}>
-              {value}
-            </dd>
-          </Fragment>
+          <Fact key={label} label={label} value={value} />
+        ))}
+        {/* What workflows note of customers is for everybody who answers them: `Tier: VIP`. */}
+        {Object.entries(metadata).map(([name, value]) => (
+          <Fact key={name} label={name} value={value} />
         ))}
       </dl>
     </PanelPart>
+  )
+}
+
+function Fact({ label, value }: { label: string; value: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd className="cf-figures" style={{ whiteSpace: 'normal' }}>
+        {value}
+      </dd>
+    </>
   )
 }
