@@ -56,6 +56,7 @@ function sameData(left: StepNodeData, right: StepNodeData): boolean {
     left.editable === right.editable &&
     left.run?.state === right.run?.state &&
     left.run?.durationMs === right.run?.durationMs &&
-    left.run?.attempts === right.run?.attempts
+    left.run?.attempts === right.run?.attempts &&
+    left.mark === right.mark
   )
 }

@@ -45,7 +45,7 @@ export function Differences({ before, after, onOpen }: DifferencesProps) {
       case 'step_added':
         return { words: t('versions.added', { name: name(difference.node.id) }), step: difference.node.id }
       case 'step_removed':
-        return { words: t('versions.removed', { name: name(difference.node.id) }), step: undefined }
+        return { words: t('versions.removed', { name: name(difference.node.id) }), step: difference.node.id }
       case 'step_changed':
         return { words: t('versions.changed', { name: name(difference.to.id) }), step: difference.to.id }
       case 'connected':
