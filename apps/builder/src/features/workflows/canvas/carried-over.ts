@@ -23,6 +23,7 @@ function carried(before: StepFlowNode, node: StepFlowNode): StepFlowNode {
     data === before.data &&
     position === before.position &&
     node.ariaLabel === before.ariaLabel &&
+    node.domAttributes?.['aria-description'] === before.domAttributes?.['aria-description'] &&
     node.deletable === before.deletable &&
     node.draggable === before.draggable &&
     node.connectable === before.connectable &&
