@@ -95,14 +95,18 @@ export class WorkflowEditing {
   }
 
   /** @throws Problem `workflow-not-ready`, `draft-changed-elsewhere`, `not-found` */
-  async turnOn(workflowId: WorkflowId, revision: number, actor: Actor): Promise<WorkflowWithLive> {
+  async turnOn(
+    workflowId: WorkflowId,
+    { revision, note }: { readonly revision: number; readonly note?: string | undefined },
+    actor: Actor,
+  ): Promise<WorkflowWithLive> {
     return this.transactions.run(async (transaction) => {
       const found = await this.require(transaction, workflowId)
       const { draft, draftRevision } = found.workflow
       if (draftRevision !== revision) throw draftChangedElsewhere(revision, draftRevision)
       await this.checks.refuseUnready(draft, actor.permissions, transaction)
       noteChange('on', found.live !== null, true)
-      return this.publish(transaction, found, actor)
+      return this.publish(transaction, found, actor, note)
     })
   }
 
@@ -175,6 +179,7 @@ export class WorkflowEditing {
     transaction: Transaction,
     { workflow }: WorkflowWithLive,
     actor: Actor,
+    note = '',
   ): Promise<WorkflowWithLive> {
     const workflowId = workflowIdSchema.parse(workflow.id)
     const definition = workflow.draft
@@ -182,11 +187,12 @@ export class WorkflowEditing {
     const versionId = versionIdOf(workflowId, definition, plugins)
     const turnedOnBy = { type: actor.type, id: actor.id, name: actor.name }
     const permissions = this.checks.permissionsNeeded(definition)
+    // Turned on again without a word, a version keeps what was written about it.
+    const noted = note === '' ? {} : { note }
     await transaction
       .insert(workflowVersions)
-
-      .values({ id: versionId, workflowId, definition, plugins, permissions, turnedOnBy })
-      .onConflictDoUpdate({ target: workflowVersions.id, set: { permissions, turnedOnBy } })
+      .values({ id: versionId, workflowId, definition, plugins, permissions, turnedOnBy, ...noted })
+      .onConflictDoUpdate({ target: workflowVersions.id, set: { permissions, turnedOnBy, ...noted } })
     const published = await transaction
       .update(workflows)
       .set({

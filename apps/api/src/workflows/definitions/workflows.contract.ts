@@ -40,6 +40,9 @@ export const workflowSchema = z
   })
   .meta({ id: 'Workflow' })
 
+/** What people write about a version. */
+export const versionNoteSchema = z.string().trim().max(500)
+
 const workflowParams = z.strictObject({ workflowId: workflowIdSchema })
 const tag = 'Workflows'
 
@@ -119,7 +122,12 @@ export const workflowRoutes = {
     tag,
     summary: 'Make the draft an immutable version and let it run',
     params: workflowParams,
-    body: z.strictObject({ revision: rowVersionSchema }),
+    body: z.strictObject({
+      revision: rowVersionSchema,
+      note: versionNoteSchema
+        .optional()
+        .meta({ description: 'About the version, for those who look for it later.' }),
+    }),
     status: 200,
     response: workflowSchema,
     problems: ['draft-changed-elsewhere', 'workflow-not-ready'],
