@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
+import { SecretBox } from '../src/platform/secrets/secret-box.js'
 import type { ShopApplication } from './shop-application.js'
 import { isPacked, startWorkflowShop } from './workflow-shop.js'
 
 const findings = z.array(z.object({ code: z.string(), path: z.array(z.union([z.string(), z.number()])) }))
+const withId = z.object({ id: z.string() })
 const workflowBody = z.object({ id: z.string(), draft: z.looseObject({}), findings, attention: findings })
 const problem = z.object({
   type: z.string(),
@@ -76,6 +79,29 @@ describe.skipIf(!isPacked)('what stands against a workflow', () => {
     const refused = await turnOn(made.id)
     expect(refused.status).toBe(409)
     expect(codes(problem.parse(refused.body).findings ?? [])).toEqual(expected)
+  })
+
+  it('is shown for a live workflow whose connection has lost its secret, until that is entered again', async () => {
+    const auth = { kind: 'bearer', secret: 'sk-0123456789abcdef' }
+    const connection = { name: 'Warehouse', kind: 'http', baseUrl: 'https://warehouse.example', auth }
+    const limits = { ratePerSecond: null, mostInFlight: null }
+    const { id } = withId.parse((await send('POST', 'connections', { ...connection, ...limits })).body)
+    const input = { method: 'GET', url: '/a', connection: id }
+    const call = { id: 'call', kind: 'action', action: 'http.request', input }
+    const edges = [{ from: 'trigger', port: 'then', to: 'call' }]
+    const made = workflowBody.parse((await bring({ ...tagging, nodes: [call], edges })).body)
+    expect((await turnOn(made.id)).status).toBe(200)
+    const attention = async () =>
+      codes(workflowBody.parse((await send('GET', `workflows/${made.id}`)).body).attention)
+    expect(await attention()).toEqual([])
+    const elsewhere = new SecretBox([{ id: 'elsewher', bytes: randomBytes(32) }])
+    const sealed = elsewhere.seal(auth.secret, `connection:${id}`)
+    await shop.application
+      .get<Database>(DATABASE)
+      .execute(sql`update connections set secret = ${sealed} where id = ${id}::uuid`)
+    expect(await attention()).toEqual(['connection_unreadable nodes/0/input/connection'])
+    await send('PUT', `connections/${id}`, { ...connection, ...limits })
+    expect(await attention()).toEqual([])
   })
 
   it('is shown for a live workflow whose publisher may not do that any more', async () => {

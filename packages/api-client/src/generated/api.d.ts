@@ -9167,7 +9167,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far" | "option_gone" | "connection_missing" | "publisher_may_not";
+            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far" | "option_gone" | "connection_missing" | "connection_unreadable" | "publisher_may_not";
             /** @enum {string} */
             severity: "error" | "warning";
             nodeId: string | null;
@@ -24474,7 +24474,7 @@ export interface operations {
                  */
                 "application/json": {
                     name: string;
-                    /** @description What a file holds: a definition, and what it needs. Missing plugins and connections are findings. */
+                    /** @description What a file holds: a definition, and what it needs. Without a plugin that it uses it is refused; missing connections are findings. */
                     definition?: components["schemas"]["WorkflowFile"];
                 };
             };
