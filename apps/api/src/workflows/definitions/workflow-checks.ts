@@ -8,6 +8,7 @@ import {
   type Permission,
   type Publisher,
   translateInputs,
+  unknownSteps,
   validateWorkflow,
   type WorkflowDefinition,
 } from '@counterflow/core'
@@ -39,6 +40,12 @@ export class WorkflowChecks {
   refuseBroken(definition: WorkflowDefinition): void {
     const broken = checkGraph(definition)
     if (broken.length > 0) throw invalidWorkflow(broken)
+  }
+
+  /** @throws Problem `invalid-workflow` when it names triggers or actions that no installed plugin has. */
+  refuseForeign(definition: WorkflowDefinition): void {
+    const unknown = unknownSteps(definition, this.registry.catalogue)
+    if (unknown.length > 0) throw invalidWorkflow(unknown)
   }
 
   /** `definition` with the amounts that it brings along in the shop's currency (R81). */

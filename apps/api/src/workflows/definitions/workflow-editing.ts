@@ -31,13 +31,14 @@ export class WorkflowEditing {
 
   /**
    * A given definition takes over the shop's currency.
-   * @throws Problem `invalid-workflow` when it is broken.
+   * @throws Problem `invalid-workflow` when it is broken, or names what no installed plugin has.
    */
   async create(
     name: string,
     definition: WorkflowDefinition = emptyDefinition(name),
   ): Promise<WorkflowWithLive> {
     this.checks.refuseBroken(definition)
+    this.checks.refuseForeign(definition)
     const adopted = await this.checks.adopt(definition)
     return this.transactions.run((transaction) => this.insert(transaction, { ...adopted, name }, null))
   }

@@ -81,7 +81,7 @@ export const workflowRoutes = {
       name: z.string().trim().min(1).max(120),
       definition: workflowFileSchema.optional().meta({
         description:
-          'What a file holds: a definition, and what it needs. Missing plugins and connections are findings.',
+          'What a file holds: a definition, and what it needs. Without a plugin that it uses it is refused; missing connections are findings.',
       }),
     }),
     status: 201,
