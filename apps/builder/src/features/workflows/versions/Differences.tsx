@@ -1,6 +1,7 @@
 import {
   type DefinitionDifference,
   definitionDifferences,
+  edgeId,
   triggerNodeId,
   type WorkflowDefinition,
 } from '@counterflow/core'
@@ -62,7 +63,7 @@ export function Differences({ before, after, onOpen }: DifferencesProps) {
       {found.map((difference) => {
         const { words, step } = about(difference)
         return (
-          <li key={words}>
+          <li key={keyOf(difference)}>
             {step === undefined ? (
               <Text size="sm">{words}</Text>
             ) : (
@@ -78,6 +79,22 @@ export function Differences({ before, after, onOpen }: DifferencesProps) {
       })}
     </ul>
   )
+}
+
+/** Steps may have the same name, and so the same sentence. */
+function keyOf(difference: DefinitionDifference): string {
+  switch (difference.kind) {
+    case 'step_added':
+    case 'step_removed':
+      return `${difference.kind} ${difference.node.id}`
+    case 'step_changed':
+      return `${difference.kind} ${difference.to.id}`
+    case 'connected':
+    case 'disconnected':
+      return `${difference.kind} ${edgeId(difference.edge)}`
+    default:
+      return difference.kind
+  }
 }
 
 interface SentencesProps {
