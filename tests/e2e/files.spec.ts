@@ -62,6 +62,42 @@ test('a file that makes no sense is refused with the place and the reason', asyn
   await page.keyboard.press('Escape')
 })
 
+test('what this shop has no plugin for is refused with the step and the plugin, and the open drawing stays', async () => {
+  await importFile(example)
+  await expect(drawing.card('Update customer metadata')).toBeVisible()
+  const replace = async (name: string, text: string) => {
+    await page.getByRole('button', { name: 'More actions' }).click()
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('menuitem', { name: 'Replace with a file…' }).click()
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+  }
+  const text = await readFile(example, 'utf8')
+  const file = fileSchema.parse(JSON.parse(text))
+  const told: Record<string, [string, RegExp]> = {
+    'missing-plugin': [
+      text.replaceAll('"commerce.update_customer_metadata"', '"parcels.send"'),
+      /The plugin “parcels” is not installed.*packages\/plugins/,
+    ],
+    'newer-schema': [text.replace('"schema": 1', '"schema": 99'), /from a newer Counterflow/],
+    'two-with-one-id': [
+      JSON.stringify({ ...file, nodes: [...file.nodes, ...file.nodes.slice(0, 1)] }),
+      /Two steps|same id|one id/i,
+    ],
+    nonsense: [JSON.stringify({ ...file, nodes: [{ id: 'a', kind: 'dance' }] }), /Step 1/],
+    '50-mb': [' '.repeat(50_000_000), /The file has 50 MB. 4 MB is the most./],
+  }
+  for (const [name, [content, reason]] of Object.entries(told)) {
+    await replace(`${name}.json`, content)
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(reason)
+    await expect(dialog.getByRole('button', { name: 'Import' })).toBeHidden()
+    await page.screenshot({ path: `test-results/stills/refused-${name}.png` })
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await expect(dialog).toBeHidden()
+    await expect(drawing.card('Update customer metadata')).toBeVisible()
+  }
+})
+
 test('what was drawn without a connection is there after the tab was closed', async () => {
   await importFile(example)
   await expect(drawing.card('Update customer metadata')).toBeVisible()

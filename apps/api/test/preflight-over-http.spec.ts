@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
+import { SecretBox } from '../src/platform/secrets/secret-box.js'
 import type { ShopApplication } from './shop-application.js'
 import { isPacked, startWorkflowShop } from './workflow-shop.js'
 
 const findings = z.array(z.object({ code: z.string(), path: z.array(z.union([z.string(), z.number()])) }))
+const withId = z.object({ id: z.string() })
 const workflowBody = z.object({ id: z.string(), draft: z.looseObject({}), findings, attention: findings })
 const problem = z.object({
   type: z.string(),
@@ -78,6 +81,29 @@ describe.skipIf(!isPacked)('what stands against a workflow', () => {
     expect(codes(problem.parse(refused.body).findings ?? [])).toEqual(expected)
   })
 
+  it('is shown for a live workflow whose connection has lost its secret, until that is entered again', async () => {
+    const auth = { kind: 'bearer', secret: 'sk-0123456789abcdef' }
+    const connection = { name: 'Warehouse', kind: 'http', baseUrl: 'https://warehouse.example', auth }
+    const limits = { ratePerSecond: null, mostInFlight: null }
+    const { id } = withId.parse((await send('POST', 'connections', { ...connection, ...limits })).body)
+    const input = { method: 'GET', url: '/a', connection: id }
+    const call = { id: 'call', kind: 'action', action: 'http.request', input }
+    const edges = [{ from: 'trigger', port: 'then', to: 'call' }]
+    const made = workflowBody.parse((await bring({ ...tagging, nodes: [call], edges })).body)
+    expect((await turnOn(made.id)).status).toBe(200)
+    const attention = async () =>
+      codes(workflowBody.parse((await send('GET', `workflows/${made.id}`)).body).attention)
+    expect(await attention()).toEqual([])
+    const elsewhere = new SecretBox([{ id: 'elsewher', bytes: randomBytes(32) }])
+    const sealed = elsewhere.seal(auth.secret, `connection:${id}`)
+    await shop.application
+      .get<Database>(DATABASE)
+      .execute(sql`update connections set secret = ${sealed} where id = ${id}::uuid`)
+    expect(await attention()).toEqual(['connection_unreadable nodes/0/input/connection'])
+    await send('PUT', `connections/${id}`, { ...connection, ...limits })
+    expect(await attention()).toEqual([])
+  })
+
   it('is shown for a live workflow whose publisher may not do that any more', async () => {
     const manager = await shop.staff('manager')
     const made = workflowBody.parse((await bring(tagging)).body)
@@ -94,15 +120,11 @@ describe.skipIf(!isPacked)('what stands against a workflow', () => {
     expect(await attention()).toEqual(['publisher_may_not nodes/0/action'])
   })
 
-  it('does not keep a file from being brought in that lacks plugins and connections', async () => {
-    const send = { id: 'send', kind: 'action', action: 'parcels.send', input: {} }
-    const edges = [{ from: 'trigger', port: 'then', to: 'send' }]
-    const needs = { plugins: { parcels: '2.0.0' }, connections: { [nobody]: 'Warehouse' } }
-    const answer = await bring({ ...tagging, nodes: [send], edges, needs })
+  it('does not keep a file from being brought in that lacks a connection', async () => {
+    const needs = { plugins: {}, connections: { [nobody]: 'Warehouse' } }
+    const answer = await bring({ ...tagging, needs })
     expect(answer.status).toBe(201)
-    const made = workflowBody.parse(answer.body)
-    expect(codes(made.findings)).toEqual(['action_unknown nodes/0/action'])
-    expect(made.draft).not.toHaveProperty('needs')
+    expect(workflowBody.parse(answer.body).draft).not.toHaveProperty('needs')
   })
 
   it.each<[string, object, string, string]>([
@@ -111,6 +133,12 @@ describe.skipIf(!isPacked)('what stands against a workflow', () => {
       { edges: [...tagging.edges, { from: 'tag', port: 'then', to: 'tag' }] },
       'invalid-workflow',
       '/definition/nodes/0',
+    ],
+    [
+      'a step of a plugin that is not there',
+      { nodes: [tag, { id: 'send', kind: 'action', action: 'parcels.send', input: {} }] },
+      'invalid-workflow',
+      '/definition/nodes/1/action',
     ],
     ['two steps with one id', { nodes: [tag, tag] }, 'invalid-workflow', '/definition/nodes/1/id'],
     ['a newer schema', { schema: 9 }, 'invalid-input', '/definition/schema'],

@@ -91,7 +91,8 @@ export async function openRetryShop() {
     return id
   }
 
-  async function change(workflow: string, definition: ReturnType<typeof chain>): Promise<void> {
+  /** Saves a draft, and leaves what is live as it is. */
+  async function draft(workflow: string, definition: ReturnType<typeof chain>): Promise<number> {
     const { draftRevision } = revised.parse(await send('GET', `workflows/${workflow}`, undefined, 200))
     const saved = await send(
       'PUT',
@@ -99,7 +100,11 @@ export async function openRetryShop() {
       { revision: draftRevision, definition },
       200,
     )
-    const { draftRevision: revision } = revised.parse(saved)
+    return revised.parse(saved).draftRevision
+  }
+
+  async function change(workflow: string, definition: ReturnType<typeof chain>): Promise<void> {
+    const revision = await draft(workflow, definition)
     await send('POST', `workflows/${workflow}/turn-on`, { revision }, 200)
   }
 
@@ -147,6 +152,7 @@ export async function openRetryShop() {
     call,
     chain,
     turnOn,
+    draft,
     change,
     start,
     run,

@@ -48,14 +48,14 @@ export async function openTriggerWorkbench(clock: SetClock, pluginFolders: reado
   async function turnOn(trigger: NonNullable<WorkflowDefinition['trigger']>): Promise<WorkflowId> {
     const { workflow } = await editing.create('Nightly', definitionOf(trigger))
     const id = workflowIdSchema.parse(workflow.id)
-    await editing.turnOn(id, workflow.draftRevision, turningOn)
+    await editing.turnOn(id, { revision: workflow.draftRevision }, turningOn)
     return id
   }
 
   /** Gives a workflow that is on another trigger and turns that on. */
   async function change(id: WorkflowId, revision: number, definition: WorkflowDefinition): Promise<void> {
     const { workflow } = await editing.saveDraft(id, revision, definition)
-    await editing.turnOn(id, workflow.draftRevision, turningOn)
+    await editing.turnOn(id, { revision: workflow.draftRevision }, turningOn)
   }
 
   /** What the runs of a workflow were started on, the oldest first. */

@@ -90,9 +90,9 @@ describe.skipIf(!isPacked)('what a workflow has been and done', () => {
   const send = (method: string, address: string, body?: unknown) =>
     shop.send(owner, method, `/api/v1/${address}`, body)
 
-  async function turnOn() {
+  async function turnOn(said: { note?: string } = {}) {
     const { draftRevision } = workflowBody.parse((await send('GET', `workflows/${id}`)).body)
-    return send('POST', `workflows/${id}/turn-on`, { revision: draftRevision })
+    return send('POST', `workflows/${id}/turn-on`, { revision: draftRevision, ...said })
   }
 
   async function save(changed: object) {
@@ -152,8 +152,11 @@ describe.skipIf(!isPacked)('what a workflow has been and done', () => {
     await send('PUT', `${address}/note`, { note: '' })
     expect((await versionsOf())[1]?.note).toBeNull()
     await save(kept.definition)
-    await turnOn()
-    expect((await versionsOf()).find(({ live }) => live)?.id).toBe(first?.id)
+    await turnOn({ note: ' As it was ' })
+    const live = async () => (await versionsOf()).find((version) => version.live)
+    expect(await live()).toMatchObject({ id: first?.id, note: 'As it was' })
+    await turnOn({ note: '' })
+    expect(await live()).toMatchObject({ note: 'As it was' })
   })
 
   it('knows versions of this workflow only', async () => {

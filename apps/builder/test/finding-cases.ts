@@ -227,5 +227,10 @@ export const findingCases: readonly Case[] = [
   ['wait_too_far', waiting({ kind: 'date', at: '3026-01-01T00:00:00Z' }), 'nodes/0/for/at'],
   ['option_gone', drawn([asking({ staffId: 'somebody-else' })]), 'nodes/0/input/staffId'],
   ['connection_missing', drawn([asking({ url: '/orders' })]), 'nodes/0/input/connection'],
+  [
+    'connection_unreadable',
+    drawn([asking({ url: '/orders', connection: 'warehouse' })]),
+    'nodes/0/input/connection',
+  ],
   ['publisher_may_not', drawn([tag]), whole],
 ]

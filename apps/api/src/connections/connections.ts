@@ -5,11 +5,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { DATABASE, type Database, type Transaction } from '../platform/database/database.js'
 import type { RouteInput, RouteOutput } from '../platform/http/route-contract.js'
-import { SecretBox, SecretUnreadable } from '../platform/secrets/secret-box.js'
+import { SecretBox } from '../platform/secrets/secret-box.js'
 import { callBudgets, connections } from './connection.table.js'
 import { ConnectionDirectory } from './connection-directory.js'
 import { connectionInUse, nameTaken, secretMissing, unknownConnection } from './connection-problems.js'
-import { secretPlace } from './connection-secrets.js'
+import { isSecretLost, secretPlace } from './connection-secrets.js'
 import { ConnectionUses } from './connection-uses.js'
 import type { connectionRoutes } from './connections.contract.js'
 
@@ -78,18 +78,7 @@ export class Connections {
   }
 
   private shown(row: Row): Connection {
-    return { ...shownColumns(row), secretLost: this.isLost(row) }
-  }
-
-  private isLost({ id, secret }: Row): boolean {
-    if (secret === null) return false
-    try {
-      this.secrets.open(secret, secretPlace(id))
-      return false
-    } catch (error) {
-      if (error instanceof SecretUnreadable) return true
-      throw error
-    }
+    return { ...shownColumns(row), secretLost: isSecretLost(this.secrets, row) }
   }
 
   private columns(id: ConnectionId, input: ConnectionInput, kept: string | null) {

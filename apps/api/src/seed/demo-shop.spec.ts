@@ -1,6 +1,7 @@
-import { localizedTextSchema, orderIdSchema } from '@counterflow/core'
+import { localizedTextSchema, orderIdSchema, orderSnapshotSchema } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import {
   type CommerceApplication,
   placeOrder,
@@ -20,6 +21,7 @@ import { RiskAnalysis } from '../commerce/risk/risk-analysis.js'
 import { ShopSettings } from '../commerce/shop/shop-settings.js'
 import { events } from '../platform/events/event.table.js'
 import { demoProducts } from './demo-catalogue.js'
+import { recallDemoEvents } from './demo-events.js'
 import { demoOrders } from './demo-orders.js'
 import { seedDemoShop } from './demo-shop.js'
 
@@ -112,6 +114,41 @@ describe('the demo shop', () => {
     )
     expect(jobs.rows[0]).toEqual({ jobs: 0 })
     expect(await shop.database.select().from(events)).toEqual([])
+  })
+
+  it('can be told of in the log, each order as it stood at that moment, and still sets nothing off', async () => {
+    await recallDemoEvents(shop.context)
+    const log = await shop.database.select().from(events).orderBy(events.transactionId, events.sequence)
+    const times = log.map(({ at }) => at.getTime())
+    expect(times).toEqual([...times].sort((one, other) => one - other))
+    expect(Math.max(...times)).toBeLessThan(now.getTime())
+    const told = z.looseObject({ order: orderSnapshotSchema })
+    const kinds = new Map<string, z.infer<typeof told>[]>()
+    for (const { type, payload } of log) kinds.set(type, [...(kinds.get(type) ?? []), told.parse(payload)])
+    const analyzed = kinds.get('order.risk_analyzed') ?? []
+    expect(kinds.get('order.created')).toHaveLength(demoOrders.length)
+    expect(analyzed).toHaveLength(demoOrders.length)
+    for (const { order } of kinds.get('order.created') ?? []) {
+      expect(order).toMatchObject({ paymentStatus: 'pending', riskLevel: null, outstanding: order.total })
+    }
+    expect(new Set(analyzed.map(({ order }) => order.paymentStatus))).toEqual(
+      new Set(['authorized', 'declined']),
+    )
+    expect(new Set(analyzed.map(({ order }) => order.riskLevel))).toEqual(new Set(['low', 'medium', 'high']))
+    const captured = kinds.get('payment.succeeded') ?? []
+    expect(captured.length).toBeGreaterThan(10)
+    expect(captured.every(({ order }) => order.paymentStatus === 'captured')).toBe(true)
+    const haneul = analyzed.flatMap(({ order: { customer } }) =>
+      customer?.email === 'haneul.kim@example.com' ? [customer.orderCount] : [],
+    )
+    expect(haneul.length).toBeGreaterThan(3)
+    expect(haneul).toEqual(haneul.map((_, index) => index + 1))
+    const jobs = await shop.database.execute(
+      sql`select count(*)::int as jobs from graphile_worker._private_jobs`,
+    )
+    expect(jobs.rows[0]).toEqual({ jobs: 0 })
+    const runs = await shop.database.execute(sql`select count(*)::int as count from runs`)
+    expect(runs.rows[0]).toEqual({ count: 0 })
   })
 
   it('goes on from there: new numbers follow, held payments are captured, captured ones refunded', async () => {

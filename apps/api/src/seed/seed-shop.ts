@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import { seedStaff } from '../identity/seed-staff.js'
+import { recallDemoEvents } from './demo-events.js'
 import { recallDemoTalks } from './demo-inbox.js'
 import { seedDemoShop } from './demo-shop.js'
 
@@ -11,6 +12,7 @@ export async function seedShop(
   say: (message: string) => void,
 ): Promise<readonly FirstSignIn[]> {
   const isNew = await seedDemoShop(application)
+  if (isNew) await recallDemoEvents(application)
   if (isNew) say('Filled the demo shop with products, customers and past orders.')
   const firstSignIns = await seedStaff(application)
   // Only now is there somebody who answered.

@@ -26,6 +26,7 @@ import { BulkRetries } from './runs/retry/bulk-retries.js'
 import { RetriesController } from './runs/retry/retries.controller.js'
 import { RunMoves } from './runs/retry/run-moves.js'
 import { RunRetries } from './runs/retry/run-retries.js'
+import { WaitingPlaces } from './runs/retry/waiting-places.js'
 import { WaitingRunsController } from './runs/retry/waiting-runs.controller.js'
 import { WaitingRuns } from './runs/retry/waiting-runs.js'
 import { RunMetrics } from './runs/run-metrics.js'
@@ -118,6 +119,7 @@ export class WorkflowsModule {
         RunRetries,
         BulkRetries,
         RunMoves,
+        WaitingPlaces,
         WaitingRuns,
         WebhookDirectory,
         WebhookReceiver,

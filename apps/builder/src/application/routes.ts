@@ -102,7 +102,11 @@ const tryRoute = createRoute({
 const versionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workflows/$workflowId/versions',
-  validateSearch: z.object({ version: text, step: text }),
+  validateSearch: z.object({
+    version: text,
+    show: z.enum(['differences', 'version']).optional().catch(undefined),
+    step: text,
+  }),
   component: lazyRouteComponent(() => import('../features/workflows/versions/VersionsPage'), 'VersionsPage'),
 })
 

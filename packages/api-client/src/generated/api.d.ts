@@ -4030,6 +4030,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflowId}/waiting-runs/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * At which steps runs wait that the draft would leave behind, and which could go on with it
+         * @description To be asked before the draft is turned on. A run that waits at several steps counts at the first.
+         *
+         *     Needs the permission `runs.read`.
+         */
+        get: operations["placeWaitingRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plugins": {
         parameters: {
             query?: never;
@@ -9145,7 +9167,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far" | "option_gone" | "connection_missing" | "publisher_may_not";
+            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far" | "option_gone" | "connection_missing" | "connection_unreadable" | "publisher_may_not";
             /** @enum {string} */
             severity: "error" | "warning";
             nodeId: string | null;
@@ -9505,6 +9527,28 @@ export interface components {
                 /** Format: date-time */
                 turnedOnAt: string;
                 waiting: number;
+            }[];
+        };
+        WaitingPlaces: {
+            /** @description Runs that would wait on an earlier version than the draft. */
+            total: number;
+            /** @description How many of them were looked at: the first 1,000. */
+            looked: number;
+            places: {
+                versionId: string;
+                /** @description The step at which they wait; null for runs that wait for their turn. */
+                nodeId: components["schemas"]["NodeId"] | null;
+                /** @description What the step is called there, if it has a name. */
+                name: string | null;
+                waiting: number;
+                /** @description How many of them could go on as the draft says. */
+                movable: number;
+                /** @description Why the others could not: the draft starts otherwise, it has not the step at which they wait, or something that was done would be done a second time. */
+                stuck: {
+                    /** @enum {string} */
+                    reason: "other_trigger" | "no_such_step" | "would_repeat";
+                    count: number;
+                }[];
             }[];
         };
         PluginDescription: {
@@ -24430,7 +24474,7 @@ export interface operations {
                  */
                 "application/json": {
                     name: string;
-                    /** @description What a file holds: a definition, and what it needs. Missing plugins and connections are findings. */
+                    /** @description What a file holds: a definition, and what it needs. Without a plugin that it uses it is refused; missing connections are findings. */
                     definition?: components["schemas"]["WorkflowFile"];
                 };
             };
@@ -24651,11 +24695,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "revision": 1
+                 *       "revision": 1,
+                 *       "note": "Please ring twice."
                  *     }
                  */
                 "application/json": {
                     revision: number;
+                    /** @description About the version, for those who look for it later. */
+                    note?: string;
                 };
             };
         };
@@ -26165,6 +26212,41 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeWaitingRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a */
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPlaces"];
+                };
+            };
+            400: components["responses"]["Problem400.malformed-address"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            414: components["responses"]["Problem414.address-too-long"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

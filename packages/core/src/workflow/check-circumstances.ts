@@ -15,9 +15,13 @@ export interface Circumstances {
   readonly captureMode: 'manual' | 'automatic'
   readonly currency: Currency
   readonly options: KnownOptions
+  /** The connections whose secret cannot be read here; none where it is not said. */
+  readonly unreadableConnections?: ReadonlySet<string> | undefined
   /** In milliseconds since the epoch. */
   readonly now: number
 }
+
+const none: ReadonlySet<string> = new Set()
 
 /**
  * What stands against `definition` because of who turns it on, how the shop is set up (R65, R81) and when it is. Ask
@@ -30,7 +34,10 @@ export function checkCircumstances(
 ): Finding[] {
   const { trigger, nodes } = definition
   return [
-    ...checkOptions(definition, catalogue, circumstances.options),
+    ...checkOptions(definition, catalogue, {
+      known: circumstances.options,
+      unreadable: circumstances.unreadableConnections ?? none,
+    }),
     ...otherCurrencies(trigger?.when, triggerNodeId, ['trigger', 'when'], circumstances),
     ...nodes.flatMap((node, index) => [
       ...checkAction(node, ['nodes', index], catalogue, circumstances),

@@ -59,7 +59,9 @@ const doing = (input: Record<string, Value>, config: Record<string, Value> = {})
 })
 const known = { staff: new Set(['misaki']), connections: new Set(['warehouse']) }
 const against = (definition: WorkflowDefinition, options = known) =>
-  checkOptions(definition, catalogue, options).map(({ code, path }) => `${code} ${path.join('/')}`)
+  checkOptions(definition, catalogue, { known: options, unreadable: new Set() }).map(
+    ({ code, path }) => `${code} ${path.join('/')}`,
+  )
 
 describe('what is chosen from the shop', () => {
   it('has to be there, wherever it stands', () => {
@@ -86,8 +88,19 @@ describe('what is chosen from the shop', () => {
     ])
   })
 
+  it('is of no use where the secret of a connection cannot be read', () => {
+    const chosen = doing({ staff: 'misaki', connection: 'warehouse' }, { connection: 'warehouse' })
+    const unreadable = new Set(['warehouse', 'misaki'])
+    expect(checkOptions(chosen, catalogue, { known, unreadable })).toMatchObject([
+      { code: 'connection_unreadable', severity: 'error', path: ['trigger', 'config', 'connection'] },
+      { code: 'connection_unreadable', nodeId: 'do', path: ['nodes', 0, 'input', 'connection'] },
+    ])
+  })
+
   it('is not asked of a source that nobody could read, nor of what a run brings', () => {
-    expect(checkOptions(doing({ staff: 'taro' }), catalogue, {})).toEqual([])
+    expect(checkOptions(doing({ staff: 'taro' }), catalogue, { known: {}, unreadable: new Set() })).toEqual(
+      [],
+    )
     expect(against(doing({ staff: { $ref: ['trigger', 'staff'] } }))).toEqual([])
   })
 

@@ -11,19 +11,25 @@ import { finding } from './findings.js'
  */
 export type KnownOptions = Readonly<Record<string, ReadonlySet<string>>>
 
+/** What can be chosen, and of it the connections whose secret cannot be read here, as after a restore elsewhere. */
+export interface OptionsThere {
+  readonly known: KnownOptions
+  readonly unreadable: ReadonlySet<string>
+}
+
 type Path = readonly (string | number)[]
 
-/** Where a definition chooses something that the shop has no longer, or calls a path without saying whose. */
+/** Where a definition chooses something that the shop has no longer or cannot use, or calls a path without saying whose. */
 export function checkOptions(
   { trigger, nodes }: WorkflowDefinition,
   { triggers, actions }: WorkflowCatalogue,
-  known: KnownOptions,
+  there: OptionsThere,
 ): Finding[] {
   const config = trigger === null ? undefined : triggers.get(trigger.type)?.config
   const chosen =
     trigger === null || config === undefined
       ? []
-      : goneOptions(trigger.config, config, triggerNodeId, ['trigger', 'config'], known)
+      : goneOptions(trigger.config, config, triggerNodeId, ['trigger', 'config'], there)
   return [
     ...chosen,
     ...nodes.flatMap((node, index) => {
@@ -31,7 +37,7 @@ export function checkOptions(
       if (node.kind !== 'action' || action === undefined) return []
       const at = ['nodes', index, 'input']
       return [
-        ...goneOptions(node.input, action.input, node.id, at, known),
+        ...goneOptions(node.input, action.input, node.id, at, there),
         ...connectionMissing(node.input, action.calls, node.id, at),
       ]
     }),
@@ -43,28 +49,32 @@ function goneOptions(
   type: ValueType,
   nodeId: string,
   path: Path,
-  known: KnownOptions,
+  there: OptionsThere,
 ): Finding[] {
   if (type.kind === 'list' && Array.isArray(value)) {
-    return value.flatMap((item, index) => goneOptions(item, type.item, nodeId, [...path, index], known))
+    return value.flatMap((item, index) => goneOptions(item, type.item, nodeId, [...path, index], there))
   }
   if (type.kind !== 'object' || typeof value !== 'object' || value === null || Array.isArray(value)) return []
   return Object.entries(value).flatMap(([name, member]) => {
     const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
     if (field === undefined || member === undefined) return []
     const at = [...path, name]
-    const gone = (where: Path) =>
-      finding('option_gone', nodeId, where, { field: field.title ?? name, source: field.optionsFrom ?? '' })
-    if (Array.isArray(member) && field.optionsFrom !== undefined)
-      return member.flatMap((one, index) => (isGone(one, field, known) ? [gone([...at, index])] : []))
-    return isGone(member, field, known) ? [gone(at)] : goneOptions(member, field.type, nodeId, at, known)
+    const against = (choice: Value, where: Path): Finding[] => {
+      const code = obstacle(choice, field, there)
+      const values = { field: field.title ?? name, source: field.optionsFrom ?? '' }
+      return code === undefined ? [] : [finding(code, nodeId, where, values)]
+    }
+    if (field.optionsFrom === undefined) return goneOptions(member, field.type, nodeId, at, there)
+    if (Array.isArray(member)) return member.flatMap((one, index) => against(one, [...at, index]))
+    return against(member, at)
   })
 }
 
-function isGone(value: Value, { optionsFrom }: FieldType, known: KnownOptions): boolean {
-  if (optionsFrom === undefined || typeof value !== 'string' || value === '') return false
+function obstacle(value: Value, { optionsFrom }: FieldType, { known, unreadable }: OptionsThere) {
+  if (optionsFrom === undefined || typeof value !== 'string' || value === '') return undefined
   const options = Object.hasOwn(known, optionsFrom) ? known[optionsFrom] : undefined
-  return options !== undefined && !options.has(value)
+  if (options !== undefined && !options.has(value)) return 'option_gone'
+  return optionsFrom === 'connections' && unreadable.has(value) ? 'connection_unreadable' : undefined
 }
 
 /** A path is an address only together with the connection that it belongs to. */

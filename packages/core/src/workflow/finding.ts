@@ -40,6 +40,7 @@ export const findingCodes = [
   'wait_too_far',
   'option_gone',
   'connection_missing',
+  'connection_unreadable',
   'publisher_may_not',
 ] as const
 

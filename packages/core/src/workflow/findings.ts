@@ -177,6 +177,10 @@ const wordings: Record<Code, Wording> = {
     ({ url }) => `"${url}" is a path, and there is no connection that says whose.`,
     () => 'Choose a connection, or write the whole address.',
   ),
+  connection_unreadable: error(
+    ({ field }) => `The secret of the connection chosen for "${field}" cannot be read on this machine.`,
+    () => 'Enter the secret of the connection again in the settings.',
+  ),
   publisher_may_not: warning(
     ({ name, permission }) =>
       `"${name}" turned this on, and does not hold the permission "${permission}" any more.`,

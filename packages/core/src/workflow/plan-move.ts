@@ -3,6 +3,11 @@ import { addressOfKey, type StepAddress } from './outcome.js'
 import { type PastRun, planRetry } from './plan-retry.js'
 import { unchangedNodes } from './unchanged-nodes.js'
 
+/** Why a run that waits cannot go on under another version. */
+export const moveObstacles = ['other_trigger', 'no_such_step', 'would_repeat'] as const
+
+export type MoveObstacle = (typeof moveObstacles)[number]
+
 /**
  * How a run that waits goes on under another version, or why it cannot:
  * - `other_trigger`: the version starts with another trigger.
@@ -17,7 +22,7 @@ export type MovePlan =
       /** The waits that go on as they are, with their time; any other begins anew. */
       readonly waits: readonly StepAddress[]
     }
-  | { readonly kind: 'impossible'; readonly reason: 'other_trigger' | 'no_such_step' | 'would_repeat' }
+  | { readonly kind: 'impossible'; readonly reason: MoveObstacle }
 
 /** Plans to let a run that waits go on under `target` without repeating anything. */
 export function planMove(run: PastRun, target: Graph): MovePlan {

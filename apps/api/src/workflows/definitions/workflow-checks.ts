@@ -8,6 +8,7 @@ import {
   type Permission,
   type Publisher,
   translateInputs,
+  unknownSteps,
   validateWorkflow,
   type WorkflowDefinition,
 } from '@counterflow/core'
@@ -22,7 +23,7 @@ import { PluginRegistry } from '../../plugins/plugins.public.js'
 import { invalidWorkflow, workflowNotReady } from './workflow-problems.js'
 
 /** What of the shop decides whether a workflow can do its work. */
-export type ShopSetup = Pick<Circumstances, 'captureMode' | 'currency' | 'options'>
+export type ShopSetup = Pick<Circumstances, 'captureMode' | 'currency' | 'options' | 'unreadableConnections'>
 
 /** Asks core what stands against a definition, in this shop and for this person. */
 @Injectable()
@@ -41,6 +42,12 @@ export class WorkflowChecks {
     if (broken.length > 0) throw invalidWorkflow(broken)
   }
 
+  /** @throws Problem `invalid-workflow` when it names triggers or actions that no installed plugin has. */
+  refuseForeign(definition: WorkflowDefinition): void {
+    const unknown = unknownSteps(definition, this.registry.catalogue)
+    if (unknown.length > 0) throw invalidWorkflow(unknown)
+  }
+
   /** `definition` with the amounts that it brings along in the shop's currency (R81). */
   async adopt(definition: WorkflowDefinition): Promise<WorkflowDefinition> {
     return adoptCurrency(definition, (await this.shop.read()).currency)
@@ -55,12 +62,13 @@ export class WorkflowChecks {
   async shopSetup(queries?: Queries): Promise<ShopSetup> {
     const { captureMode, currency } = await this.shop.read(queries)
     const staff = await this.staff.list(queries)
+    const { all, unreadable } = await this.connections.choices(queries)
     const options = {
-      connections: await this.connections.ids(queries),
+      connections: all,
       staff: new Set<string>(staff.map(({ id }) => id)),
       'assignable-staff': new Set<string>((await this.assignees.list(queries)).map(({ id }) => id)),
     }
-    return { captureMode, currency, options }
+    return { captureMode, currency, options, unreadableConnections: unreadable }
   }
 
   /** Everything that stands against turning `definition` on by somebody with these permissions. */

@@ -31,13 +31,14 @@ export class WorkflowEditing {
 
   /**
    * A given definition takes over the shop's currency.
-   * @throws Problem `invalid-workflow` when it is broken.
+   * @throws Problem `invalid-workflow` when it is broken, or names what no installed plugin has.
    */
   async create(
     name: string,
     definition: WorkflowDefinition = emptyDefinition(name),
   ): Promise<WorkflowWithLive> {
     this.checks.refuseBroken(definition)
+    this.checks.refuseForeign(definition)
     const adopted = await this.checks.adopt(definition)
     return this.transactions.run((transaction) => this.insert(transaction, { ...adopted, name }, null))
   }
@@ -95,14 +96,18 @@ export class WorkflowEditing {
   }
 
   /** @throws Problem `workflow-not-ready`, `draft-changed-elsewhere`, `not-found` */
-  async turnOn(workflowId: WorkflowId, revision: number, actor: Actor): Promise<WorkflowWithLive> {
+  async turnOn(
+    workflowId: WorkflowId,
+    { revision, note }: { readonly revision: number; readonly note?: string | undefined },
+    actor: Actor,
+  ): Promise<WorkflowWithLive> {
     return this.transactions.run(async (transaction) => {
       const found = await this.require(transaction, workflowId)
       const { draft, draftRevision } = found.workflow
       if (draftRevision !== revision) throw draftChangedElsewhere(revision, draftRevision)
       await this.checks.refuseUnready(draft, actor.permissions, transaction)
       noteChange('on', found.live !== null, true)
-      return this.publish(transaction, found, actor)
+      return this.publish(transaction, found, actor, note)
     })
   }
 
@@ -175,6 +180,7 @@ export class WorkflowEditing {
     transaction: Transaction,
     { workflow }: WorkflowWithLive,
     actor: Actor,
+    note = '',
   ): Promise<WorkflowWithLive> {
     const workflowId = workflowIdSchema.parse(workflow.id)
     const definition = workflow.draft
@@ -182,11 +188,12 @@ export class WorkflowEditing {
     const versionId = versionIdOf(workflowId, definition, plugins)
     const turnedOnBy = { type: actor.type, id: actor.id, name: actor.name }
     const permissions = this.checks.permissionsNeeded(definition)
+    // Turned on again without a word, a version keeps what was written about it.
+    const noted = note === '' ? {} : { note }
     await transaction
       .insert(workflowVersions)
-
-      .values({ id: versionId, workflowId, definition, plugins, permissions, turnedOnBy })
-      .onConflictDoUpdate({ target: workflowVersions.id, set: { permissions, turnedOnBy } })
+      .values({ id: versionId, workflowId, definition, plugins, permissions, turnedOnBy, ...noted })
+      .onConflictDoUpdate({ target: workflowVersions.id, set: { permissions, turnedOnBy, ...noted } })
     const published = await transaction
       .update(workflows)
       .set({

@@ -40,6 +40,9 @@ export const workflowSchema = z
   })
   .meta({ id: 'Workflow' })
 
+/** What people write about a version. */
+export const versionNoteSchema = z.string().trim().max(500)
+
 const workflowParams = z.strictObject({ workflowId: workflowIdSchema })
 const tag = 'Workflows'
 
@@ -78,7 +81,7 @@ export const workflowRoutes = {
       name: z.string().trim().min(1).max(120),
       definition: workflowFileSchema.optional().meta({
         description:
-          'What a file holds: a definition, and what it needs. Missing plugins and connections are findings.',
+          'What a file holds: a definition, and what it needs. Without a plugin that it uses it is refused; missing connections are findings.',
       }),
     }),
     status: 201,
@@ -119,7 +122,12 @@ export const workflowRoutes = {
     tag,
     summary: 'Make the draft an immutable version and let it run',
     params: workflowParams,
-    body: z.strictObject({ revision: rowVersionSchema }),
+    body: z.strictObject({
+      revision: rowVersionSchema,
+      note: versionNoteSchema
+        .optional()
+        .meta({ description: 'About the version, for those who look for it later.' }),
+    }),
     status: 200,
     response: workflowSchema,
     problems: ['draft-changed-elsewhere', 'workflow-not-ready'],

@@ -64,10 +64,7 @@ export class WorkflowsController {
     @Input() { params, body }: RouteInput<typeof routes.turnOn>,
     @CurrentActor() actor: Actor,
   ): Promise<Detail> {
-    return this.view.detail(
-      await this.editing.turnOn(params.workflowId, body.revision, actor),
-      actor.permissions,
-    )
+    return this.view.detail(await this.editing.turnOn(params.workflowId, body, actor), actor.permissions)
   }
 
   @Route(routes.turnOff)

@@ -1,6 +1,7 @@
 import { workflowDefinitionSchema, workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
+import { versionNoteSchema } from '../definitions/workflows.contract.js'
 
 export const workflowVersionSchema = z
   .strictObject({
@@ -52,7 +53,7 @@ export const versionRoutes = {
     tag,
     summary: 'Write about a version, for those who look for it later',
     params: versionParams,
-    body: z.strictObject({ note: z.string().trim().max(500) }),
+    body: z.strictObject({ note: versionNoteSchema }),
     status: 200,
     response: workflowVersionSchema,
   }),

@@ -2,6 +2,7 @@ import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
+import { AnchorLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { SetManualCapture } from '../settings/SetManualCapture'
 import { findingText } from './finding-text'
@@ -50,6 +51,11 @@ export function FindingList({ findings, stepName, onShow, onMended }: FindingLis
                 </Text>
                 {finding.code === 'manual_capture_needed' && (
                   <SetManualCapture allowed={may('shop.update')} onDone={onMended} />
+                )}
+                {finding.code === 'connection_unreadable' && (
+                  <AnchorLink to="/settings/connections" size="sm">
+                    {t('settingsSections.connections')}
+                  </AnchorLink>
                 )}
               </div>
               {onShow && finding.nodeId !== null && (

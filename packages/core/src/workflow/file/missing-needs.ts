@@ -1,5 +1,14 @@
 import type { WorkflowCatalogue } from '../catalogue.js'
-import { contributionsOf, pluginOf, type ShopProvision, type WorkflowFile } from './workflow-file.js'
+import { triggerNodeId, type WorkflowDefinition } from '../definition.js'
+import type { Finding } from '../finding.js'
+import { finding } from '../findings.js'
+import {
+  contributionsOf,
+  type NamedContribution,
+  pluginOf,
+  type ShopProvision,
+  type WorkflowFile,
+} from './workflow-file.js'
 
 /** A plugin that a file needs and a shop lacks, or has in a version that lacks what the file uses. */
 export interface MissingPlugin {
@@ -8,8 +17,8 @@ export interface MissingPlugin {
   readonly wanted: string | undefined
   /** The version that the shop has; undefined where it has none. */
   readonly installed: string | undefined
-  /** The triggers and actions that there are not. */
-  readonly contributions: readonly string[]
+  /** The triggers and actions that there are not, each with where the file names it. */
+  readonly contributions: readonly NamedContribution[]
 }
 
 /** What a file needs and a shop does not have. */
@@ -20,21 +29,19 @@ export interface MissingNeeds {
 }
 
 /**
- * What keeps a workflow from a file from being turned on in a shop until somebody brings it there. None of it keeps it
- * from being imported: whatever is missing can be replaced on the canvas.
+ * What a workflow from a file lacks in a shop. Without a plugin it is not imported: nobody could say what its steps do.
+ * A connection can be chosen anew on the canvas.
  */
 export function missingNeeds(
   file: WorkflowFile,
   catalogue: WorkflowCatalogue,
   provision: ShopProvision,
 ): MissingNeeds {
-  const absent = contributionsOf(file).filter(
-    (id) => !catalogue.triggers.has(id) && !catalogue.actions.has(id),
-  )
+  const absent = absentFrom(file, catalogue)
   const wanted = new Map(Object.entries(file.needs?.plugins ?? {}))
   const installed = new Map(Object.entries(provision.plugins))
   return {
-    plugins: [...Map.groupBy(absent, pluginOf)].map(([name, contributions]) => ({
+    plugins: [...Map.groupBy(absent, ({ id }) => pluginOf(id))].map(([name, contributions]) => ({
       name,
       wanted: wanted.get(name),
       installed: installed.get(name),
@@ -45,3 +52,17 @@ export function missingNeeds(
       .map(([, name]) => name),
   }
 }
+
+/** Where a definition names triggers and actions that no plugin has, connected or not: nobody knows what they do. */
+export function unknownSteps(definition: WorkflowDefinition, catalogue: WorkflowCatalogue): Finding[] {
+  return absentFrom(definition, catalogue).map(({ id, path }) => {
+    const [root, position] = path
+    const step = root === 'nodes' ? definition.nodes[Number(position)]?.id : undefined
+    return path.at(-1) === 'action'
+      ? finding('action_unknown', step ?? null, path, { action: id })
+      : finding('trigger_unknown', step ?? triggerNodeId, path, { type: id })
+  })
+}
+
+const absentFrom = (definition: WorkflowDefinition, { triggers, actions }: WorkflowCatalogue) =>
+  contributionsOf(definition).filter(({ id }) => !triggers.has(id) && !actions.has(id))

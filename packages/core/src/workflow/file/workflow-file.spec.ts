@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { unknownType } from '../../reference/value-type.js'
 import type { WorkflowCatalogue } from '../catalogue.js'
 import { workflowDefinitionSchema } from '../definition.js'
-import { missingNeeds } from './missing-needs.js'
+import { missingNeeds, unknownSteps } from './missing-needs.js'
 import { workflowFileOf } from './workflow-file.js'
 
 const [warehouse, other] = ['0198a000-0000-7000-8000-000000000001', '0198a000-0000-7000-8000-000000000002']
@@ -84,9 +84,22 @@ describe('a workflow file', () => {
     const catalogue = catalogueWith(['commerce.order_created', 'parcels.arrived'], ['http.request'])
     const older = { plugins: { commerce: '1.2.0', parcels: '1.0.0' }, connections: { [other]: 'Accounting' } }
     expect(missingNeeds(file, catalogue, older)).toEqual({
-      plugins: [{ name: 'parcels', wanted: '2.0.0', installed: '1.0.0', contributions: ['parcels.send'] }],
+      plugins: [
+        {
+          name: 'parcels',
+          wanted: '2.0.0',
+          installed: '1.0.0',
+          contributions: [{ id: 'parcels.send', path: ['nodes', 1, 'action'] }],
+        },
+      ],
       connections: ['Warehouse'],
     })
+    expect(
+      unknownSteps(definition, catalogueWith(['commerce.order_created'], ['http.request'])),
+    ).toMatchObject([
+      { code: 'action_unknown', nodeId: 'parcel', path: ['nodes', 1, 'action'] },
+      { code: 'trigger_unknown', nodeId: 'arrives', path: ['nodes', 2, 'for', 'trigger'] },
+    ])
     const bare = missingNeeds(file, catalogueWith([], []), { plugins: {}, connections: {} })
     expect(bare.plugins.map(({ name, installed }) => [name, installed])).toEqual([
       ['commerce', undefined],

@@ -69,18 +69,26 @@ export function definitionOf({ needs: _, ...definition }: WorkflowFile): Workflo
   return placed ? definition : { ...definition, layout: {} }
 }
 
+/** A trigger or an action with the place at which a definition names it; `path` leads there from its root. */
+export interface NamedContribution {
+  readonly id: string
+  readonly path: readonly (string | number)[]
+}
+
 /** The triggers and actions that a definition names: that it starts with, waits for and carries out. */
-export function contributionsOf({ trigger, nodes }: WorkflowDefinition): string[] {
-  const named = nodes.flatMap((node) => {
-    if (node.kind === 'action') return [node.action]
-    return node.kind === 'wait' && node.for.kind === 'event' ? [node.for.trigger] : []
+export function contributionsOf({ trigger, nodes }: WorkflowDefinition): NamedContribution[] {
+  const named = nodes.flatMap((node, index): NamedContribution[] => {
+    if (node.kind === 'action') return [{ id: node.action, path: ['nodes', index, 'action'] }]
+    return node.kind === 'wait' && node.for.kind === 'event'
+      ? [{ id: node.for.trigger, path: ['nodes', index, 'for', 'trigger'] }]
+      : []
   })
-  return [...new Set(trigger === null ? named : [trigger.type, ...named])]
+  return trigger === null ? named : [{ id: trigger.type, path: ['trigger', 'type'] }, ...named]
 }
 
 /** The plugins that a definition's triggers and actions come from, by name. */
 export function pluginsUsedBy(definition: WorkflowDefinition): string[] {
-  return [...new Set(contributionsOf(definition).map(pluginOf))].sort()
+  return [...new Set(contributionsOf(definition).map(({ id }) => pluginOf(id)))].sort()
 }
 
 /** The plugin's name in the id of one of its triggers or actions. */

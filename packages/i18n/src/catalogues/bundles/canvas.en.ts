@@ -8,6 +8,7 @@ import { findings } from '../findings/en.js'
 import { mail } from '../mail/en.js'
 import { orders } from '../orders/en.js'
 import { history, outline, stepping } from '../outline/en.js'
+import { publishing } from '../publishing/en.js'
 import { risk } from '../risk/en.js'
 import { runs } from '../runs/en.js'
 import { navigation } from '../session/en.js'
@@ -15,6 +16,7 @@ import { permissions, settings } from '../settings/en.js'
 import { settingsSections } from '../shop-settings/en.js'
 import { steps } from '../steps/en.js'
 import { triggers } from '../triggers/en.js'
+import { versions } from '../trying/en.js'
 import { templates, workflows } from '../workflows/en.js'
 
 /** What the canvas of workflows says, and the frame around it: loaded before the rest. */
@@ -36,6 +38,7 @@ export const canvasBundle = {
   orders,
   outline,
   permissions,
+  publishing,
   risk,
   runs,
   settings,
@@ -44,5 +47,6 @@ export const canvasBundle = {
   steps,
   templates,
   triggers,
+  versions,
   workflows,
 }

@@ -8,6 +8,7 @@ import { findings } from '../findings/ja.js'
 import { mail } from '../mail/ja.js'
 import { orders } from '../orders/ja.js'
 import { history, outline, stepping } from '../outline/ja.js'
+import { publishing } from '../publishing/ja.js'
 import { risk } from '../risk/ja.js'
 import { runs } from '../runs/ja.js'
 import { navigation } from '../session/ja.js'
@@ -16,6 +17,7 @@ import type { Shape } from '../shape.js'
 import { settingsSections } from '../shop-settings/ja.js'
 import { steps } from '../steps/ja.js'
 import { triggers } from '../triggers/ja.js'
+import { versions } from '../trying/ja.js'
 import { templates, workflows } from '../workflows/ja.js'
 import type { canvasBundle as english } from './canvas.en.js'
 
@@ -37,6 +39,7 @@ export const canvasBundle: Shape<typeof english> = {
   orders,
   outline,
   permissions,
+  publishing,
   risk,
   runs,
   settings,
@@ -45,5 +48,6 @@ export const canvasBundle: Shape<typeof english> = {
   steps,
   templates,
   triggers,
+  versions,
   workflows,
 }

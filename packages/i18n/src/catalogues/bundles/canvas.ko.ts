@@ -8,6 +8,7 @@ import { findings } from '../findings/ko.js'
 import { mail } from '../mail/ko.js'
 import { orders } from '../orders/ko.js'
 import { history, outline, stepping } from '../outline/ko.js'
+import { publishing } from '../publishing/ko.js'
 import { risk } from '../risk/ko.js'
 import { runs } from '../runs/ko.js'
 import { navigation } from '../session/ko.js'
@@ -16,6 +17,7 @@ import type { Shape } from '../shape.js'
 import { settingsSections } from '../shop-settings/ko.js'
 import { steps } from '../steps/ko.js'
 import { triggers } from '../triggers/ko.js'
+import { versions } from '../trying/ko.js'
 import { templates, workflows } from '../workflows/ko.js'
 import type { canvasBundle as english } from './canvas.en.js'
 
@@ -37,6 +39,7 @@ export const canvasBundle: Shape<typeof english> = {
   orders,
   outline,
   permissions,
+  publishing,
   risk,
   runs,
   settings,
@@ -45,5 +48,6 @@ export const canvasBundle: Shape<typeof english> = {
   steps,
   templates,
   triggers,
+  versions,
   workflows,
 }

@@ -25,7 +25,7 @@ import { account, setPassword, staffSettings } from '../staff-settings/en.js'
 import { storePages } from '../store-pages/en.js'
 import { tillExceptions } from '../till-exceptions/en.js'
 import { pins, tillPolicies, tillSettings } from '../till-settings/en.js'
-import { trying, versions } from '../trying/en.js'
+import { trying } from '../trying/en.js'
 import { webhooks } from '../webhooks/en.js'
 
 /** What the rest of the back office says. */
@@ -78,6 +78,5 @@ export const officeBundle = {
   tillSettings,
   topics,
   trying,
-  versions,
   webhooks,
 }

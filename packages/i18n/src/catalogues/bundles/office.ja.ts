@@ -26,7 +26,7 @@ import { account, setPassword, staffSettings } from '../staff-settings/ja.js'
 import { storePages } from '../store-pages/ja.js'
 import { tillExceptions } from '../till-exceptions/ja.js'
 import { pins, tillPolicies, tillSettings } from '../till-settings/ja.js'
-import { trying, versions } from '../trying/ja.js'
+import { trying } from '../trying/ja.js'
 import { webhooks } from '../webhooks/ja.js'
 import type { officeBundle as english } from './office.en.js'
 
@@ -79,6 +79,5 @@ export const officeBundle: Shape<typeof english> = {
   tillSettings,
   topics,
   trying,
-  versions,
   webhooks,
 }

@@ -26,7 +26,7 @@ import { account, setPassword, staffSettings } from '../staff-settings/ko.js'
 import { storePages } from '../store-pages/ko.js'
 import { tillExceptions } from '../till-exceptions/ko.js'
 import { pins, tillPolicies, tillSettings } from '../till-settings/ko.js'
-import { trying, versions } from '../trying/ko.js'
+import { trying } from '../trying/ko.js'
 import { webhooks } from '../webhooks/ko.js'
 import type { officeBundle as english } from './office.en.js'
 
@@ -79,6 +79,5 @@ export const officeBundle: Shape<typeof english> = {
   tillSettings,
   topics,
   trying,
-  versions,
   webhooks,
 }

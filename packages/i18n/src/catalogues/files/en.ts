@@ -12,6 +12,8 @@ export const files = {
   another: 'Choose another file',
   refusedTitle: '“{file}” cannot be imported',
   refusedBody: 'Nothing was changed. Mend the file, or export it again.',
+  installPlugin:
+    'Nothing was changed. Whoever runs this shop’s server puts the plugin’s folder into “packages/plugins” and starts it again; then import the file once more.',
   more: '{count, plural, one {and # more} other {and # more}}',
   lacksTitle: 'Import “{name}”?',
   lacksBody:
@@ -20,12 +22,11 @@ export const files = {
   replaceBody:
     '{count, plural, =0 {“{name}” has no steps.} one {“{name}” has # step.} other {“{name}” has # steps.}} It takes the place of what is drawn now. The name stays, and you can undo it.',
   lacks: {
-    plugins: 'Missing plugins',
     connections: 'Missing connections',
-    absent: '{name}, version {wanted}: not installed',
-    absentAny: '{name}: not installed',
-    older: '{name}: version {installed} is installed, and {wanted} was used',
-    incomplete: '{name}: version {installed} has no {parts}',
+    absent: 'The plugin “{name}” is not installed; version {wanted} was used.',
+    absentAny: 'The plugin “{name}” is not installed.',
+    older: 'The plugin “{name}” is installed in version {installed}, and {wanted} was used.',
+    incomplete: 'The plugin “{name}” {installed} has no “{part}”.',
   },
   place: {
     whole: 'The whole file',

@@ -15,6 +15,8 @@ export const files = {
   another: '別のファイルを選ぶ',
   refusedTitle: '「{file}」は読み込めません',
   refusedBody: '何も変更されていません。ファイルを直すか、もう一度書き出してください。',
+  installPlugin:
+    '何も変更されていません。このストアのサーバーを管理する人がプラグインのフォルダーを「packages/plugins」に入れて再起動した後、ファイルをもう一度読み込んでください。',
   more: '{count, plural, other {ほか#件}}',
   lacksTitle: '「{name}」を読み込みますか？',
   lacksBody:
@@ -23,12 +25,12 @@ export const files = {
   replaceBody:
     '{count, plural, =0 {「{name}」にはステップがありません。} other {「{name}」にはステップが#個あります。}}今の内容と置き換わります。名前はそのままで、元に戻せます。',
   lacks: {
-    plugins: '足りないプラグイン',
     connections: '足りない接続',
-    absent: '{name} バージョン{wanted}：インストールされていません',
-    absentAny: '{name}：インストールされていません',
-    older: '{name}：インストール済みは{installed}、使われたのは{wanted}です',
-    incomplete: '{name}：バージョン{installed}に{parts}がありません',
+    absent: 'プラグイン「{name}」がインストールされていません。ファイルはバージョン{wanted}を使っています。',
+    absentAny: 'プラグイン「{name}」がインストールされていません。',
+    older:
+      'プラグイン「{name}」はバージョン{installed}がインストールされていますが、ファイルは{wanted}を使っています。',
+    incomplete: 'プラグイン「{name}」{installed}に「{part}」がありません。',
   },
   place: {
     whole: 'ファイル全体',

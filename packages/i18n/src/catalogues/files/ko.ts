@@ -14,6 +14,8 @@ export const files = {
   another: '다른 파일 선택',
   refusedTitle: '“{file}” 파일을 가져올 수 없습니다',
   refusedBody: '바뀐 것은 없습니다. 파일을 고치거나 다시 내보내세요.',
+  installPlugin:
+    '바뀐 것은 없습니다. 이 스토어의 서버를 운영하는 사람이 플러그인 폴더를 “packages/plugins”에 넣고 서버를 다시 시작한 뒤 파일을 다시 가져오세요.',
   more: '{count, plural, other {외 #건}}',
   lacksTitle: '“{name}” 워크플로를 가져올까요?',
   lacksBody:
@@ -22,12 +24,11 @@ export const files = {
   replaceBody:
     '{count, plural, =0 {“{name}”에는 단계가 없습니다.} other {“{name}”에는 단계가 #개 있습니다.}} 지금 그려진 내용을 대신합니다. 이름은 그대로이며 실행 취소할 수 있습니다.',
   lacks: {
-    plugins: '없는 플러그인',
     connections: '없는 연결',
-    absent: '{name} 버전 {wanted}: 설치되지 않음',
-    absentAny: '{name}: 설치되지 않음',
-    older: '{name}: 버전 {installed}이(가) 설치되어 있으나 {wanted}을(를) 사용했음',
-    incomplete: '{name}: 버전 {installed}에 {parts} 없음',
+    absent: '“{name}” 플러그인이 설치되어 있지 않습니다. 파일은 버전 {wanted}을(를) 사용했습니다.',
+    absentAny: '“{name}” 플러그인이 설치되어 있지 않습니다.',
+    older: '“{name}” 플러그인은 버전 {installed}이(가) 설치되어 있으나 파일은 {wanted}을(를) 사용했습니다.',
+    incomplete: '“{name}” 플러그인 {installed}에 “{part}”이(가) 없습니다.',
   },
   place: {
     whole: '파일 전체',

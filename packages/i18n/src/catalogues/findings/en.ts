@@ -125,6 +125,10 @@ export const findings = {
     message: 'The address is only a path, and no connection says whose.',
     fix: 'Choose a connection, or write the whole address.',
   },
+  connection_unreadable: {
+    message: 'The secret of the connection that is chosen here cannot be read on this machine.',
+    fix: 'Open the connection in the settings and enter its secret again.',
+  },
   publisher_may_not: {
     message: 'Whoever turned this workflow on may not do this themselves any more.',
     fix: 'It goes on in their name. Have somebody who may turn it on again.',

@@ -43,6 +43,8 @@ export const versions = {
   live: 'On now',
   by: 'Turned on by {name}',
   note: 'Note on this version',
+  shown: 'On the canvas',
+  show: { differences: 'What the draft changes', version: 'This version' },
   differences: 'What the draft changes',
   same: 'The draft does the same as this version.',
   restore: 'Restore as draft',

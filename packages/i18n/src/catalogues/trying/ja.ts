@@ -43,6 +43,8 @@ export const versions: Shape<typeof versionsEn> = {
   live: '現在オン',
   by: '{name}さんがオンにしました',
   note: 'このバージョンのメモ',
+  shown: 'キャンバスの表示',
+  show: { differences: '下書きでの変更点', version: 'このバージョン' },
   differences: '下書きでの変更点',
   same: '下書きはこのバージョンと同じです。',
   restore: '下書きとして復元',

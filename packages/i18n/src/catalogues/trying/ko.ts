@@ -43,6 +43,8 @@ export const versions: Shape<typeof versionsEn> = {
   live: '현재 켜짐',
   by: '{name} 님이 켬',
   note: '이 버전의 메모',
+  shown: '캔버스 표시',
+  show: { differences: '초안에서 달라진 점', version: '이 버전' },
   differences: '초안에서 달라진 점',
   same: '초안이 이 버전과 같습니다.',
   restore: '초안으로 복원',

@@ -1,4 +1,4 @@
-import { workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
+import { moveObstacles, nodeIdSchema, workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../../platform/http/route-contract.js'
 
@@ -20,6 +20,28 @@ export const waitingRunsSchema = z
   })
   .meta({ id: 'WaitingRuns' })
 
+export const waitingPlacesSchema = z
+  .strictObject({
+    total: z.int().meta({ description: 'Runs that would wait on an earlier version than the draft.' }),
+    looked: z.int().meta({ description: 'How many of them were looked at: the first 1,000.' }),
+    places: z.array(
+      z.strictObject({
+        versionId: workflowVersionIdSchema,
+        nodeId: nodeIdSchema.nullable().meta({
+          description: 'The step at which they wait; null for runs that wait for their turn.',
+        }),
+        name: z.string().nullable().meta({ description: 'What the step is called there, if it has a name.' }),
+        waiting: z.int(),
+        movable: z.int().meta({ description: 'How many of them could go on as the draft says.' }),
+        stuck: z.array(z.strictObject({ reason: z.enum(moveObstacles), count: z.int() })).meta({
+          description:
+            'Why the others could not: the draft starts otherwise, it has not the step at which they wait, or something that was done would be done a second time.',
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'WaitingPlaces' })
+
 export const waitingRunRoutes = {
   list: defineRoute({
     method: 'GET',
@@ -32,6 +54,19 @@ export const waitingRunRoutes = {
     params,
     status: 200,
     response: waitingRunsSchema,
+  }),
+  places: defineRoute({
+    method: 'GET',
+    path: '/api/v1/workflows/{workflowId}/waiting-runs/places',
+    access: requires('runs.read'),
+    operationId: 'placeWaitingRuns',
+    tag,
+    summary: 'At which steps runs wait that the draft would leave behind, and which could go on with it',
+    description:
+      'To be asked before the draft is turned on. A run that waits at several steps counts at the first.',
+    params,
+    status: 200,
+    response: waitingPlacesSchema,
   }),
   settle: defineRoute({
     method: 'POST',

@@ -129,6 +129,27 @@ describe.skipIf(!isPacked)('runs that wait on an earlier version', () => {
     expect((await bench.run(runId)).status).toBe('cancelled')
   })
 
+  it('are placed before a draft leaves them behind, with what could not go on and why', async () => {
+    const { call, chain, turnOn, start, until, draft } = bench
+    const workflow = await turnOn(chain(call('one'), { ...hour, name: 'A while' }, call('two')))
+    for (const runId of [await start(workflow), await start(workflow)]) await until(runId, 'waiting')
+    const places = () => bench.send('GET', `workflows/${workflow}/waiting-runs/places`, undefined, 200)
+    expect(await places()).toEqual({ total: 0, looked: 0, places: [] })
+    const place = { nodeId: 'pause', name: 'A while', waiting: 2 }
+    await draft(workflow, chain(call('one'), hour, call('mended')))
+    expect(await places()).toMatchObject({
+      total: 2,
+      looked: 2,
+      places: [{ ...place, movable: 2, stuck: [] }],
+    })
+    await draft(workflow, chain(call('one'), call('two')))
+    expect(await places()).toMatchObject({
+      places: [{ ...place, movable: 0, stuck: [{ reason: 'no_such_step', count: 2 }] }],
+    })
+    await draft(workflow, chain(call('one', { changed: true }), hour))
+    expect(await places()).toMatchObject({ places: [{ stuck: [{ reason: 'would_repeat', count: 2 }] }] })
+  })
+
   it('cannot move while nothing is live', async () => {
     const { workflow, versionId } = await waitThrough([hour], [second])
     await bench.send('POST', `workflows/${workflow}/turn-off`, undefined, 200)

@@ -29,7 +29,7 @@ const most = 1_000
 const batch = 100
 
 /** Runs that nobody works on, and that need no person. A debounced one has not begun, and goes to the live version. */
-const isWaiting = and(
+export const isWaiting = and(
   isOpen,
   isNull(runs.owner),
   isNull(runs.debounceKey),

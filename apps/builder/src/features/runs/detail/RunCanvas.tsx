@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from '@counterflow/core'
+import type { ComparedDefinitions, WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import type { NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
@@ -12,8 +12,10 @@ import { useFlowEdges } from '../../workflows/canvas/useFlowEdges'
 import { KeepInView } from '../../workflows/editor/KeepInView'
 import { usePlaces } from '../../workflows/editor/usePlaces'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
+import { useStepDescription } from '../../workflows/words/useStepDescription'
 import { type ShownRun, stepRuns, takenEdges } from './run-steps'
 
+const noProblems: ReadonlyMap<string, number> = new Map()
 const isStep = (node: CanvasNode): node is StepFlowNode => node.type === 'step'
 
 interface RunCanvasProps {
@@ -25,12 +27,15 @@ interface RunCanvasProps {
   onOpen: (nodeId: string | undefined) => void
   /** How many runs went along an edge, where several are shown together. */
   countOf?: (edge: { from: string; port: string }) => number | undefined
+  /** What became of steps and connections, where two definitions are compared. */
+  marks?: Pick<ComparedDefinitions, 'steps' | 'edges'> | undefined
 }
 
 /** The version that ran, with the way it took lit and the rest faded. */
-export function RunCanvas({ run, definition, direction, opened, onOpen, countOf }: RunCanvasProps) {
+export function RunCanvas({ run, definition, direction, opened, onOpen, countOf, marks }: RunCanvasProps) {
   const text = useText()
   const stepName = useStepName()
+  const describe = useMarkedDescription(definition, marks)
   const places = usePlaces(definition, direction)
   const runs = useMemo(() => (run === undefined ? undefined : stepRuns(run)), [run])
   const isTaken = useMemo(() => (run === undefined ? undefined : takenEdges(run)), [run])
@@ -40,14 +45,22 @@ export function RunCanvas({ run, definition, direction, opened, onOpen, countOf 
     [definition, direction, text],
   )
   useEffect(() => {
-    const steps = flowNodes(definition, { places, direction, editable: false, runs }, stepName)
+    const settings = { places, direction, editable: false, runs, marks, describe, stopsAtEach: true }
+    const steps = flowNodes(definition, settings, stepName)
     setNodes((previous) => [...notes, ...carriedOver(previous.filter(isStep), steps)])
-  }, [definition, notes, places, direction, runs, stepName])
+  }, [definition, notes, places, direction, runs, marks, describe, stepName])
+  useEffect(() => {
+    setNodes((current) =>
+      current.map((node) =>
+        node.selected === (node.id === opened) ? node : { ...node, selected: node.id === opened },
+      ),
+    )
+  }, [opened])
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
-  const edges = useFlowEdges(definition, { editable: false, isTaken, countOf })
+  const edges = useFlowEdges(definition, { editable: false, isTaken, countOf, marks })
   return (
     <div style={{ position: 'absolute', inset: 0 }}>
       <Canvas
@@ -69,5 +82,18 @@ export function RunCanvas({ run, definition, direction, opened, onOpen, countOf 
         <KeepInView nodeId={opened} />
       </Canvas>
     </div>
+  )
+}
+
+/** What a card says of itself to those who do not see it, what became of it first. */
+function useMarkedDescription(definition: WorkflowDefinition, marks: RunCanvasProps['marks']) {
+  const { t } = useText()
+  const describe = useStepDescription(definition, noProblems)
+  return useCallback(
+    (nodeId: string) => {
+      const mark = marks?.steps.get(nodeId)
+      return mark === undefined ? describe(nodeId) : `${t(`canvas.mark.${mark}`)}. ${describe(nodeId)}`
+    },
+    [t, describe, marks],
   )
 }

@@ -1,4 +1,4 @@
-import { triggerNodeId } from '@counterflow/core'
+import { type StepMark, triggerNodeId } from '@counterflow/core'
 import { Position } from '@xyflow/react'
 import hues from '../graph/hues.module.css'
 import { portShare } from './card-size'
@@ -12,15 +12,16 @@ interface FarCardProps {
   editable: boolean
   /** As it measures from near, so that nothing moves between the two. */
   height: number | undefined
+  mark: StepMark | undefined
 }
 
 /** A card from so far away that no word can be read: its colour and its place, and the marks from which edges leave. */
-export function FarCard({ id, hue, ports, direction, editable, height }: FarCardProps) {
+export function FarCard({ id, hue, ports, direction, editable, height, mark }: FarCardProps) {
   const down = direction === 'down'
   const still = editable ? undefined : true
   return (
     <>
-      <div className={`${classes.simple} ${hues.hue}`} data-hue={hue} style={{ height }} />
+      <div className={`${classes.simple} ${hues.hue}`} data-hue={hue} data-mark={mark} style={{ height }} />
       {id !== triggerNodeId && (
         <Mark
           kind="target"

@@ -6,21 +6,25 @@ import { createPortal } from 'react-dom'
 import { useIsNear } from './detail'
 import { EdgeLabelContext } from './edge-labels'
 import type { PortFlowEdge } from './flow-types'
+import { MarkWord } from './MarkBadge'
 import classes from './PortEdge.module.css'
 
 const strokes = { true: 'var(--cf-good)', false: 'var(--cf-line)' }
+const markedStrokes = { added: 'var(--cf-good)', removed: 'var(--cf-bad)' }
 
 /** A connection that carries the name of its port, close to where it leaves so that branches stay apart. */
 export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
   const { id, data, selected, sourceX, sourceY, targetX, targetY } = props
   const [path] = getBezierPath(props)
-  const { label, taken, count } = data ?? { label: undefined, taken: undefined, count: undefined }
+  const { label, taken, count, mark } = data ?? { label: undefined, taken: undefined }
   const { t, language } = useText()
   const stroke = selected
     ? 'var(--mantine-primary-color-filled)'
-    : taken === undefined
-      ? 'var(--cf-ink-faint)'
-      : strokes[`${taken}`]
+    : mark !== undefined
+      ? markedStrokes[mark]
+      : taken === undefined
+        ? 'var(--cf-ink-faint)'
+        : strokes[`${taken}`]
   const near = useIsNear()
   const labels = use(EdgeLabelContext)
   // A third of the way, where the branches of one step have parted already.
@@ -34,18 +38,21 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
         interactionWidth={near ? 24 : 0}
         style={{
           stroke: `var(--cf-edge-lit, ${stroke})`,
-          strokeWidth: `var(--cf-edge-lit-width, ${taken === true || selected ? 2.5 : 1.5})`,
+          strokeWidth: `var(--cf-edge-lit-width, ${taken === true || selected || mark !== undefined ? 2.5 : 1.5})`,
+          ...(mark === 'removed' ? { strokeDasharray: '2 6', strokeLinecap: 'round' } : {}),
         }}
       />
       {near &&
-        (label !== undefined || count !== undefined) &&
+        (label !== undefined || count !== undefined || mark !== undefined) &&
         labels !== null &&
         createPortal(
           <div
             className={classes.label}
             data-taken={taken}
+            data-mark={mark}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
+            {mark !== undefined && <MarkWord mark={mark} />}
             {label}
             {count !== undefined && (
               <span className={classes.count} title={t('canvas.runsThisWay', { count })}>

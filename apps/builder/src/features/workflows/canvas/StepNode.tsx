@@ -13,6 +13,7 @@ import { useIsNear } from './detail'
 import { FarCard } from './FarCard'
 import { FreePort } from './FreePort'
 import { portsOfStep, type StepFlowNode, type StepNodeData } from './flow-types'
+import { MarkBadge } from './MarkBadge'
 import classes from './StepNode.module.css'
 import { StepRunState } from './StepRunState'
 
@@ -29,8 +30,8 @@ interface CardProps {
 
 function DistantCard({ id, data, height }: CardProps & { height: number | undefined }) {
   const { hue } = useLook(data)
-  const { step, direction, editable } = data
-  return <FarCard id={id} hue={hue} ports={portsOfStep(step)} {...{ direction, editable, height }} />
+  const { step, direction, editable, mark } = data
+  return <FarCard id={id} hue={hue} ports={portsOfStep(step)} {...{ direction, editable, height, mark }} />
 }
 
 /** Apart from what a card measures, which changes as soon as it has been drawn for the first time. */
@@ -56,6 +57,7 @@ const NearCard = memo(function NearCard({ id, data }: CardProps) {
         style={{ minHeight: leastHeight(ports.length) }}
         data-unset={unset || undefined}
         data-state={data.run?.state}
+        data-mark={data.mark}
       >
         <span className={`${classes.icon} ${hues.hue}`} data-hue={look.hue}>
           <Icon size={18} stroke={1.75} aria-hidden />
@@ -71,6 +73,7 @@ const NearCard = memo(function NearCard({ id, data }: CardProps) {
           </span>
           {data.run && <StepRunState run={data.run} />}
         </span>
+        {data.mark && <MarkBadge mark={data.mark} />}
         {data.problems > 0 && (
           <span className={classes.problem} title={t('editor.problems', { count: data.problems })}>
             <IconAlertTriangle size={12} stroke={2.5} aria-hidden />

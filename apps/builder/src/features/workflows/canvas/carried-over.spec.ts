@@ -36,6 +36,22 @@ describe('cards after an edit', () => {
     expect(after.filter((card, index) => card !== before[index]).map(({ id }) => id)).toEqual(['step_2'])
   })
 
+  it('say where they lead now, and not where they led before', () => {
+    const definition = chainOf(3)
+    const described = (last: string) =>
+      flowNodes(
+        definition,
+        { ...settings, describe: (id) => (id === 'step_1' ? `Next: ${last}` : id) },
+        (id) => id,
+      )
+    const before = carriedOver(drawn(described('Third')), described('Third'))
+    const after = carriedOver(before, described('The end'))
+    expect(after.find(({ id }) => id === 'step_1')?.domAttributes).toMatchObject({
+      'aria-description': 'Next: The end',
+    })
+    expect(after.filter((card, index) => card !== before[index])).toHaveLength(1)
+  })
+
   it('go where they were put, and keep what was measured of them', () => {
     const definition = chainOf(2)
     const measured = { width: 248, height: 104 }

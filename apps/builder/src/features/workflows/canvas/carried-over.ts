@@ -23,6 +23,7 @@ function carried(before: StepFlowNode, node: StepFlowNode): StepFlowNode {
     data === before.data &&
     position === before.position &&
     node.ariaLabel === before.ariaLabel &&
+    node.domAttributes?.['aria-description'] === before.domAttributes?.['aria-description'] &&
     node.deletable === before.deletable &&
     node.draggable === before.draggable &&
     node.connectable === before.connectable &&
@@ -56,6 +57,7 @@ function sameData(left: StepNodeData, right: StepNodeData): boolean {
     left.editable === right.editable &&
     left.run?.state === right.run?.state &&
     left.run?.durationMs === right.run?.durationMs &&
-    left.run?.attempts === right.run?.attempts
+    left.run?.attempts === right.run?.attempts &&
+    left.mark === right.mark
   )
 }

@@ -38,8 +38,9 @@ describe('connections from far away', () => {
       edge('step_1', 'step_2', { selected: true }),
       edge('step_2', 'step_3', { data: { label: undefined, taken: true } }),
       edge('step_3', 'step_4', { className: 'cf-error-edge' }),
+      edge('step_4', 'step_5', { data: { label: undefined, taken: undefined, mark: 'removed' } }),
     ])
-    expect(ways.map(({ kind }) => kind)).toEqual(['plain', 'selected', 'taken', 'error'])
+    expect(ways.map(({ kind }) => kind)).toEqual(['plain', 'selected', 'taken', 'error', 'removed'])
     expect(ways[0]?.path.match(/M/g)).toHaveLength(2)
   })
 

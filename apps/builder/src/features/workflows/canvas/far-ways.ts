@@ -2,7 +2,7 @@ import { getBezierPath } from '@xyflow/react'
 import type { CanvasNode, PortFlowEdge, StepFlowNode } from './flow-types'
 
 /** How a connection is drawn from far away; those of one kind are drawn at a time. */
-export type FarWayKind = 'plain' | 'error' | 'taken' | 'passed' | 'selected'
+export type FarWayKind = 'plain' | 'error' | 'taken' | 'passed' | 'selected' | 'added' | 'removed'
 
 export interface FarWay {
   kind: FarWayKind
@@ -22,6 +22,7 @@ export function farWays(nodes: readonly CanvasNode[], edges: readonly PortFlowEd
 
 function kindOf({ selected, data, className }: PortFlowEdge): FarWayKind {
   if (selected) return 'selected'
+  if (data?.mark !== undefined) return data.mark
   if (data?.taken !== undefined) return data.taken ? 'taken' : 'passed'
   return className === undefined ? 'plain' : 'error'
 }

@@ -1,6 +1,8 @@
 import type { Schemas } from '@counterflow/api-client'
 import {
+  type EdgeMark,
   portsOf,
+  type StepMark,
   triggerPorts,
   type WorkflowNode,
   type WorkflowNote,
@@ -27,6 +29,8 @@ export interface StepNodeData extends Record<string, unknown> {
   direction: 'right' | 'down'
   editable: boolean
   run: StepRun | undefined
+  /** What became of it, where two definitions are compared. */
+  mark: StepMark | undefined
 }
 
 /** The ways out of a card. */
@@ -52,6 +56,8 @@ export interface PortEdgeData extends Record<string, unknown> {
   taken: boolean | undefined
   /** How many runs went this way; undefined where nobody has counted. */
   count?: number | undefined
+  /** What became of it, where two definitions are compared. */
+  mark?: EdgeMark | undefined
 }
 
 export type PortFlowEdge = Edge<PortEdgeData, 'port'>

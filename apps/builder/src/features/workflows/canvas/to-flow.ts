@@ -1,4 +1,5 @@
 import {
+  type ComparedDefinitions,
   edgeId,
   errorPort,
   triggerNodeId,
@@ -27,11 +28,15 @@ export interface FlowSettings {
   problems?: ReadonlyMap<string, number>
   /** What a card says of itself beside its name, for those who do not see it. */
   describe?: (nodeId: string) => string
+  /** Whether Tab stops at every card, and not at one of them at a time. */
+  stopsAtEach?: boolean
   /** For a run: how each step went, and which edges it took. */
   runs?: ReadonlyMap<string, StepRun>
   isTaken?: (edge: { from: string; port: string; to: string }) => boolean
   /** How many runs went along an edge. */
   countOf?: ((edge: { from: string; port: string }) => number | undefined) | undefined
+  /** What became of steps and connections, where two definitions are compared. */
+  marks?: Pick<ComparedDefinitions, 'steps' | 'edges'> | undefined
 }
 
 const origin: Point = { x: 0, y: 0 }
@@ -51,7 +56,7 @@ export function flowNodes(
       type: 'step',
       position: settings.places[id] ?? origin,
       ariaLabel: names(id),
-      ...(settings.describe && { domAttributes: spoken(settings.describe(id)) }),
+      ...(settings.describe && { domAttributes: spoken(settings.describe(id), settings.stopsAtEach) }),
       deletable: settings.editable && id !== triggerNodeId,
       draggable: settings.editable && settings.direction === 'right',
       connectable: settings.editable && settings.direction === 'right',
@@ -62,6 +67,7 @@ export function flowNodes(
         direction: settings.direction,
         editable: settings.editable,
         run: settings.runs?.get(id),
+        mark: settings.marks?.steps.get(id),
       },
       // Hundreds of cards are not all drawn only to be measured; each is measured when it comes into view.
       ...(many ? { measured: likelySize(ports.length) } : {}),
@@ -73,9 +79,9 @@ export function flowNodes(
   ].map(many ? withHandles : (node) => node)
 }
 
-/** One card at a time is a stop for Tab; the canvas's own description of every card speaks of keys that are not ours. */
-const spoken = (description: string) => ({
-  tabIndex: -1,
+/** The canvas's own description of every card speaks of keys that are not ours. */
+const spoken = (description: string, stopsAtEach = false) => ({
+  ...(stopsAtEach ? {} : { tabIndex: -1 }),
   'aria-describedby': undefined,
   'aria-description': description,
 })
@@ -99,7 +105,7 @@ function withHandles(node: StepFlowNode): StepFlowNode {
 export const measuredCard = (node: StepFlowNode): StepFlowNode =>
   node.handles === undefined ? node : withHandles(node)
 
-type EdgeSettings = Pick<FlowSettings, 'editable' | 'isTaken' | 'countOf'>
+type EdgeSettings = Pick<FlowSettings, 'editable' | 'isTaken' | 'countOf' | 'marks'>
 
 /** One connection as it is drawn; `source` is the step that it leaves. */
 export function flowEdge(
@@ -109,9 +115,12 @@ export function flowEdge(
   text: Text,
   names: (nodeId: string) => string,
 ): PortFlowEdge {
+  const id = edgeId(edge)
+  const mark = settings.marks?.edges.get(id)
+  const connection = text.t('editor.connection', { from: names(edge.from), to: names(edge.to) })
   return {
-    id: edgeId(edge),
-    ariaLabel: text.t('editor.connection', { from: names(edge.from), to: names(edge.to) }),
+    id,
+    ariaLabel: mark === undefined ? connection : `${text.t(`canvas.mark.${mark}`)}. ${connection}`,
     type: 'port',
     source: edge.from,
     sourceHandle: edge.port,
@@ -124,6 +133,7 @@ export function flowEdge(
       label: portName(source, edge.port, text),
       taken: settings.isTaken?.(edge),
       count: settings.countOf?.(edge),
+      mark,
     },
     ...(edge.port === errorPort ? { className: 'cf-error-edge' } : {}),
   }

@@ -38,3 +38,15 @@ it('keeps the connections that an edit did not touch', async () => {
   rerender({ shown: definition, chosen: new Set(['trigger:then:a']) })
   expect(result.current.map(({ selected }) => selected)).toEqual([true, false])
 })
+
+it('says what became of a connection between two definitions', async () => {
+  const translation = await createTranslation('en')
+  const marks = { steps: new Map(), edges: new Map([['a:then:b', 'removed' as const]]) }
+  const { result } = renderHook(() => useFlowEdges(definition, { editable: false, marks }), {
+    wrapper: ({ children }) => <AppProviders translation={translation}>{children}</AppProviders>,
+  })
+  const [first, second] = result.current
+  expect(first?.data?.mark).toBeUndefined()
+  expect(second?.data?.mark).toBe('removed')
+  expect(second?.ariaLabel).toMatch(/^Removed\. /)
+})

@@ -19,7 +19,7 @@ const none: ReadonlySet<string> = new Set()
  */
 export function useFlowEdges(
   definition: WorkflowDefinition,
-  { editable, isTaken, countOf }: Pick<FlowSettings, 'editable' | 'isTaken' | 'countOf'>,
+  { editable, isTaken, countOf, marks }: Pick<FlowSettings, 'editable' | 'isTaken' | 'countOf' | 'marks'>,
   selected: ReadonlySet<string> = none,
 ): PortFlowEdge[] {
   const text = useText()
@@ -34,11 +34,12 @@ export function useFlowEdges(
       const isSelected = selected.has(id)
       const taken = isTaken?.(edge)
       const count = countOf?.(edge)
-      const from = [source, names(edge.from), names(edge.to), text, editable, taken, count, isSelected]
+      const mark = marks?.edges.get(id)
+      const from = [source, names(edge.from), names(edge.to), text, editable, taken, count, isSelected, mark]
       const known = drawn.get(id)
       if (known?.from.every((value, index) => value === from[index])) return known.edge
       const fresh = {
-        ...flowEdge(edge, source, { editable, isTaken, countOf }, text, names),
+        ...flowEdge(edge, source, { editable, isTaken, countOf, marks }, text, names),
         selected: isSelected,
       }
       drawn.set(id, { from, edge: fresh })
@@ -49,5 +50,5 @@ export function useFlowEdges(
       for (const id of drawn.keys()) if (!there.has(id)) drawn.delete(id)
     }
     return result
-  }, [nodes, edges, editable, isTaken, countOf, selected, text, names, drawn])
+  }, [nodes, edges, editable, isTaken, countOf, marks, selected, text, names, drawn])
 }

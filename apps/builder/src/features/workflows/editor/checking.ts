@@ -14,13 +14,15 @@ export interface Surroundings {
   permissions: readonly Permission[]
   shop: Pick<Shop, 'captureMode' | 'currency'> | undefined
   options: KnownOptions
+  /** The connections whose secret cannot be read. */
+  unreadableConnections: ReadonlySet<string>
 }
 
 /** What stands against turning a workflow on: the same checks as the server's. */
 export function findingsOf(
   definition: WorkflowDefinition,
   contracts: WorkflowCatalogue,
-  { permissions, shop, options }: Surroundings,
+  { permissions, shop, options, unreadableConnections }: Surroundings,
 ): readonly Finding[] {
   const found = validateWorkflow(definition, contracts)
   if (shop === undefined) return found
@@ -30,6 +32,7 @@ export function findingsOf(
     captureMode,
     currency,
     options,
+    unreadableConnections,
     now: Date.now(),
   })
   // Who may not turn workflows on at all need not hear what else they may not.

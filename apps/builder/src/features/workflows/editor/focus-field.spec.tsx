@@ -31,7 +31,8 @@ function findingsOf(definition: WorkflowDefinition, code: Finding['code']): Find
     permissions: none ? [] : permissions,
     captureMode: code === 'manual_capture_needed' ? ('automatic' as const) : ('manual' as const),
     currency: 'USD' as const,
-    options: { staff: new Set<string>([helper.id]), connections: new Set<string>() },
+    options: { staff: new Set<string>([helper.id]), connections: new Set(['warehouse']) },
+    unreadableConnections: new Set(['warehouse']),
     now: Date.now(),
   }
   return [

@@ -1,4 +1,4 @@
-import type { Finding, KnownOptions, WorkflowDefinition } from '@counterflow/core'
+import type { Finding, WorkflowDefinition } from '@counterflow/core'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { whenIdle } from '../../../platform/scheduling/when-idle'
@@ -7,6 +7,7 @@ import { connectionsQuery } from '../../settings/connections/connection-queries'
 import { shopQuery } from '../../settings/shop-queries'
 import { staffQuery } from '../../settings/staff-query'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
+import type { Surroundings } from './checking'
 
 const none: readonly Finding[] = []
 
@@ -14,7 +15,7 @@ const none: readonly Finding[] = []
 const loadChecking = () => import('./checking')
 
 /** What forms choose from, as far as the reader may see it. */
-function useKnownOptions(): KnownOptions {
+function useKnownOptions(): Pick<Surroundings, 'options' | 'unreadableConnections'> {
   const { permissions } = useStaff()
   const { data: staff } = useQuery({ ...staffQuery, enabled: permissions.includes('staff.read') })
   const { data: connections } = useQuery({
@@ -23,8 +24,11 @@ function useKnownOptions(): KnownOptions {
   })
   return useMemo(
     () => ({
-      ...(staff && { staff: new Set(staff.map(({ id }) => id)) }),
-      ...(connections && { connections: new Set(connections.map(({ id }) => id)) }),
+      options: {
+        ...(staff && { staff: new Set(staff.map(({ id }) => id)) }),
+        ...(connections && { connections: new Set(connections.map(({ id }) => id)) }),
+      },
+      unreadableConnections: new Set(connections?.flatMap(({ id, secretLost }) => (secretLost ? [id] : []))),
     }),
     [staff, connections],
   )
@@ -37,10 +41,10 @@ export function useFindings(definition: WorkflowDefinition): readonly Finding[] 
   const { data: shop } = useQuery(shopQuery)
   const [checking, setChecking] = useState<Awaited<ReturnType<typeof loadChecking>>>()
   useEffect(() => whenIdle(() => void loadChecking().then(setChecking)), [])
-  const options = useKnownOptions()
+  const known = useKnownOptions()
   const drawn = useDeferredValue(definition)
   return useMemo(
-    () => checking?.findingsOf(drawn, contracts, { permissions, shop, options }) ?? none,
-    [checking, drawn, contracts, permissions, shop, options],
+    () => checking?.findingsOf(drawn, contracts, { permissions, shop, ...known }) ?? none,
+    [checking, drawn, contracts, permissions, shop, known],
   )
 }

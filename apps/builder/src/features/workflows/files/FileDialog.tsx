@@ -1,10 +1,10 @@
-import { missingNeeds, type WorkflowFile } from '@counterflow/core'
+import { type MissingPlugin, missingNeeds, type WorkflowFile } from '@counterflow/core'
 import { Notice, useText } from '@counterflow/ui'
 import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
-import { LackedNeeds, lacksNothing } from './LackedNeeds'
-import { type OpenedFile, openWorkflowFile } from './open-file'
+import { LackedConnections } from './LackedConnections'
+import { type OpenedFile, openWorkflowFile, type Refusal } from './open-file'
 import { RefusedFile } from './RefusedFile'
 import { useProvision } from './useProvision'
 
@@ -31,7 +31,8 @@ export function FileDialog(props: FileDialogProps) {
   const file = opened !== undefined && 'file' in opened ? opened.file : undefined
   const missing =
     file === undefined || provision === undefined ? undefined : missingNeeds(file, contracts, provision)
-  const complete = missing !== undefined && lacksNothing(missing)
+  const refusal = refusalOf(opened, missing?.plugins)
+  const complete = missing !== undefined && refusal === undefined && missing.connections.length === 0
   const asks = question !== undefined || !complete || failure !== undefined
   const accepted = useRef<WorkflowFile>(undefined)
 
@@ -41,9 +42,10 @@ export function FileDialog(props: FileDialogProps) {
     onAccept(file)
   }, [file, complete, question, onAccept])
 
-  const asked = file === undefined ? undefined : question?.(file)
+  const asked = file === undefined || refusal !== undefined ? undefined : question?.(file)
   const title =
-    asked?.title ?? (file && asks ? t('files.lacksTitle', { name: file.name }) : t('files.import'))
+    asked?.title ??
+    (file && asks && !refusal ? t('files.lacksTitle', { name: file.name }) : t('files.import'))
   return (
     <Modal opened onClose={onClose} title={title} size="lg">
       <Stack gap="md">
@@ -53,15 +55,13 @@ export function FileDialog(props: FileDialogProps) {
             {t('files.reading')}
           </Group>
         )}
-        {opened !== undefined && 'refusal' in opened && (
-          <RefusedFile name={opened.name} refusal={opened.refusal} />
-        )}
+        {refusal !== undefined && <RefusedFile name={chosen.name} refusal={refusal} />}
         {asked && <Text>{asked.body}</Text>}
-        {missing && !complete && (
+        {missing && !complete && !refusal && (
           <Notice tone="caution">
             <Stack gap="sm">
               <Text size="sm">{t('files.lacksBody')}</Text>
-              <LackedNeeds missing={missing} />
+              <LackedConnections names={missing.connections} />
             </Stack>
           </Notice>
         )}
@@ -72,12 +72,10 @@ export function FileDialog(props: FileDialogProps) {
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            {t(file === undefined ? 'general.close' : 'general.cancel')}
+            {t(file === undefined || refusal ? 'general.close' : 'general.cancel')}
           </Button>
-          {opened !== undefined && 'refusal' in opened && (
-            <Button onClick={onAnother}>{t('files.another')}</Button>
-          )}
-          {file && missing && asks && (
+          {refusal !== undefined && <Button onClick={onAnother}>{t('files.another')}</Button>}
+          {file && missing && asks && !refusal && (
             <Button loading={pending} onClick={() => onAccept(file)} data-autofocus>
               {confirm}
             </Button>
@@ -86,6 +84,16 @@ export function FileDialog(props: FileDialogProps) {
       </Stack>
     </Modal>
   )
+}
+
+/** Why the file is not taken: by itself, or for want of plugins without which nobody knows what its steps do. */
+function refusalOf(
+  opened: OpenedFile | undefined,
+  plugins: readonly MissingPlugin[] = [],
+): Refusal | undefined {
+  if (opened === undefined) return undefined
+  if ('refusal' in opened) return opened.refusal
+  return plugins.length > 0 ? { kind: 'plugins', plugins, content: opened.file } : undefined
 }
 
 function useOpened(chosen: File): OpenedFile | undefined {

@@ -1,4 +1,4 @@
-import { jsonPointer } from '@counterflow/core'
+import { jsonPointer, type MissingPlugin } from '@counterflow/core'
 import { formatBytes } from '@counterflow/i18n'
 import { Notice, type Text as Texts, useText } from '@counterflow/ui'
 import { Code, Stack, Text } from '@mantine/core'
@@ -34,7 +34,7 @@ export function RefusedFile({ name, refusal }: { name: string; refusal: Refusal 
         </Stack>
         {more > 0 && <Text size="sm">{t('files.more', { count: more })}</Text>}
         <Text size="sm" c="dimmed">
-          {t('files.refusedBody')}
+          {t(refusal.kind === 'plugins' ? 'files.installPlugin' : 'files.refusedBody')}
         </Text>
       </Stack>
     </Notice>
@@ -53,6 +53,14 @@ function reasonsOf(refusal: Refusal, text: Texts): Reason[] {
       return [{ ...whole, message: t('files.fault.not_utf8') }]
     case 'unreadable':
       return [{ ...whole, message: t('files.fault.unreadable') }]
+    case 'plugins':
+      return refusal.plugins.flatMap((plugin) =>
+        plugin.contributions.map(({ id, path }) => ({
+          place: placeWords(path, refusal.content, text),
+          pointer: jsonPointer(path),
+          message: pluginWords(plugin, id, text),
+        })),
+      )
     case 'content': {
       const at = (path: readonly (string | number)[]) => ({
         place: path.length === 0 ? undefined : placeWords(path, refusal.content, text),
@@ -70,4 +78,15 @@ function reasonsOf(refusal: Refusal, text: Texts): Reason[] {
       ]
     }
   }
+}
+
+function pluginWords({ name, wanted, installed }: MissingPlugin, part: string, { t }: Texts): string {
+  if (installed !== undefined) {
+    return wanted !== undefined && wanted !== installed
+      ? t('files.lacks.older', { name, installed, wanted })
+      : t('files.lacks.incomplete', { name, installed, part })
+  }
+  return wanted === undefined
+    ? t('files.lacks.absentAny', { name })
+    : t('files.lacks.absent', { name, wanted })
 }

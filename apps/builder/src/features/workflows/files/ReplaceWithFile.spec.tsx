@@ -69,18 +69,30 @@ describe('replacing what is drawn with a file', () => {
     expect(undoDrawing(drawing())?.definition).toEqual(branching)
   })
 
-  it('names what is missing, and takes the file all the same', async () => {
+  it('refuses what needs a plugin that is not there, and names it with the step and the way to bring it', async () => {
     const foreign: unknown = {
       ...tagging,
-      nodes: [{ id: 'send', kind: 'action', action: 'parcels.send', input: {} }],
+      nodes: [{ id: 'send', name: 'Send it', kind: 'action', action: 'parcels.send', input: {} }],
       edges: [],
       needs: { plugins: { parcels: '2.1.0' }, connections: { abc: 'Warehouse' } },
     }
-    const { user, drawing } = await choose(fileOf(foreign))
-    expect(await screen.findByText('parcels, version 2.1.0: not installed')).toBeDefined()
-    expect(screen.getByText('Warehouse')).toBeDefined()
+    const { drawing } = await choose(fileOf(foreign))
+    expect(
+      await screen.findByText('The plugin “parcels” is not installed; version 2.1.0 was used.'),
+    ).toBeDefined()
+    expect(screen.getByText(/Step 1 “Send it”/)).toBeDefined()
+    expect(screen.getByText('/nodes/0/action')).toBeDefined()
+    expect(screen.getByText(/packages\/plugins/)).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Import' })).toBeNull()
+    expect(drawing().definition).toBe(branching)
+  })
+
+  it('names connections that are missing, and takes the file all the same', async () => {
+    const lacking: unknown = { ...tagging, needs: { plugins: {}, connections: { abc: 'Warehouse' } } }
+    const { user, drawing } = await choose(fileOf(lacking))
+    expect(await screen.findByText('Warehouse')).toBeDefined()
     await user.click(await importButton())
-    expect(drawing().definition.nodes.map(({ id }) => id)).toEqual(['send'])
+    expect(drawing().definition.nodes.map(({ id }) => id)).toEqual(['tag', 'big'])
   })
 
   const loop: unknown = {

@@ -1,4 +1,10 @@
-import { type FileFault, type Finding, readWorkflowFile, type WorkflowFile } from '@counterflow/core'
+import {
+  type FileFault,
+  type Finding,
+  type MissingPlugin,
+  readWorkflowFile,
+  type WorkflowFile,
+} from '@counterflow/core'
 
 /** No workflow needs more, and a browser that reads much more stands still. */
 export const largestFile = 4_000_000
@@ -10,6 +16,7 @@ export type Refusal =
   | { kind: 'too_large'; size: number; limit: number }
   | { kind: 'not_utf8' }
   | { kind: 'unreadable' }
+  | { kind: 'plugins'; plugins: readonly MissingPlugin[]; content: unknown }
   | {
       kind: 'content'
       faults: readonly FileFault[]

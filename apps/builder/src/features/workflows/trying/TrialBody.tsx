@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from '@counterflow/core'
+import type { ComparedDefinitions, WorkflowDefinition } from '@counterflow/core'
 import { ReactFlowProvider } from '@xyflow/react'
 import type { ReactNode } from 'react'
 import { RunCanvas } from '../../runs/detail/RunCanvas'
@@ -20,6 +20,8 @@ interface TrialBodyProps extends Omit<TrialProps, 'workflow'> {
   /** Without one, nothing has been tried yet. */
   run?: ShownRun | undefined
   countOf?: (edge: { from: string; port: string }) => number | undefined
+  /** What became of steps and connections, where two definitions are compared. */
+  marks?: Pick<ComparedDefinitions, 'steps' | 'edges'> | undefined
   /** What the panel beside the canvas is called. */
   label: string
   children: ReactNode

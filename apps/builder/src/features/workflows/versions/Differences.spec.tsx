@@ -22,6 +22,16 @@ it('tells in sentences what changed, and shows a step on the canvas', async () =
   expect(open).toHaveBeenCalledWith(first?.id)
 })
 
+it('tells of each of several steps with one name', async () => {
+  const stops = ['one', 'other'].map((id) => ({ id, kind: 'stop' as const, result: 'succeeded' as const }))
+  const after = { ...branching, nodes: [...branching.nodes, ...stops] }
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await renderInEditor(branching, <Differences before={branching} after={after} onOpen={() => {}} />)
+  expect(await screen.findAllByText('Added “Stop”')).toHaveLength(2)
+  expect(complaints).not.toHaveBeenCalled()
+  complaints.mockRestore()
+})
+
 it('says so where there is none', async () => {
   await renderInEditor(branching, <Differences before={branching} after={branching} onOpen={() => {}} />)
   expect(await screen.findByText('The draft does the same as this version.')).toBeDefined()

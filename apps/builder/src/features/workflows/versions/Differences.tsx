@@ -1,6 +1,7 @@
 import {
   type DefinitionDifference,
   definitionDifferences,
+  edgeId,
   triggerNodeId,
   type WorkflowDefinition,
 } from '@counterflow/core'
@@ -45,7 +46,7 @@ export function Differences({ before, after, onOpen }: DifferencesProps) {
       case 'step_added':
         return { words: t('versions.added', { name: name(difference.node.id) }), step: difference.node.id }
       case 'step_removed':
-        return { words: t('versions.removed', { name: name(difference.node.id) }), step: undefined }
+        return { words: t('versions.removed', { name: name(difference.node.id) }), step: difference.node.id }
       case 'step_changed':
         return { words: t('versions.changed', { name: name(difference.to.id) }), step: difference.to.id }
       case 'connected':
@@ -62,7 +63,7 @@ export function Differences({ before, after, onOpen }: DifferencesProps) {
       {found.map((difference) => {
         const { words, step } = about(difference)
         return (
-          <li key={words}>
+          <li key={keyOf(difference)}>
             {step === undefined ? (
               <Text size="sm">{words}</Text>
             ) : (
@@ -78,6 +79,22 @@ export function Differences({ before, after, onOpen }: DifferencesProps) {
       })}
     </ul>
   )
+}
+
+/** Steps may have the same name, and so the same sentence. */
+function keyOf(difference: DefinitionDifference): string {
+  switch (difference.kind) {
+    case 'step_added':
+    case 'step_removed':
+      return `${difference.kind} ${difference.node.id}`
+    case 'step_changed':
+      return `${difference.kind} ${difference.to.id}`
+    case 'connected':
+    case 'disconnected':
+      return `${difference.kind} ${edgeId(difference.edge)}`
+    default:
+      return difference.kind
+  }
 }
 
 interface SentencesProps {

@@ -1,9 +1,8 @@
-import { type WorkflowDefinition, workflowDefinitionSchema } from '@counterflow/core'
+import type { WorkflowDefinition } from '@counterflow/core'
 import { formatDateTime } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
 import { Badge, Button, Group, Radio, Stack, Text, Title } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { useMemo } from 'react'
 import { useMay } from '../../session/useStaff'
 import type { Workflow } from '../workflow-queries'
 import { Differences } from './Differences'
@@ -17,16 +16,24 @@ interface VersionListProps {
   chosen: Version
   /** What the chosen version does. */
   definition: WorkflowDefinition
+  draft: WorkflowDefinition
   onChoose: (versionId: string) => void
   onOpen: (nodeId: string | undefined) => void
 }
 
 /** Every version with who turned it on and when, and in what the draft differs from the chosen one. */
-export function VersionList({ workflow, versions, chosen, definition, onChoose, onOpen }: VersionListProps) {
+export function VersionList({
+  workflow,
+  versions,
+  chosen,
+  definition,
+  draft,
+  onChoose,
+  onOpen,
+}: VersionListProps) {
   const { t, language } = useText()
   const may = useMay()
   const restore = useRestoreVersion(workflow)
-  const draft = useMemo(() => workflowDefinitionSchema.parse(workflow.draft), [workflow.draft])
   const ask = () =>
     modals.openConfirmModal({
       title: t('versions.restore'),

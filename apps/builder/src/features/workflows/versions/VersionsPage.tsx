@@ -1,7 +1,6 @@
 import { workflowDefinitionSchema } from '@counterflow/core'
 import { EmptyState, ErrorState, useText } from '@counterflow/ui'
 import { Title } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronLeft, IconVersions } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -10,10 +9,8 @@ import { PagePending } from '../../../application/shell/PagePending'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import classes from '../../runs/detail/RunPage.module.css'
 import { CatalogueProvider } from '../catalogue/CatalogueProvider'
-import { TrialBody } from '../trying/TrialBody'
-import { StepNamesProvider } from '../words/StepNamesProvider'
 import { type Workflow, workflowQuery } from '../workflow-queries'
-import { VersionList } from './VersionList'
+import { ComparedVersion } from './ComparedVersion'
 import { type Version, versionQuery, versionsQuery } from './version-queries'
 
 const route = getRouteApi('/shell/workflows/$workflowId/versions')
@@ -61,10 +58,7 @@ export function VersionsPage() {
 /** The version that is looked at: the first unless the address says another. */
 function Chosen({ workflow, versions }: { workflow: Workflow; versions: readonly Version[] }) {
   const text = useText()
-  const { t } = text
-  const { version: chosen, step } = route.useSearch()
-  const navigate = route.useNavigate()
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const { version: chosen } = route.useSearch()
   const version = versions.find(({ id }) => id === chosen) ?? versions[0]
   const { data, error, refetch } = useQuery({
     ...versionQuery(workflow.id, version?.id ?? ''),
@@ -78,26 +72,5 @@ function Chosen({ workflow, versions }: { workflow: Workflow; versions: readonly
     if (error === null) return <PagePending />
     return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
   }
-  const open = (nodeId: string | undefined) =>
-    void navigate({ search: (now) => ({ ...now, step: nodeId }), replace: true, resetScroll: false })
-  return (
-    <StepNamesProvider definition={definition}>
-      <TrialBody
-        definition={definition}
-        direction={narrow ? 'down' : 'right'}
-        opened={step}
-        onOpen={open}
-        label={t('versions.list')}
-      >
-        <VersionList
-          workflow={workflow}
-          versions={versions}
-          chosen={version}
-          definition={definition}
-          onChoose={(id) => void navigate({ search: { version: id }, replace: true })}
-          onOpen={open}
-        />
-      </TrialBody>
-    </StepNamesProvider>
-  )
+  return <ComparedVersion workflow={workflow} versions={versions} version={version} definition={definition} />
 }

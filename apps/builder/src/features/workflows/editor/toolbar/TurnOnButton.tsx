@@ -1,16 +1,26 @@
 import { useText } from '@counterflow/ui'
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconPlayerPlay } from '@tabler/icons-react'
+import { IconNote, IconPlayerPlay } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { ProblemError } from '../../../../platform/api/problem'
 import { useNotifyProblem } from '../../../../platform/api/useNotifyProblem'
 import { useMay } from '../../../session/useStaff'
 import type { Workflow } from '../../workflow-queries'
 import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
+import type { Publishing } from '../publishing/PublishDialog'
+import { useSettling } from '../publishing/useSettling'
 import { useSaveProgress } from '../saving/save-progress'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { usePublishing } from './usePublishing'
+
+const PublishDialog = lazy(async () => ({
+  default: (await import('../publishing/PublishDialog')).PublishDialog,
+}))
+
+/** What is said where nobody was asked. */
+const said: Publishing = { note: '', waiting: 'keep' }
 
 interface TurnOnButtonProps {
   workflow: Workflow
@@ -29,28 +39,69 @@ export function TurnOnButton({ workflow, saving, publishing, onRefused }: TurnOn
   const { state } = useSaveProgress(saving.progress)
   const changed = workflow.draftDiffersFromLive || state !== 'saved'
   const possible = may('workflows.publish') && (!workflow.live || changed)
-  const turnOn = async () => {
-    if (findings.some(({ severity }) => severity === 'error')) return onRefused()
-    const revision = await saving.settle()
-    if (revision === undefined) return
-    publishing.turnOn.mutate(revision, {
-      onSuccess: () => notifications.show({ color: 'green', message: t('editor.turnedOn') }),
+  const settling = useSettling(workflow.id)
+  /** The revision of the draft about which the dialog asks. */
+  const [asked, setAsked] = useState<number>()
+  const ready = async () => {
+    if (!findings.some(({ severity }) => severity === 'error')) return saving.settle()
+    onRefused()
+    return undefined
+  }
+  const turnOn = (revision: number, { note, waiting }: Publishing = said) =>
+    publishing.turnOn.mutate(note === '' ? { revision } : { revision, note }, {
+      onSuccess: () => {
+        notifications.show({ color: 'green', message: t('editor.turnedOn') })
+        if (waiting !== 'keep') settling.mutate(waiting)
+      },
       onError: (error) => {
         notifyProblem(error)
         if (error instanceof ProblemError && error.problem.findings !== undefined) onRefused()
       },
+      onSettled: () => setAsked(undefined),
     })
+  const ask = async () => setAsked(await ready())
+  /** What is on already is changed with its runs and its readers in mind; for the first time one click is enough. */
+  const begin = async () => {
+    const revision = await ready()
+    if (revision === undefined) return
+    if (workflow.live) setAsked(revision)
+    else turnOn(revision)
   }
   const label = t(workflow.live ? 'editor.publishChanges' : 'editor.turnOn')
-  useDeeds(possible ? { turnOn: { label, run: () => void turnOn() } } : {})
+  useDeeds(possible ? { turnOn: { label, run: () => void begin() } } : {})
   if (!possible) return null
   return (
-    <Button
-      leftSection={<IconPlayerPlay size={16} stroke={1.75} aria-hidden />}
-      loading={publishing.turnOn.isPending}
-      onClick={() => void turnOn()}
-    >
-      {label}
-    </Button>
+    <>
+      <Button.Group>
+        <Button
+          leftSection={<IconPlayerPlay size={16} stroke={1.75} aria-hidden />}
+          loading={publishing.turnOn.isPending}
+          onClick={() => void begin()}
+        >
+          {label}
+        </Button>
+        {!workflow.live && (
+          <ActionIcon
+            size={36}
+            aria-label={t('publishing.withNote')}
+            title={t('publishing.withNote')}
+            onClick={() => void ask()}
+          >
+            <IconNote size={16} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        )}
+      </Button.Group>
+      <Suspense>
+        {asked !== undefined && (
+          <PublishDialog
+            workflow={workflow}
+            revision={asked}
+            publishing={publishing.turnOn.isPending}
+            onPublish={(words) => turnOn(asked, words)}
+            onClose={() => setAsked(undefined)}
+          />
+        )}
+      </Suspense>
+    </>
   )
 }

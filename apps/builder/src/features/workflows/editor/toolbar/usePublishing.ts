@@ -16,8 +16,8 @@ export function usePublishing(workflowId: string) {
     void client.invalidateQueries({ queryKey: ['templates'] })
   }
   const turnOn = useMutation({
-    mutationFn: (revision: number) =>
-      answered(api.POST('/api/v1/workflows/{workflowId}/turn-on', { params, body: { revision } })),
+    mutationFn: (body: { revision: number; note?: string }) =>
+      answered(api.POST('/api/v1/workflows/{workflowId}/turn-on', { params, body })),
     onSuccess: show,
     onError: () => {
       // What it was refused for may have changed since it was read here.
