@@ -23,11 +23,20 @@ interface ReferencePickerProps {
   onPick: (option: ReferenceOption) => void
   /** Whoever picks goes on elsewhere; only who leaves without is brought back to the button. */
   goesOn?: boolean
+  /** Whoever asked for a value sees the list at once. */
+  startsOpen?: boolean
 }
 
 /** Lists what can exist at a place of the workflow, with type and description, to be searched and picked. */
-export function ReferencePicker({ place, expected, target, onPick, goesOn = false }: ReferencePickerProps) {
-  const [opened, setOpened] = useState(false)
+export function ReferencePicker({
+  place,
+  expected,
+  target,
+  onPick,
+  goesOn = false,
+  startsOpen = false,
+}: ReferencePickerProps) {
+  const [opened, setOpened] = useState(startsOpen)
   const [hasPicked, setHasPicked] = useState(false)
   useEarlyEscape(opened, () => setOpened(false))
   return (
@@ -70,7 +79,7 @@ export function ReferencePicker({ place, expected, target, onPick, goesOn = fals
   )
 }
 
-function Options({ place, expected, onPick }: Omit<ReferencePickerProps, 'target'>) {
+function Options({ place, expected, onPick }: Pick<ReferencePickerProps, 'place' | 'expected' | 'onPick'>) {
   const text = useText()
   const { t } = text
   const { types } = useEditor()
@@ -137,7 +146,9 @@ function found(groups: readonly ReferenceGroup[], search: string): ReferenceGrou
     groups
       .map((group) => ({
         ...group,
-        options: group.options.filter(({ name }) => has(`${group.name} ${name}`, search)),
+        options: group.options.filter(
+          ({ name, isDetail }) => (!isDetail || search.trim() !== '') && has(`${group.name} ${name}`, search),
+        ),
       }))
       .filter(({ options }) => options.length > 0)
   const exact = among(hasPhrase)
