@@ -109,6 +109,7 @@ test('gives a small charge back before it is disputed, and escalates a large one
   const value = drawing.panel.getByRole('button', { name: 'Value: Use a value of the run' })
   await drawing.pick(value, 'dispute fee')
   await drawing.addAfter('Condition', 'Then', /^Create refund/)
+  await expect(drawing.panel.getByRole('combobox', { name: 'Reason' })).toHaveValue('Unspecified')
   await drawing.addAfter('Condition', 'Otherwise', /^Send e-mail to team member/)
   await drawing.chooseIn('To', /Sato Misaki/)
   await drawing.write('Subject', 'Look into {{ steps.retrieve_charge.orderNumber }}')
