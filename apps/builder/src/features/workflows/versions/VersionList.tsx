@@ -46,7 +46,7 @@ export function VersionList({ workflow, versions, chosen, definition, onChoose, 
                 <Group gap="xs">
                   {formatDateTime(version.createdAt, language)}
                   {version.live && (
-                    <Badge color="green" variant="light" size="sm" radius="sm" tt="none">
+                    <Badge c="var(--cf-good)" bg="var(--cf-good-soft)" size="sm" radius="sm" tt="none">
                       {t('versions.live')}
                     </Badge>
                   )}
