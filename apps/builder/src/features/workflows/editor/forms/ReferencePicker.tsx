@@ -140,16 +140,17 @@ function Sample({ words }: { words: string | undefined }) {
   return words === undefined ? null : <span className={classes.sample}>{words}</span>
 }
 
-/** What has the search as it was typed, or, where nothing has, what has all of its words. */
+/** What has the search as it was typed, or, where nothing has, what has all of its words; details come last. */
 function found(groups: readonly ReferenceGroup[], search: string): ReferenceGroup[] {
+  const isSearched = search.trim() !== ''
   const among = (has: (text: string, search: string) => boolean) =>
     groups
-      .map((group) => ({
-        ...group,
-        options: group.options.filter(
-          ({ name, isDetail }) => (!isDetail || search.trim() !== '') && has(`${group.name} ${name}`, search),
-        ),
-      }))
+      .map((group) => {
+        const hits = group.options.filter(({ name }) => has(`${group.name} ${name}`, search))
+        const details = hits.filter(({ isDetail }) => isDetail === true)
+        const own = hits.filter(({ isDetail }) => isDetail !== true)
+        return { ...group, options: isSearched ? [...own, ...details] : own }
+      })
       .filter(({ options }) => options.length > 0)
   const exact = among(hasPhrase)
   return exact.length > 0 ? exact : among(hasWords)
