@@ -98,6 +98,16 @@ test('what this shop has no plugin for is refused with the step and the plugin, 
   }
 })
 
+test('what was drawn without a connection is saved by itself when there is one again', async () => {
+  await importFile(example)
+  await expect(drawing.card('Update customer metadata')).toBeVisible()
+  await context.setOffline(true)
+  await drawing.addAfter('Update customer metadata', 'Then', /^Wait/)
+  await expect(page.getByText('No connection: kept in this browser')).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+})
+
 test('what was drawn without a connection is there after the tab was closed', async () => {
   await importFile(example)
   await expect(drawing.card('Update customer metadata')).toBeVisible()

@@ -222,6 +222,8 @@ const qualified = {
   'HistoryPreview.port': 'then',
   'getWorkflowTraffic.port': 'then',
   'FailureCause.stepName': 'Risk is high',
+  'FailureCause.stepKind': 'action',
+  'FailureCause.stepAction': 'commerce.capture_payment',
   'WorkflowVersion.id': '0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7',
   'WorkflowVersionWithDefinition.id': '0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7',
   'ProductSummary.name': 'Linen apron',

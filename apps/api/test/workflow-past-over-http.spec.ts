@@ -30,6 +30,8 @@ const causes = z.object({
       workflowId: z.string(),
       nodeId: z.string().nullable(),
       stepName: z.string().nullable(),
+      stepKind: z.string().nullable(),
+      stepAction: z.string().nullable(),
       code: z.string(),
       count: z.int(),
       message: z.string(),
@@ -125,7 +127,7 @@ describe.skipIf(!isPacked)('what a workflow has been and done', () => {
 
   it('puts failures together by their cause, and retries all of one', async () => {
     expect(await causesOf()).toMatchObject([
-      { workflowId: id, nodeId: 'end', stepName: 'The end', code: 'stopped', count: 3 },
+      { workflowId: id, nodeId: 'end', stepName: 'The end', stepKind: 'stop', stepAction: null, count: 3 },
     ])
     const retry = async (nodeId: string, code: string) =>
       retriedBody.parse((await send('POST', 'runs/retry', { workflowId: id, cause: { nodeId, code } })).body)

@@ -9381,6 +9381,9 @@ export interface components {
             nodeId: string | null;
             /** @description What people call it in the draft of today. */
             stepName: string | null;
+            stepKind: ("condition" | "switch" | "set" | "action" | "each" | "wait" | "stop") | null;
+            /** @description What the step does, if it is an action. */
+            stepAction: string | null;
             code: string;
             count: number;
             /** @description What the latest of them said. */
@@ -25162,7 +25165,7 @@ export interface operations {
                             timeZone: string;
                             /**
                              * Dispute fee
-                             * @description What a dispute costs, as it is set in the settings (R91).
+                             * @description What a dispute costs, as it is set in the settings.
                              */
                             disputeFee: components["schemas"]["Money"];
                             /**
@@ -25510,6 +25513,8 @@ export interface operations {
                      *           "workflowName": "Hold orders of high risk",
                      *           "nodeId": "is_high",
                      *           "stepName": "Risk is high",
+                     *           "stepKind": "action",
+                     *           "stepAction": "commerce.capture_payment",
                      *           "code": "SPRING10",
                      *           "count": 1,
                      *           "message": "Missing.",

@@ -8,6 +8,8 @@ export interface JsonSchema {
   format?: string | undefined
   enum?: unknown[] | undefined
   const?: unknown
+  /** What a form begins with. A field that is taken away again stays without it. */
+  default?: unknown
   properties?: Record<string, JsonSchema> | undefined
   required?: string[] | undefined
   items?: JsonSchema | boolean | undefined

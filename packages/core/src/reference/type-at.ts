@@ -1,9 +1,10 @@
+import { currencies } from '../money/currency.js'
 import type { ReferencePath } from './reference.js'
 import { unknownType, type ValueType } from './value-type.js'
 
 const moneyFields: Record<string, ValueType> = {
   amount: { kind: 'number', integer: true, nullable: false },
-  currency: { kind: 'text', options: undefined, nullable: false },
+  currency: { kind: 'text', options: currencies, nullable: false },
 }
 
 /** Why a path leads nowhere: the segment that is not there, and what would be. */

@@ -12,7 +12,7 @@ export const shopValuesSchema = z.strictObject({
   timeZone: z.string().meta({ title: 'Time zone' }),
   disputeFee: moneySchema.meta({
     title: 'Dispute fee',
-    description: 'What a dispute costs, as it is set in the settings (R91).',
+    description: 'What a dispute costs, as it is set in the settings.',
   }),
   language: languageSchema.meta({ title: 'Language' }),
 })

@@ -58,6 +58,11 @@ export class UnreachableError extends Error {
 export const isProblem = (error: unknown, kind: string): error is ProblemError =>
   error instanceof ProblemError && error.kind === kind
 
+/** Tells whether the same may be answered later: nobody did, or the server could not for now. */
+export const mayPass = (error: unknown): boolean =>
+  error instanceof UnreachableError ||
+  (error instanceof ProblemError && (error.problem.status >= 500 || error.problem.status === 429))
+
 /** Tells whether the session is missing or over. */
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.status === 401

@@ -21,6 +21,7 @@ export const editor = {
   saved: 'Saved',
   unsaved: 'Not saved yet',
   saveFailed: 'Could not be saved',
+  keptHere: 'No connection: kept in this browser',
   problems: '{count, plural, one {# problem} other {# problems}}',
   noProblems: 'No problems',
   problemsTitle: 'Before it can be turned on',

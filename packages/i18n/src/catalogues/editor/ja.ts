@@ -24,6 +24,7 @@ export const editor = {
   saved: '保存済み',
   unsaved: '未保存',
   saveFailed: '保存できませんでした',
+  keptHere: '接続なし：このブラウザに保存しています',
   problems: '{count, plural, other {問題#件}}',
   noProblems: '問題なし',
   problemsTitle: 'オンにする前に解決が必要です',

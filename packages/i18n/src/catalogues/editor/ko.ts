@@ -24,6 +24,7 @@ export const editor = {
   saved: '저장됨',
   unsaved: '저장되지 않음',
   saveFailed: '저장하지 못함',
+  keptHere: '연결 끊김: 이 브라우저에 보관 중',
   problems: '{count, plural, other {문제 #개}}',
   noProblems: '문제 없음',
   problemsTitle: '켜기 전에 해결할 문제',

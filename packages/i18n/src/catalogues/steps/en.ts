@@ -28,7 +28,7 @@ export const steps = {
     timeout: 'When it does not',
   },
   sentence: {
-    chooseTrigger: 'Choose what starts this workflow',
+    chooseTrigger: 'For example an order, a payment or a time of day',
     if: 'If {condition}',
     noCondition: 'No condition yet',
     cases: '{count, plural, one {# case} other {# cases}}: {names}',

@@ -31,7 +31,7 @@ export const steps = {
     timeout: '時間切れの場合',
   },
   sentence: {
-    chooseTrigger: 'このワークフローを始めるトリガーを選択してください',
+    chooseTrigger: '例：注文、支払い、決まった時刻',
     if: '条件：{condition}',
     noCondition: '条件はまだありません',
     cases: '{count, plural, other {#件のケース}}：{names}',

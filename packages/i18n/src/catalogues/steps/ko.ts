@@ -31,7 +31,7 @@ export const steps = {
     timeout: '시간이 지나면',
   },
   sentence: {
-    chooseTrigger: '이 워크플로를 시작할 트리거를 선택하세요',
+    chooseTrigger: '예: 주문, 결제, 정해진 시각',
     if: '조건: {condition}',
     noCondition: '아직 조건이 없습니다',
     cases: '{count, plural, other {경우 #개}}: {names}',

@@ -30,7 +30,7 @@ export const createRefund = defineAction({
     }),
     reason: refundReasonSchema
       .optional()
-      .meta({ title: 'Reason', description: 'Unspecified, unless you choose one.' }),
+      .meta({ title: 'Reason', description: 'Unspecified, unless you choose one.', default: 'unspecified' }),
     instructionsEmail: z.email().optional().meta({
       title: 'E-mail for instructions',
       description: 'Where the customer is told how to get the money, if their bank needs that.',

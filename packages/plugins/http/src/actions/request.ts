@@ -7,7 +7,9 @@ const longestTimeoutSeconds = 300
 
 const inputSchema = z
   .strictObject({
-    method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']).meta({ title: 'Method' }),
+    method: z
+      .enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'])
+      .meta({ title: 'Method', default: 'POST' }),
     ...addressShape,
     headers: headersSchema.optional(),
     bodyJson: z

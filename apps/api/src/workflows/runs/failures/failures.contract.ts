@@ -1,6 +1,9 @@
-import { runIdSchema, workflowIdSchema } from '@counterflow/core'
+import { runIdSchema, type WorkflowNode, workflowIdSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../../platform/http/route-contract.js'
+
+const kinds = ['condition', 'switch', 'set', 'action', 'each', 'wait', 'stop'] as const
+export const stepKindSchema = z.enum(kinds satisfies readonly WorkflowNode['kind'][])
 
 export const failureCauseSchema = z
   .strictObject({
@@ -8,6 +11,8 @@ export const failureCauseSchema = z
     workflowName: z.string(),
     nodeId: z.string().nullable().meta({ description: 'The step that failed.' }),
     stepName: z.string().nullable().meta({ description: 'What people call it in the draft of today.' }),
+    stepKind: stepKindSchema.nullable(),
+    stepAction: z.string().nullable().meta({ description: 'What the step does, if it is an action.' }),
     code: z.string(),
     count: z.int(),
     message: z.string().meta({ description: 'What the latest of them said.' }),

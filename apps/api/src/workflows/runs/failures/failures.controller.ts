@@ -5,12 +5,18 @@ import { z } from 'zod'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
 import { Input, Route } from '../../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../../platform/http/route-contract.js'
-import { failureRoutes as routes } from './failures.contract.js'
+import { failureRoutes as routes, stepKindSchema } from './failures.contract.js'
+
+const stepSchema = z.object({
+  name: z.string().nullable(),
+  kind: stepKindSchema,
+  action: z.string().nullable(),
+})
 
 const rowSchema = z.object({
   workflow_id: workflowIdSchema,
   name: z.string(),
-  step_name: z.string().nullable(),
+  step: stepSchema.nullable(),
   node_id: z.string().nullable(),
   code: z.string(),
   count: z.coerce.number().int(),
@@ -41,18 +47,22 @@ export class FailuresController {
                (array_agg(message order by id desc))[1] as message
           from failed group by workflow_id, node_id, code)
       select causes.*, w.name,
-             (select node ->> 'name' from jsonb_array_elements(w.draft -> 'nodes') node
-               where node ->> 'id' = causes.node_id limit 1) as step_name
+             (select jsonb_build_object(
+                       'name', node -> 'name', 'kind', node -> 'kind', 'action', node -> 'action')
+                from jsonb_array_elements(w.draft -> 'nodes') node
+               where node ->> 'id' = causes.node_id limit 1) as step
         from causes join workflows w on w.id = causes.workflow_id
        order by causes.count desc, causes.latest desc limit 50`)
     const items = z
       .array(rowSchema)
       .parse(rows)
-      .map(({ workflow_id, name, step_name, node_id, code, count, message, latest, at }) => ({
+      .map(({ workflow_id, name, step, node_id, code, count, message, latest, at }) => ({
         workflowId: workflow_id,
         workflowName: name,
         nodeId: node_id,
-        stepName: step_name,
+        stepName: step?.name ?? null,
+        stepKind: step?.kind ?? null,
+        stepAction: step?.action ?? null,
         code,
         count,
         message,

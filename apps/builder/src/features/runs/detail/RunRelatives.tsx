@@ -11,7 +11,7 @@ export function RunRelatives({ run }: { run: Run }) {
   return (
     <>
       {run.retryOf !== null && (
-        <AnchorLink to="/runs/$runId" params={{ runId: run.retryOf }} size="sm">
+        <AnchorLink to="/runs/$runId" params={{ runId: run.retryOf }} size="sm" py={3}>
           {t('runs.retry.of')}
         </AnchorLink>
       )}

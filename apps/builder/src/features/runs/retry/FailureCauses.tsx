@@ -8,6 +8,7 @@ import { answered, api } from '../../../platform/api/client'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { AnchorLink } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
+import { pluginsQuery } from '../../workflows/workflow-queries'
 
 type Cause = Schemas['FailureCause']
 
@@ -48,7 +49,8 @@ function CauseRow({ cause }: { cause: Cause }) {
   const may = useMay()
   const client = useQueryClient()
   const notifyProblem = useNotifyProblem()
-  const { workflowId, workflowName, nodeId, stepName, code, count, message, latestRunId, latestAt } = cause
+  const { workflowId, workflowName, nodeId, code, count, message, latestRunId, latestAt } = cause
+  const stepName = useFailedStepName(cause)
   const retry = useMutation({
     mutationFn: () =>
       answered(api.POST('/api/v1/runs/retry', { body: { workflowId, cause: { nodeId, code } } })),
@@ -59,7 +61,7 @@ function CauseRow({ cause }: { cause: Cause }) {
     onError: notifyProblem,
     onSettled: () => void client.invalidateQueries({ queryKey: ['runs'] }),
   })
-  const place = [workflowName, stepName ?? nodeId].filter(Boolean).join(' › ')
+  const place = [workflowName, stepName].filter(Boolean).join(' › ')
   return (
     <Paper withBorder p="sm">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -91,4 +93,14 @@ function CauseRow({ cause }: { cause: Cause }) {
       </Group>
     </Paper>
   )
+}
+
+/** What people call the step, otherwise what it is; its id only where the draft of today has it no more. */
+function useFailedStepName({ nodeId, stepName, stepKind, stepAction }: Cause): string | null {
+  const { t, local } = useText()
+  const { data: plugins = [] } = useQuery({ ...pluginsQuery, enabled: stepAction !== null })
+  if (stepName !== null && stepName.trim() !== '') return stepName
+  const action = plugins.flatMap(({ actions }) => actions).find(({ id }) => id === stepAction)
+  if (action !== undefined) return local(action.title)
+  return stepKind === null ? nodeId : t(`steps.kind.${stepKind}`)
 }

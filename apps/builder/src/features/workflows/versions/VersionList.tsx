@@ -53,7 +53,7 @@ export function VersionList({
                 <Group gap="xs">
                   {formatDateTime(version.createdAt, language)}
                   {version.live && (
-                    <Badge color="green" variant="light" size="sm" radius="sm" tt="none">
+                    <Badge c="var(--cf-good)" bg="var(--cf-good-soft)" size="sm" radius="sm" tt="none">
                       {t('versions.live')}
                     </Badge>
                   )}

@@ -95,6 +95,7 @@ function Operand({ place, comparison, onChange }: Omit<ComparisonLineProps, 'pat
             path={refers ? value.$ref : undefined}
             expected={expected}
             placeholder={t('steps.field.chooseReference')}
+            startsOpen={wantsReference}
             onPick={({ path }) => {
               setWantsReference(false)
               onChange(withValue(comparison, { $ref: path }))

@@ -25,10 +25,10 @@ export function LineActions({ path, isGroup = false, removeWords, onRemove }: Li
   const lines = useConditionLines()
   const key = path.join('.')
   return (
-    <div style={{ display: 'flex', flex: 'none' }}>
+    <div style={{ display: 'flex', flex: 'none', gap: 2 }}>
       <Menu position="bottom-end" withinPortal shadow="md">
         <Menu.Target>
-          <ActionIcon size="sm" aria-label={t('values.condition.actions')} data-line-actions={key}>
+          <ActionIcon size={24} aria-label={t('values.condition.actions')} data-line-actions={key}>
             <IconDots size={14} aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -57,7 +57,7 @@ export function LineActions({ path, isGroup = false, removeWords, onRemove }: Li
           )}
         </Menu.Dropdown>
       </Menu>
-      <ActionIcon size="sm" aria-label={removeWords} onClick={onRemove}>
+      <ActionIcon size={24} aria-label={removeWords} onClick={onRemove}>
         <IconTrash size={14} aria-hidden />
       </ActionIcon>
     </div>

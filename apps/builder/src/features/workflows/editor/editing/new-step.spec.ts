@@ -84,6 +84,18 @@ describe('changing the graph', () => {
     expect(step).toMatchObject({ input: { customerId: { $ref: ['trigger', 'order', 'customer', 'id'] } } })
   })
 
+  it('begins with what the fields of an action say themselves, also before anything starts it', () => {
+    const [action] = plugin.actions
+    if (action === undefined) throw new Error('The plugin has no action.')
+    const method = z.enum(['GET', 'POST']).meta({ default: 'POST' })
+    const reason = z.enum(['unspecified', 'fraud']).optional().meta({ default: 'unspecified' })
+    const input = z.toJSONSchema(z.strictObject({ method, reason, note: z.string() }))
+    const withRequest = readCatalogue([{ ...plugin, actions: [{ ...action, id: 'http.request', input }] }])
+    const choice: StepChoice = { kind: 'action', action: 'http.request' }
+    const step = newStep({ ...branching, trigger: null }, choice, undefined, withRequest)
+    expect(step).toMatchObject({ input: { method: 'POST', reason: 'unspecified' } })
+  })
+
   it('keeps the graph sound whatever is added, connected and deleted', () => {
     const choices: StepChoice[] = [
       { kind: 'condition' },

@@ -32,18 +32,25 @@ function fieldsOf(schema: JsonSchema, definitions: Record<string, JsonSchema>): 
 const markOf = (field: JsonSchema): string | undefined =>
   field['x-counterflow-type'] ?? field.anyOf?.map((branch) => branch['x-counterflow-type']).find(Boolean)
 
-/** Fills what an action works on (the order, the customer) with what started the workflow, if that has one. */
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value)
+
+/**
+ * What a new action begins with: what its fields say themselves, and what it works on (the order, the customer) from
+ * what started the workflow, if that has one.
+ */
 export function suggestedInput(
   actionId: string,
   { trigger }: WorkflowDefinition,
   { actions, triggers }: Catalogue,
 ): Record<string, Value> {
   const action = actions.get(actionId)
+  if (action === undefined) return {}
   const started = trigger === null ? undefined : triggers.get(trigger.type)
-  if (action === undefined || started === undefined) return {}
-  const output = readSchema(started.output)
+  const output = started === undefined ? {} : readSchema(started.output)
   const input: Record<string, Value> = {}
   for (const [name, field] of Object.entries(readSchema(action.input).properties ?? {})) {
+    if (isPlain(field.default)) input[name] = field.default
     const mark = markOf(field)
     if (mark === undefined || mark === 'money') continue
     const path = pathTo(output, mark, output.$defs ?? {})

@@ -17,11 +17,19 @@ interface ReferenceChipProps {
   path: ReferencePath | undefined
   expected?: ValueType | undefined
   placeholder: string
+  startsOpen?: boolean
   onPick: (option: ReferenceOption) => void
 }
 
 /** A chosen reference by its human name; pressing it chooses another. */
-export function ReferenceChip({ place, path, expected, placeholder, onPick }: ReferenceChipProps) {
+export function ReferenceChip({
+  place,
+  path,
+  expected,
+  placeholder,
+  startsOpen,
+  onPick,
+}: ReferenceChipProps) {
   const text = useText()
   const { t } = text
   const { readOnly } = useEditor()
@@ -36,6 +44,7 @@ export function ReferenceChip({ place, path, expected, placeholder, onPick }: Re
     <ReferencePicker
       place={place}
       expected={expected}
+      startsOpen={startsOpen}
       onPick={onPick}
       target={(open) => (
         <button
@@ -49,9 +58,15 @@ export function ReferenceChip({ place, path, expected, placeholder, onPick }: Re
           aria-label={name === undefined ? placeholder : t('steps.field.changeReference', { name })}
           onClick={open}
         >
-          <IconBraces size={14} aria-hidden />
-          <span>{name ?? placeholder}</span>
-          {sample !== undefined && <span className={classes.chipSample}>{sample}</span>}
+          <span className={classes.chipName}>
+            <IconBraces size={14} aria-hidden />
+            <span>{name ?? placeholder}</span>
+          </span>
+          {sample !== undefined && (
+            <span className={classes.chipSample} aria-hidden>
+              {sample}
+            </span>
+          )}
         </button>
       )}
     />

@@ -23,11 +23,20 @@ interface ReferencePickerProps {
   onPick: (option: ReferenceOption) => void
   /** Whoever picks goes on elsewhere; only who leaves without is brought back to the button. */
   goesOn?: boolean
+  /** Whoever asked for a value sees the list at once. */
+  startsOpen?: boolean
 }
 
 /** Lists what can exist at a place of the workflow, with type and description, to be searched and picked. */
-export function ReferencePicker({ place, expected, target, onPick, goesOn = false }: ReferencePickerProps) {
-  const [opened, setOpened] = useState(false)
+export function ReferencePicker({
+  place,
+  expected,
+  target,
+  onPick,
+  goesOn = false,
+  startsOpen = false,
+}: ReferencePickerProps) {
+  const [opened, setOpened] = useState(startsOpen)
   const [hasPicked, setHasPicked] = useState(false)
   useEarlyEscape(opened, () => setOpened(false))
   return (
@@ -70,7 +79,7 @@ export function ReferencePicker({ place, expected, target, onPick, goesOn = fals
   )
 }
 
-function Options({ place, expected, onPick }: Omit<ReferencePickerProps, 'target'>) {
+function Options({ place, expected, onPick }: Pick<ReferencePickerProps, 'place' | 'expected' | 'onPick'>) {
   const text = useText()
   const { t } = text
   const { types } = useEditor()
@@ -131,14 +140,17 @@ function Sample({ words }: { words: string | undefined }) {
   return words === undefined ? null : <span className={classes.sample}>{words}</span>
 }
 
-/** What has the search as it was typed, or, where nothing has, what has all of its words. */
+/** What has the search as it was typed, or, where nothing has, what has all of its words; details come last. */
 function found(groups: readonly ReferenceGroup[], search: string): ReferenceGroup[] {
+  const isSearched = search.trim() !== ''
   const among = (has: (text: string, search: string) => boolean) =>
     groups
-      .map((group) => ({
-        ...group,
-        options: group.options.filter(({ name }) => has(`${group.name} ${name}`, search)),
-      }))
+      .map((group) => {
+        const hits = group.options.filter(({ name }) => has(`${group.name} ${name}`, search))
+        const details = hits.filter(({ isDetail }) => isDetail === true)
+        const own = hits.filter(({ isDetail }) => isDetail !== true)
+        return { ...group, options: isSearched ? [...own, ...details] : own }
+      })
       .filter(({ options }) => options.length > 0)
   const exact = among(hasPhrase)
   return exact.length > 0 ? exact : among(hasWords)

@@ -53,6 +53,7 @@ export function RowCell({ place, name, field, label, value, onChange }: RowCellP
             path={refers ? value.$ref : undefined}
             expected={field.type}
             placeholder={t('steps.field.chooseReference')}
+            startsOpen={wantsReference}
             onPick={({ path }) => {
               setWantsReference(false)
               onChange({ $ref: path })

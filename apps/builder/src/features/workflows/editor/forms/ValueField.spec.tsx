@@ -81,11 +81,28 @@ describe('a form made from a schema', () => {
   it('takes a value of the run instead of a literal, where one fits', async () => {
     const { user, values } = await draw(z.object({ count: z.int() }))
     await user.click(screen.getByRole('button', { name: 'Count: Use a value of the run' }))
-    await user.click(screen.getByRole('button', { name: 'Choose a value' }))
     await user.type(await screen.findByRole('textbox', { name: 'Search values' }), 'number of orders')
     expect(screen.queryByRole('button', { name: /Total/ })).toBeNull()
     await user.keyboard('{Enter}')
     expect(values()).toEqual({ count: { $ref: ['trigger', 'order', 'customer', 'orderCount'] } })
     expect(screen.getByRole('button', { name: /Value: Number of orders/ })).toBeDefined()
+  })
+
+  it('offers the currency of an amount to those who search for it (R85)', async () => {
+    const { user, values } = await draw(z.object({ count: z.unknown() }))
+    await user.click(screen.getByRole('button', { name: 'Count: Use a value of the run' }))
+    const search = await screen.findByRole('textbox', { name: 'Search values' })
+    expect(screen.queryByRole('button', { name: /Total › Currency/ })).toBeNull()
+    await user.type(search, 'total')
+    const names = screen
+      .getAllByRole('button', { name: /^Order › Total/ })
+      .map(({ textContent }) => textContent)
+    expect(names).toEqual([
+      expect.stringMatching(/^Order › Total(?! ›)/),
+      expect.stringMatching(/ › Currency/),
+    ])
+    await user.type(search, ' curr')
+    await user.click(screen.getByRole('button', { name: /^Order › Total › Currency/ }))
+    expect(values()).toEqual({ count: { $ref: ['trigger', 'order', 'total', 'currency'] } })
   })
 })

@@ -79,6 +79,7 @@ export function ValueField({ place, name, field, value, onChange }: ValueFieldPr
           path={refers ? value.$ref : undefined}
           expected={type}
           placeholder={text.t('steps.field.chooseReference')}
+          startsOpen={wantsReference}
           onPick={({ path }) => {
             setWantsReference(false)
             onChange({ $ref: path })

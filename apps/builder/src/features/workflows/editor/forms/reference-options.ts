@@ -1,4 +1,4 @@
-import { fits, type ReferencePath, type ReferenceTypes, type ValueType } from '@counterflow/core'
+import { fits, type ReferencePath, type ReferenceTypes, typeAt, type ValueType } from '@counterflow/core'
 import type { Text } from '@counterflow/ui'
 import { fieldName } from '../../words/field-names'
 import type { Place } from './Place'
@@ -9,6 +9,8 @@ export interface ReferenceOption {
   /** "Order › Total" */
   name: string
   description: string | undefined
+  /** Listed for those who search for it only, as every amount would have one: its currency. */
+  isDetail?: boolean
 }
 
 export interface ReferenceGroup {
@@ -44,6 +46,16 @@ export function below(
   ]
 }
 
+/** A value, and what may be asked about it that is no field of its own. */
+function withDetails(option: ReferenceOption, text: Text): ReferenceOption[] {
+  if (option.type.kind !== 'money') return [option]
+  const type = typeAt(option.type, ['currency'])
+  if ('missing' in type) return [option]
+  const name = `${option.name} › ${fieldName('currency', text)}`
+  const path = [...option.path, 'currency']
+  return [option, { path, type, name, description: undefined, isDetail: true }]
+}
+
 /** What can stand in a place that expects `expected`; without it, everything that is no group of values. */
 function suits(type: ValueType, expected: ValueType | undefined): boolean {
   if (expected === undefined || expected.kind === 'unknown') return type.kind !== 'object'
@@ -73,10 +85,9 @@ export function referenceGroups(
     .map(({ path, type, name }) => ({
       key: path.join('.'),
       name,
-      options: (type.kind === 'object'
-        ? below(path, type, [], text)
-        : below(path, type, [name], text)
-      ).filter((option) => suits(option.type, expected)),
+      options: (type.kind === 'object' ? below(path, type, [], text) : below(path, type, [name], text))
+        .flatMap((option) => withDetails(option, text))
+        .filter((option) => suits(option.type, expected)),
     }))
     .filter(({ options }) => options.length > 0)
 }

@@ -39,14 +39,16 @@ export function useLiquidWords(place: Place): LiquidWords {
     return {
       references: () =>
         referenceGroups(types, place, undefined, text, stepName).flatMap((group) =>
-          group.options.map(({ path, type, name, description }) => ({
-            path,
-            name,
-            group: group.name,
-            type: typeWord(type, text),
-            sample: sampleOf(path, type),
-            description,
-          })),
+          group.options
+            .filter(({ isDetail }) => !isDetail)
+            .map(({ path, type, name, description }) => ({
+              path,
+              name,
+              group: group.name,
+              type: typeWord(type, text),
+              sample: sampleOf(path, type),
+              description,
+            })),
         ),
       filters: ordered(usualFilters, templateFilters()).map(word('filters')),
       tags: ordered(usualTags, [...templateTags(), ...innerTags]).map(word('tags')),

@@ -1,6 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { Button, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCloudUpload, IconPencil } from '@tabler/icons-react'
+import { UnreachableError } from '../../../../platform/api/problem'
 import { problemParagraph } from '../../../../platform/api/problem-text'
 import { useSaveProgress } from './save-progress'
 import type { DraftSaving } from './useDraftSaving'
@@ -23,7 +24,8 @@ export function SaveStatus({ saving }: { saving: DraftSaving }) {
         title={problemParagraph(error, text)}
         onClick={saving.retry}
       >
-        {t('editor.saveFailed')} · {t('general.retry')}
+        {t(error instanceof UnreachableError ? 'editor.keptHere' : 'editor.saveFailed')} ·{' '}
+        {t('general.retry')}
       </Button>
     )
   }

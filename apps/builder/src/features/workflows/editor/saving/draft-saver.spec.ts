@@ -2,9 +2,10 @@
 import { createServer, type Server } from 'node:http'
 import { createApiClient } from '@counterflow/api-client'
 import type { WorkflowDefinition } from '@counterflow/core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { branching } from '../../../../../test/definitions'
 import { answered } from '../../../../platform/api/client'
+import { ProblemError, UnreachableError } from '../../../../platform/api/problem'
 import { DraftSaver, type SaveState } from './draft-saver'
 
 /** A server that keeps one draft, as the API does: a stale revision is refused with a problem document. */
@@ -71,6 +72,7 @@ describe('saving a draft', () => {
       revision: 1,
       saved: branching,
       delay: 20,
+      retryDelay: 5,
       put: (revision, definition) =>
         answered(
           api.PUT('/api/v1/workflows/{workflowId}/draft', {
@@ -159,5 +161,42 @@ describe('saving a draft', () => {
     server.failing = false
     await saver.flush()
     expect(server.name).toBe('mine')
+  })
+
+  it('saves by itself once the server is there again', async () => {
+    server.failing = true
+    saver.changed(named('mine'))
+    await vi.waitFor(() => expect(server.received.length).toBeGreaterThan(2))
+    server.failing = false
+    await vi.waitFor(() => expect(states.at(-1)).toBe('saved'))
+    expect(server.name).toBe('mine')
+  })
+})
+
+describe('trying again', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  async function failedWith(error: Error): Promise<DraftSaver> {
+    const read = () => Promise.reject(error)
+    const rest = { onState: () => {}, onSaved: () => {} }
+    const saver = new DraftSaver({ revision: 1, saved: branching, put: read, read, ...rest })
+    saver.changed(named('mine'))
+    await saver.flush()
+    return saver
+  }
+
+  it('ends when the workflow is left', async () => {
+    const saver = await failedWith(new UnreachableError())
+    expect(vi.getTimerCount()).toBe(1)
+    saver.stop()
+    await saver.flush()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('does not insist on what was refused', async () => {
+    const problem = { type: '/problems/forbidden', title: 'Forbidden', status: 403, detail: 'No.' }
+    await failedWith(new ProblemError(problem))
+    expect(vi.getTimerCount()).toBe(0)
   })
 })

@@ -1,5 +1,5 @@
 import { canonicalJson, type WorkflowDefinition } from '@counterflow/core'
-import { isProblem } from '../../../../platform/api/problem'
+import { isProblem, mayPass } from '../../../../platform/api/problem'
 import type { Workflow } from '../../workflow-queries'
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict'
@@ -15,7 +15,11 @@ interface DraftSaverOptions {
   onSaved: (workflow: Workflow, definition: WorkflowDefinition) => void
   /** Milliseconds of rest before a change is sent. */
   delay?: number
+  /** Milliseconds until what could not be sent is sent again; each further failure doubles them. */
+  retryDelay?: number
 }
+
+const longestRetryDelay = 30_000
 
 /**
  * Saves a draft by itself, one request at a time and always the latest. A draft that somebody else saved in the
@@ -28,6 +32,8 @@ export class DraftSaver {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
   #conflict = false
+  #failures = 0
+  #stopped = false
   /** What was sent and not answered: it may have arrived all the same. */
   #unanswered: readonly WorkflowDefinition[] = []
 
@@ -48,6 +54,7 @@ export class DraftSaver {
   /** Takes note of a change and saves it after a moment of rest. */
   changed(definition: WorkflowDefinition): void {
     this.#latest = definition
+    this.#stopped = false
     if (this.#conflict) return
     clearTimeout(this.#timer)
     if (!this.hasUnsaved) {
@@ -78,6 +85,7 @@ export class DraftSaver {
   }
 
   stop(): void {
+    this.#stopped = true
     clearTimeout(this.#timer)
   }
 
@@ -87,6 +95,7 @@ export class DraftSaver {
     try {
       const workflow = await this.#put(sent)
       this.#unanswered = []
+      this.#failures = 0
       this.#revision = workflow.draftRevision
       this.#saved = sent
       this.options.onSaved(workflow, sent)
@@ -96,7 +105,16 @@ export class DraftSaver {
       this.#conflict = isProblem(error, 'draft-changed-elsewhere')
       if (!this.#conflict) this.#unanswered = [...this.#unanswered, sent]
       this.options.onState(this.#conflict ? 'conflict' : 'failed', error)
+      if (mayPass(error)) this.#tryLater()
     }
+  }
+
+  #tryLater(): void {
+    if (this.#stopped) return
+    const delay = (this.options.retryDelay ?? 2_000) * 2 ** this.#failures
+    this.#failures += 1
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), Math.min(delay, longestRetryDelay))
   }
   /** What seems to be somebody else's may be ours, of which the answer was lost on the way. */
   async #put(sent: WorkflowDefinition): Promise<Workflow> {

@@ -2,6 +2,7 @@ import { type WorkflowDefinition, workflowDefinitionSchema } from '@counterflow/
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { answered, api } from '../../../../platform/api/client'
+import { useNotifyProblem } from '../../../../platform/api/useNotifyProblem'
 import { type Workflow, workflowQuery } from '../../workflow-queries'
 import { DraftSaver } from './draft-saver'
 import { createSaveProgress, type SaveProgressStore } from './save-progress'
@@ -37,6 +38,7 @@ export function useDraftSaving(
   show: Record<'follow' | 'replace', (definition: WorkflowDefinition) => void>,
 ): DraftSaving {
   const client = useQueryClient()
+  const notifyProblem = useNotifyProblem()
   const [progress] = useState(createSaveProgress)
   const { id } = workflow
   const saver = useRef<DraftSaver>(undefined)
@@ -59,6 +61,12 @@ export function useDraftSaving(
       else removeDraft(id)
     })
   }, [definition, id])
+
+  useEffect(() => {
+    const send = () => void saver.current?.flush()
+    window.addEventListener('online', send)
+    return () => window.removeEventListener('online', send)
+  }, [])
 
   useEffect(
     () => () => {
@@ -88,7 +96,10 @@ export function useDraftSaving(
       retry: () => void saver.current?.flush(),
       settle: async () => {
         await saver.current?.flush()
-        return saver.current?.hasUnsaved === false ? saver.current.revision : undefined
+        if (saver.current?.hasUnsaved === false) return saver.current.revision
+        const { state, error } = progress.read()
+        if (state === 'failed') notifyProblem(error)
+        return undefined
       },
       keepMine: async () => {
         const theirs = await fresh()
@@ -97,7 +108,7 @@ export function useDraftSaving(
       },
       loadTheirs: async () => take(await fresh(), replace),
     }
-  }, [client, id, progress, take, replace])
+  }, [client, id, progress, take, replace, notifyProblem])
 }
 
 /** Long enough for what was drawn to be on the screen. */
