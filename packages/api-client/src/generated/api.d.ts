@@ -31256,7 +31256,7 @@ export interface operations {
                      *             "counted": 1,
                      *             "difference": 1,
                      *             "note": "Please ring twice.",
-                     *             "countedBy": "text",
+                     *             "countedBy": "Yuna Park",
                      *             "countedAt": "2026-11-21T09:30:00.000Z"
                      *           },
                      *           "amendedAt": "2026-11-21T09:30:00.000Z"

@@ -26,7 +26,7 @@ export const registerProblems = {
   },
   'not-a-ledger-file': {
     message: 'レジの台帳ファイルではありません。',
-    fix: 'レジの「レジ」画面の「台帳を書き出す」で保存したファイルを選んでください。名前は.jsonlで終わります。',
+    fix: 'レジの「端末」画面の「台帳を書き出す」で保存したファイルを選んでください。名前は.jsonlで終わります。',
   },
   'ledger-of-another-shop': {
     message: '別のストアの台帳です。',

@@ -26,7 +26,7 @@ export const registerProblems = {
   },
   'not-a-ledger-file': {
     message: '계산대의 장부 파일이 아닙니다.',
-    fix: '계산 앱의 ‘계산대’ 화면에서 ‘장부 내보내기’로 저장한 파일을 고르세요. 이름이 .jsonl로 끝납니다.',
+    fix: '계산 앱의 ‘단말기’ 화면에서 ‘장부 내보내기’로 저장한 파일을 고르세요. 이름이 .jsonl로 끝납니다.',
   },
   'ledger-of-another-shop': {
     message: '다른 스토어의 장부입니다.',
