@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { boot, freePort, listening, processesOf, serverProcess } from '../boot/product.js'
+import { boot, freePort, listening, type Product, processesOf, serverProcess } from '../boot/product.js'
 
 /** A new shop of its own, started as a newcomer starts it. */
 export interface RunningShop {
@@ -9,6 +9,8 @@ export interface RunningShop {
   readonly owner: { readonly email: string; readonly password: string }
   /** Kills the server in the middle of whatever it does, and starts it again. */
   killAndRestart(): Promise<void>
+  /** Saves a backup while the shop runs; `restore` puts the shop back to it. */
+  backUp(): Promise<{ restore(): Promise<void> }>
   stop(): Promise<void>
 }
 
@@ -22,6 +24,10 @@ export async function startShop(): Promise<RunningShop> {
     return started
   }
   let product = await start()
+  const end = async () => {
+    product.process.kill('SIGTERM')
+    await product.ended
+  }
   return {
     origin: `http://localhost:${port}`,
     owner: await ownerOf(data),
@@ -30,13 +36,27 @@ export async function startShop(): Promise<RunningShop> {
       await product.ended
       product = await start()
     },
+    backUp: async () => {
+      const file = path.join(data, 'backup-of-journey.zip')
+      await done(boot(['backup', file, '--data', data]))
+      const restore = async () => {
+        await end()
+        await done(boot(['restore', file, '--data', data, '--replace']))
+        product = await start()
+      }
+      return { restore }
+    },
     stop: async () => {
-      product.process.kill('SIGTERM')
-      await product.ended
+      await end()
       for (const pid of await processesOf(data)) process.kill(pid, 'SIGKILL')
       await rm(data, { recursive: true })
     },
   }
+}
+
+async function done({ ended }: Product): Promise<void> {
+  const { code, output } = await ended
+  if (code !== 0) throw new Error(`Ended with ${code}:\n${output}`)
 }
 
 async function ownerOf(data: string): Promise<RunningShop['owner']> {

@@ -47,6 +47,7 @@ const screens = {
   'till-exceptions-kept': '/admin/till-exceptions?tab=kept',
   completeness: '/admin/completeness',
   'restored-receipts': '/admin/restored-receipts',
+  'ledger-files': '/admin/ledger-files',
   'sales-reports': '/admin/sales-reports',
   customers: '/admin/customers',
   workflows: '/admin/workflows',

@@ -3,6 +3,9 @@ import type { ProblemKind } from './platform/http/openapi/api-description.js'
 /** Every kind of problem that the API answers with, by the last part of its `type`. A spec compares it with the source. */
 export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'parked-event-unusable': { status: 422, title: 'The event cannot be taken over' },
+  'shift-not-ended': { status: 409, title: 'The till counts this drawer itself' },
+  'not-a-ledger-file': { status: 422, title: 'The file is no ledger of a till' },
+  'ledger-of-another-shop': { status: 422, title: 'The ledger belongs to another shop' },
   'parked-event-settled': { status: 409, title: 'The event was decided about before' },
   'till-exception-changed': { status: 409, title: 'The exception has changed' },
   'address-too-long': { status: 414, title: 'The address is too long' },

@@ -126,6 +126,8 @@ const texts = {
   lastEventId: '1.1042.7',
   sampled: 'A recent order',
   settledBy: 'Yuna Park',
+  countedBy: 'Yuna Park',
+  registerName: 'Counter 1',
   value: 'small',
 }
 

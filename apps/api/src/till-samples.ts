@@ -30,6 +30,8 @@ export const tillSamples: Readonly<Record<string, unknown>> = {
   'ParkedEventDetail.held': null,
   'LedgerEntry.type': 'ticket_completed',
   'LedgerEntry.why': null,
+  'importTillLedger.damagedLines': [],
+  'ImportedLedger.damagedLines': [],
   'restoreTillEvents.papers': ['CF:0A1B2C3D:'],
   'restoreTillEvents.why': null,
   'SalesReportRow.key': '2026-11-21',

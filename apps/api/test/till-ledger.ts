@@ -1,4 +1,6 @@
 import {
+  announcementHeader,
+  announcementText,
   cashRounding,
   emptyHead,
   headAfter,
@@ -23,6 +25,7 @@ import {
   type TillLine,
   tenderIdSchema,
   tillSyncVersions,
+  writeAnnouncement,
 } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import type { EnrolledTill, TillShop } from './till-shop.js'
@@ -142,8 +145,14 @@ export class TillLedger {
     return ledgerAnswerSchema.parse(answer.body)
   }
 
-  post(events: readonly unknown[] = this.events) {
-    return this.shop.send(this.till.headers, 'POST', '/api/v1/till/events', this.batch(events))
+  async post(events: readonly unknown[] = this.events) {
+    const headers = { ...this.till.headers, ...(await this.announcement()) }
+    return this.shop.send(headers, 'POST', '/api/v1/till/events', this.batch(events))
+  }
+
+  /** The header by which the device says how far its ledger goes. */
+  announcement(last = this.events.length) {
+    return announcementBy(this.till, last)
   }
 
   /** The same to another server of the shop. */
@@ -201,6 +210,12 @@ export function returnOf(ticket: Ticket, index = 0, restock = true): ReturnedLin
     restock,
     reason: 'too small',
   }
+}
+
+/** The header by which a device says, under its signature, how far its ledger goes. */
+export async function announcementBy({ register, epoch, sign }: EnrolledTill, last: number) {
+  const signature = await sign(announcementText({ register: register.id, epoch, last }))
+  return { [announcementHeader]: writeAnnouncement(last, signature) }
 }
 
 /** Cash over the counter. */

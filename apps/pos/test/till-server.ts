@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
+  announcementHeader,
   canonicalJson,
   emptyHead,
   headAfter,
@@ -8,6 +9,7 @@ import {
   type LedgerEvent,
   type LedgerHead,
   ledgerBatchSchema,
+  readAnnouncement,
   registerIdSchema,
   type TillRecord,
   tillSyncHeader,
@@ -40,6 +42,8 @@ export class TestServer {
   readonly poison = new Set<string>()
   readonly faults: Fault[] = []
   readonly requests: string[] = []
+  /** How far devices have said that their ledgers go. */
+  readonly announced: string[] = []
   clockAhead = 0
   frozen = false
   forges = false
@@ -93,6 +97,8 @@ export class TestServer {
     for await (const chunk of request) chunks.push(chunk)
     const body = Buffer.concat(chunks).toString()
     this.requests.push(`${request.method} ${path}`)
+    const announced = readAnnouncement(`${request.headers[announcementHeader] ?? ''}`)
+    if (announced !== undefined) this.announced.push(`${path} ${announced.last}`)
     const fault = this.faults.find((one) => one.path === path)
     if (fault !== undefined) this.faults.splice(this.faults.indexOf(fault), 1)
     if (fault?.kind === 'hotel') return send(response, 200, '<html>Welcome to our Wi-Fi</html>')

@@ -8,6 +8,7 @@ import { TillExceptions } from './exceptions/till-exceptions.js'
 import { SalesReportsController } from './figures/sales-reports.controller.js'
 import { SalesReports } from './figures/sales-reports.js'
 import { LedgerController } from './ledger/ledger.controller.js'
+import { LedgerFiles } from './ledger/ledger-files.js'
 import { LedgerIntake } from './ledger/ledger-intake.js'
 import { LedgerPersonalData } from './ledger/ledger-personal-data.js'
 import { LedgerSources } from './ledger/ledger-sources.js'
@@ -28,6 +29,8 @@ import { TicketGiftCards } from './sales/ticket-gift-cards.js'
 import { TicketReturns } from './sales/ticket-returns.js'
 import { TicketVoids } from './sales/ticket-voids.js'
 import { TillInvoices } from './sales/till-invoices.js'
+import { DrawerCounts } from './shifts/drawer-counts.js'
+import { DrawerDifferences } from './shifts/drawer-differences.js'
 import { ShiftKeeping } from './shifts/shift-keeping.js'
 import { ShiftList } from './shifts/shift-list.js'
 import { ShiftsController } from './shifts/shifts.controller.js'
@@ -37,6 +40,7 @@ export const intakeProviders = [
   LedgerStore,
   LedgerSources,
   LedgerIntake,
+  LedgerFiles,
   LedgerProjection,
   LedgerPersonalData,
   ParkedEvents,
@@ -54,6 +58,8 @@ export const intakeProviders = [
   MailedReceipts,
   TillInvoices,
   ShiftKeeping,
+  DrawerDifferences,
+  DrawerCounts,
   ShiftList,
   TillExceptions,
   TillExceptionList,

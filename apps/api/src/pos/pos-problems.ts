@@ -11,6 +11,39 @@ export function unknownShift(): Problem {
   })
 }
 
+/** 409: the till counts the drawer itself. */
+export function shiftNotEnded(): Problem {
+  return new Problem({
+    type: 'shift-not-ended',
+    status: 409,
+    title: 'The till counts this drawer itself',
+    detail: 'The shift was closed at its till, or its device is still the register and closes it.',
+    fix: 'Close the shift at the till. If its device is lost, shut it out first.',
+  })
+}
+
+/** 422: whatever it is, no till has written it. */
+export function notALedgerFile(): Problem {
+  return new Problem({
+    type: 'not-a-ledger-file',
+    status: 422,
+    title: 'The file is no ledger of a till',
+    detail: 'Nothing in it reads as an entry of a ledger, one on each line.',
+    fix: 'Send the file that the till gives under Till, Export the ledger, as it is: its name ends in .jsonl.',
+  })
+}
+
+/** 422: what its devices have signed says nothing to this shop. */
+export function ledgerOfAnotherShop(): Problem {
+  return new Problem({
+    type: 'ledger-of-another-shop',
+    status: 422,
+    title: 'The ledger belongs to another shop',
+    detail: 'No device that this shop has enrolled wrote anything in the file. Nothing was taken over.',
+    fix: 'Send it to the shop whose register the till was.',
+  })
+}
+
 /** 404: there is no such exception. */
 export function unknownException(): Problem {
   return new Problem({

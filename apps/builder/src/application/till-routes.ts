@@ -56,6 +56,12 @@ const restoringRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/restoring/RestoringPage'), 'RestoringPage'),
 })
 
+const ledgerFileRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ledger-files',
+  component: lazyRouteComponent(() => import('../features/restoring/LedgerFilePage'), 'LedgerFilePage'),
+})
+
 const salesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sales-reports',
@@ -72,5 +78,6 @@ export const tillRoutes = [
   tillExceptionsRoute,
   completenessRoute,
   restoringRoute,
+  ledgerFileRoute,
   salesRoute,
 ] as const

@@ -1,6 +1,6 @@
 import type { Language, SaleCartLine, TillProduct } from '@counterflow/core'
 import { localized } from '@counterflow/i18n'
-import type { Goods } from './catalogue/shelf'
+import type { Goods } from './catalogue/code-list'
 
 /** What goods are called: the product, and its form where it has several. */
 export function goodsTitle({ product, variant }: Goods, language: Language): string {

@@ -12,7 +12,7 @@ import {
   withLineChange,
 } from '@counterflow/core'
 import { freshId } from '../till/fresh-id'
-import type { Goods } from './catalogue/shelf'
+import type { Goods } from './catalogue/code-list'
 import { goodsTitle } from './goods-title'
 import type { Selling } from './selling'
 

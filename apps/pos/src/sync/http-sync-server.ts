@@ -1,4 +1,5 @@
 import {
+  announcementHeader,
   canonicalJson,
   enrolmentSchema,
   ledgerAnswerSchema,
@@ -92,6 +93,7 @@ async function answerTo(url: string, asked: Asked<z.ZodType>): Promise<Response>
       headers: {
         [tillSyncHeader]: `${tillSyncVersions[0]}`,
         ...(device === undefined ? {} : { authorization: `Bearer ${device.token}` }),
+        ...(device?.announcement === undefined ? {} : { [announcementHeader]: device.announcement }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,6 +1,7 @@
 import { type LedgerEvent, mostEventsInBatch, tillSyncVersions } from '@counterflow/core'
 import Dexie from 'dexie'
 import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
+import { announcementOf } from './announcement'
 import { type Arrival, arrivalAfter, readArrival, writeArrival } from './arrival'
 import { type SyncServer, SyncServerError } from './sync-server'
 
@@ -40,13 +41,17 @@ export async function sendLedger(
     if (first === undefined) return { arrival, refused }
     const last = await lastPlace(database, device.deviceId)
     try {
-      const answer = await server.send(carrier, {
-        syncVersion: tillSyncVersions[0],
-        epoch: device.epoch,
-        events,
-        last,
-        deviceTime: new Date(now()).toISOString(),
-      })
+      const announcement = await announcementOf(device, last)
+      const answer = await server.send(
+        { token: carrier.token, announcement },
+        {
+          syncVersion: tillSyncVersions[0],
+          epoch: device.epoch,
+          events,
+          last,
+          deviceTime: new Date(now()).toISOString(),
+        },
+      )
       // A server that takes nothing of earlier devices has spoken of another ledger.
       if (answer.epoch !== device.epoch) throw new SyncServerError('not_accepted')
       const before = arrival.mark.contiguous

@@ -72,6 +72,15 @@ const happen = async (...wishes: ((view: LedgerView) => LedgerWish)[]) => {
 
 const arrived = async () => (await readArrival(database, device.deviceId)).mark.contiguous
 
+describe('row 3, what is lost with the device', () => {
+  it('is known by its places: how far its ledger goes is said before any of it is sent, and with each batch', async () => {
+    await happen(opening, sale(), sale())
+    server.faults.push({ path: '/events', kind: 500 })
+    await round()
+    expect(server.announced).toEqual(['/status 3', '/events 3'])
+  })
+})
+
 describe('row 1, a lost answer', () => {
   it('sends again what the server holds, and nothing is there twice', async () => {
     await happen(opening, sale(), sale())

@@ -1,6 +1,7 @@
 import { type TillStatus, tillSyncVersions } from '@counterflow/core'
 import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
 import type { SyncTrouble } from '../till/till-sync'
+import { announcementOf } from './announcement'
 import { arrivalAfter, isSameArrival, readArrival, writeArrival } from './arrival'
 import { BadSignature, type FetchingParts, fetchChanges } from './fetch-changes'
 import { mendRecords } from './mend-records'
@@ -74,8 +75,9 @@ interface Heartbeat {
 async function beat({ database, current, server, now, report, onArrival }: RoundParts): Promise<Heartbeat> {
   const last = await lastPlace(database, current.deviceId)
   const facts = await report()
+  const announcing = { token: current.token, announcement: await announcementOf(current, last) }
   const sentAt = now()
-  const status = await server.status(current, { ...facts, last })
+  const status = await server.status(announcing, { ...facts, last })
   const clockOffset = Math.round(Date.parse(status.serverTime) - (sentAt + now()) / 2)
   const before = await readArrival(database, current.deviceId)
   const news = { ...status, epoch: current.epoch, parked: [] }

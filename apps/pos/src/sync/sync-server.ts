@@ -46,6 +46,8 @@ export interface SignedPage {
 /** How a device shows that it is one. */
 export interface DeviceToken {
   readonly token: string
+  /** How far the ledger goes that is spoken of, signed by its device. */
+  readonly announcement?: string
 }
 
 /** What a device says of itself with each heartbeat. */

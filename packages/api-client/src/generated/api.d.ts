@@ -6042,6 +6042,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/till/ledger-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in the ledger that a till has exported as a file
+         * @description For a device that was shut out or cannot reach the shop any more. Each entry is judged by its signature and its place, as if the device had sent it: the same again changes nothing, nor does the device when it sends it after all.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `not-a-ledger-file`, `ledger-of-another-shop`, `file-too-large`, `file-missing`.
+         */
+        post: operations["importTillLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/till/reconciliations": {
         parameters: {
             query?: never;
@@ -6097,6 +6121,30 @@ export interface paths {
          */
         get: operations["getShift"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shiftId}/drawer-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the drawer of an ended shift held
+         * @description For a shift whose device was shut out or replaced while it was open. Counted again, the later count stands. A drawer that differs becomes an exception, as when a till closes.
+         *
+         *     Needs the permission `registers.manage`.
+         *
+         *     Problems: `shift-not-ended`.
+         */
+        put: operations["countShiftDrawer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -10722,6 +10770,31 @@ export interface components {
             /** @description Whether it can be taken over by hand. */
             acceptable: boolean;
         };
+        ImportedLedger: {
+            ledgers: components["schemas"]["LedgerInFile"][];
+            /** @description Entries of devices that this shop has not enrolled: left out. */
+            foreign: number;
+            /** @description Lines that say nothing any more: left out. */
+            damaged: number;
+            /** @description The first 100 of them, from 1. */
+            damagedLines: number[];
+        };
+        LedgerInFile: {
+            /** Format: uuid */
+            registerId: string;
+            registerName: string;
+            epoch: number;
+            /** @description How many are in the file. */
+            entries: number;
+            /** @description Of them those that were taken over now. */
+            entered: number;
+            /** @description Of them those that were here before. */
+            known: number;
+            /** @description Of them those that wait for what stands before them. */
+            waiting: number;
+            /** @description Of them those that wait for a person. */
+            parked: number;
+        };
         Shift: {
             /** Format: uuid */
             id: string;
@@ -10747,6 +10820,7 @@ export interface components {
             counted: number | null;
             /** @description Below zero there is too little. */
             difference: number | null;
+            officeCount: components["schemas"]["OfficeCount"];
             /** @description When something of the shift arrived after its closing had: its report is another one since. */
             amendedAt: string | null;
         };
@@ -10760,6 +10834,15 @@ export interface components {
             /** Format: date-time */
             at: string;
             why: ("replaced" | "revoked" | "fork" | "register_closed") | null;
+        } | null;
+        /** @description What the office counted in the drawer of a shift that had ended with its device. It stands until the device should send a closing of its own. */
+        OfficeCount: {
+            counted: number;
+            difference: number;
+            note: string | null;
+            countedBy: string;
+            /** Format: date-time */
+            countedAt: string;
         } | null;
         ShiftDetail: {
             /** Format: uuid */
@@ -10786,6 +10869,7 @@ export interface components {
             counted: number | null;
             /** @description Below zero there is too little. */
             difference: number | null;
+            officeCount: components["schemas"]["OfficeCount"];
             /** @description When something of the shift arrived after its closing had: its report is another one since. */
             amendedAt: string | null;
             report: components["schemas"]["ShiftReport"];
@@ -14029,6 +14113,35 @@ export interface components {
          *     - `parked-event-settled`: The event was decided about before.
          */
         "Problem409.parked-event-settled": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `file-missing`: The file is missing.
+         *     - `invalid-input`: The request has wrong values.
+         *     - `ledger-of-another-shop`: The ledger belongs to another shop.
+         *     - `not-a-ledger-file`: The file is no ledger of a till.
+         */
+        "Problem422.file-missing.invalid-input.ledger-of-another-shop.not-a-ledger-file": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `shift-not-ended`: The till counts this drawer itself.
+         */
+        "Problem409.shift-not-ended": {
             headers: {
                 [name: string]: unknown;
             };
@@ -31045,6 +31158,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    importTillLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The file of a till as it is: JSON, one entry a line; of at most 100 MB.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedLedger"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-form"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            413: components["responses"]["Problem413.body-too-large.file-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.file-missing.invalid-input.ledger-of-another-shop.not-a-ledger-file"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
     reconcileTills: {
         parameters: {
             query?: never;
@@ -31184,6 +31339,13 @@ export interface operations {
                      *           "expected": 1,
                      *           "counted": 1,
                      *           "difference": 1,
+                     *           "officeCount": {
+                     *             "counted": 1,
+                     *             "difference": 1,
+                     *             "note": "Please ring twice.",
+                     *             "countedBy": "Yuna Park",
+                     *             "countedAt": "2026-11-21T09:30:00.000Z"
+                     *           },
                      *           "amendedAt": "2026-11-21T09:30:00.000Z"
                      *         }
                      *       ],
@@ -31236,6 +31398,57 @@ export interface operations {
             422: components["responses"]["Problem422.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    countShiftDrawer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c7adc5d3d */
+                shiftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "counted": 1,
+                 *       "note": "Please ring twice."
+                 *     }
+                 */
+                "application/json": {
+                    counted: number;
+                    note: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftDetail"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.shift-not-ended"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };
     };

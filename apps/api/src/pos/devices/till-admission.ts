@@ -1,4 +1,4 @@
-import { type TillSyncVersion, tillSyncHeader, tillSyncVersions } from '@counterflow/core'
+import { announcementHeader, type TillSyncVersion, tillSyncHeader, tillSyncVersions } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
@@ -42,7 +42,9 @@ export class TillAdmission implements DeviceAdmission {
     if (found.revokedAt !== null) throw deviceRevoked()
     const { frozenAt, revokedAt: _, lastSeenAt, ...device } = found
     const syncVersion = syncVersionOf(request)
-    rememberDevice(request, { ...device, frozen: frozenAt !== null, syncVersion })
+    const said = request.headers[announcementHeader]
+    const announcement = typeof said === 'string' ? said : undefined
+    rememberDevice(request, { ...device, frozen: frozenAt !== null, syncVersion, announcement })
     await this.noteSeen(device.deviceId, lastSeenAt)
   }
 

@@ -15,6 +15,8 @@ export interface TillDevice {
   readonly frozen: boolean
   /** Of the contract with tills: what goes down is written in it. */
   readonly syncVersion: TillSyncVersion
+  /** How far it says that a ledger goes, as its header has it: not yet believed. */
+  readonly announcement: string | undefined
 }
 
 const devices = new WeakMap<FastifyRequest, TillDevice>()

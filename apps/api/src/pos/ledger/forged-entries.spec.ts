@@ -1,8 +1,8 @@
-import { hashOf, type LedgerEvent, ledgerEventIdSchema } from '@counterflow/core'
+import { announcementHeader, hashOf, type LedgerEvent, ledgerEventIdSchema } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
-import type { TillLedger } from '../../../test/till-ledger.js'
+import { announcementBy, type TillLedger } from '../../../test/till-ledger.js'
 
 let shop: LedgerShop
 beforeAll(async () => {
@@ -92,6 +92,70 @@ describe('who has the token of a device and not its key', () => {
     for (const parked of await shop.parkedOf(ledger)) await decide(parked, 'set-aside')
     expect(await shop.orderOf(ticket)).toBeDefined()
     expect(await shop.completenessOf(ledger)).toMatchObject({ complete: true, days: [{ tickets: 2 }] })
+  })
+})
+
+describe('how far a ledger goes', () => {
+  const says = (ledger: TillLedger, headers: Record<string, string>, last: number) =>
+    shop.shop.send({ ...ledger.till.headers, ...headers }, 'POST', '/api/v1/till/events', {
+      ...ledger.batch([]),
+      last,
+    })
+  const heartbeat = ({ till }: TillLedger, headers: Record<string, string>) =>
+    shop.shop.send({ ...till.headers, ...headers }, 'GET', '/api/v1/till/status?last=9000')
+
+  it('is what the device has signed: its token alone claims no place that nobody has written', async () => {
+    const ledger = await shop.openLedger()
+    await ledger.send()
+    const other = await shop.openLedger()
+    const claims = [
+      {},
+      { [announcementHeader]: `9000.${noSignature}` },
+      { [announcementHeader]: '9000.' },
+      // What another device, or this one for a shorter ledger, has signed.
+      await announcementBy(other.till, 9_000),
+      {
+        [announcementHeader]:
+          (await announcementBy(ledger.till, 1))[announcementHeader]?.replace(/^1\./, '9000.') ?? '',
+      },
+    ]
+    for (const headers of claims) {
+      expect(await says(ledger, headers, 9_000)).toMatchObject({ status: 200 })
+      expect(await heartbeat(ledger, headers)).toMatchObject({ status: 200 })
+    }
+    expect(await shop.completenessOf(ledger)).toMatchObject({
+      complete: true,
+      epochs: [{ promised: 1, gaps: [] }],
+    })
+    // What it has signed counts, also where the batch says less.
+    await says(ledger, await announcementBy(ledger.till, 4), 1)
+    expect(await shop.completenessOf(ledger)).toMatchObject({
+      complete: false,
+      epochs: [{ promised: 4, gaps: [{ from: 2, to: 4 }] }],
+    })
+    await heartbeat(ledger, await announcementBy(ledger.till, 6))
+    expect(await shop.completenessOf(ledger)).toMatchObject({
+      epochs: [{ promised: 6, gaps: [{ from: 2, to: 6 }] }],
+    })
+  })
+
+  it('is known of a device that was shut out by what it had signed for whoever brings its ledger', async () => {
+    const ledger = await shop.openLedger()
+    await ledger.sell([shop.thing(0)])
+    const successor = await shop.successorOf(ledger)
+    const carry = (headers: Record<string, string>) =>
+      shop.shop.send(
+        { ...successor.till.headers, ...headers },
+        'POST',
+        '/api/v1/till/events',
+        ledger.batch(ledger.events.slice(0, 1)),
+      )
+    await carry(await announcementBy(successor.till, 2))
+    expect(await shop.completenessOf(ledger)).toMatchObject({ epochs: [{ promised: 0 }, { promised: 0 }] })
+    await carry(await ledger.announcement())
+    expect(await shop.completenessOf(ledger)).toMatchObject({
+      epochs: [{ promised: 2, gaps: [{ from: 2, to: 2 }] }, { promised: 0 }],
+    })
   })
 })
 

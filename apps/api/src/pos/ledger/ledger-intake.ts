@@ -29,6 +29,15 @@ import { type Arrival, LedgerStore } from './ledger-store.js'
 /** What a till sends, not yet read. */
 export type ArrivingBatch = Omit<LedgerBatch, 'events' | 'syncVersion'> & { readonly events: readonly Json[] }
 
+/** What became of a batch. */
+export interface TakenBatch {
+  readonly judged: JudgedBatch
+  /** Of those that were to be entered, what could not be. */
+  readonly failed: readonly ArrivedEvent[]
+  /** Places that wait for a person, and are not to be sent again. */
+  readonly parked: readonly number[]
+}
+
 /** So often a batch is taken in anew when others wanted the same rows. */
 const attempts = 5
 
@@ -59,21 +68,33 @@ export class LedgerIntake {
     const at = this.now()
     const arrival = { at, offset: at.getTime() - Date.parse(batch.deviceTime) }
     const arrivals = batch.events.map(arrivedEvent)
-    const links = arrivals.flatMap(({ link }) => link ?? [])
+    const { judged, parked } = await this.takeOnce(source, { arrivals, promised: batch.last, arrival })
+    return {
+      epoch: source.epoch,
+      contiguous: judged.head.seq,
+      parked: [...parked],
+      frozen: source.frozen || judged.isForked,
+      history: await this.log.generation(),
+      serverTime: this.now().toISOString(),
+    }
+  }
+
+  /** Takes events in, in a transaction of their own. */
+  async takeOnce(
+    source: LedgerSource,
+    batch: {
+      readonly arrivals: readonly ArrivedEvent[]
+      readonly promised: number
+      readonly arrival: Arrival
+    },
+  ): Promise<TakenBatch> {
+    const links = batch.arrivals.flatMap(({ link }) => link ?? [])
     const signatures = await checkSignatures(source.publicKey, links)
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { judged, parked } = await this.transactions.run((transaction) =>
-          this.takeAll(transaction, source, { arrivals, promised: batch.last, arrival, signatures }),
+        return await this.transactions.run((transaction) =>
+          this.takeAll(transaction, source, { ...batch, signatures }),
         )
-        return {
-          epoch: source.epoch,
-          contiguous: judged.head.seq,
-          parked: [...parked],
-          frozen: source.frozen || judged.isForked,
-          history: await this.log.generation(),
-          serverTime: this.now().toISOString(),
-        }
       } catch (error) {
         if (attempt === attempts || !haveCrossed(error)) throw error
       }
@@ -90,7 +111,7 @@ export class LedgerIntake {
       readonly arrival: Arrival
       readonly signatures?: CheckedSignatures
     },
-  ): Promise<{ judged: JudgedBatch; parked: readonly number[] }> {
+  ): Promise<TakenBatch> {
     const { arrivals, promised, arrival, signatures } = batch
     const head = await this.store.hold(transaction, source, promised, arrival.at)
     const held = await this.store.places(transaction, source, head, arrivals)
@@ -110,7 +131,11 @@ export class LedgerIntake {
     if (judged.isForked && source.deviceId !== null)
       await this.devices.freeze(transaction, source.deviceId, 'fork')
     await this.watch(transaction, source, arrival)
-    return { judged, parked: await this.store.parkedPlaces(transaction, judged.head) }
+    return {
+      judged,
+      failed: failed.map(({ arrived }) => arrived),
+      parked: await this.store.parkedPlaces(transaction, judged.head),
+    }
   }
 
   /** Enters events by hand or by the sequence; answers those that could not be. */

@@ -1,8 +1,10 @@
 import { Controller, Inject } from '@nestjs/common'
 import type { Actor } from '../../platform/http/actor.js'
+import { type Upload, UploadOf } from '../../platform/http/files/upload.js'
 import { CurrentActor, Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { parkedRoutes as parked, ledgerWorkRoutes as work } from './ledger.contract.js'
+import { LedgerFiles } from './ledger-files.js'
 import { ParkedDecisions } from './parked-decisions.js'
 import { ParkedEvents } from './parked-events.js'
 import { Reconciliation } from './reconciliation.js'
@@ -14,6 +16,7 @@ export class LedgerWorkController {
     @Inject(ParkedEvents) private readonly events: ParkedEvents,
     @Inject(ParkedDecisions) private readonly decisions: ParkedDecisions,
     @Inject(RestoredEvents) private readonly restored: RestoredEvents,
+    @Inject(LedgerFiles) private readonly files: LedgerFiles,
     @Inject(Reconciliation) private readonly reconciliation: Reconciliation,
   ) {}
 
@@ -48,6 +51,14 @@ export class LedgerWorkController {
     @Input() { body }: RouteInput<typeof work.restore>,
   ): Promise<RouteOutput<typeof work.restore>> {
     return { results: await this.restored.restore(body.papers) }
+  }
+
+  @Route(work.importFile)
+  importFile(
+    @Input() _: RouteInput<typeof work.importFile>,
+    @UploadOf() upload: Upload,
+  ): Promise<RouteOutput<typeof work.importFile>> {
+    return this.files.take(upload)
   }
 
   @Route(work.reconcile)

@@ -13,6 +13,7 @@ import { defineRoute, enrolledDevice, requires } from '../../platform/http/route
 const tag = 'Till ledger'
 const access = requires('registers.manage')
 const instant = z.iso.datetime()
+const count = z.int().min(0)
 
 export const parkedStates = ['open', 'accepted', 'set_aside'] as const
 const parkedState = z.enum(parkedStates)
@@ -151,6 +152,44 @@ export const ledgerWorkRoutes = {
         }),
       ),
     }),
+  }),
+  importFile: defineRoute({
+    method: 'POST',
+    path: '/api/v1/till/ledger-files',
+    access,
+    operationId: 'importTillLedger',
+    tag,
+    summary: 'Take in the ledger that a till has exported as a file',
+    description:
+      'For a device that was shut out or cannot reach the shop any more. Each entry is judged by its signature and its place, as if the device had sent it: the same again changes nothing, nor does the device when it sends it after all.',
+    upload: {
+      field: 'file',
+      mostBytes: 100_000_000,
+      description: 'The file of a till as it is: JSON, one entry a line; of at most 100 MB.',
+    },
+    status: 200,
+    response: z
+      .strictObject({
+        ledgers: z.array(
+          z
+            .strictObject({
+              registerId: registerIdSchema,
+              registerName: z.string(),
+              epoch: z.int().min(1),
+              entries: count.meta({ description: 'How many are in the file.' }),
+              entered: count.meta({ description: 'Of them those that were taken over now.' }),
+              known: count.meta({ description: 'Of them those that were here before.' }),
+              waiting: count.meta({ description: 'Of them those that wait for what stands before them.' }),
+              parked: count.meta({ description: 'Of them those that wait for a person.' }),
+            })
+            .meta({ id: 'LedgerInFile' }),
+        ),
+        foreign: count.meta({ description: 'Entries of devices that this shop has not enrolled: left out.' }),
+        damaged: count.meta({ description: 'Lines that say nothing any more: left out.' }),
+        damagedLines: z.array(z.int()).meta({ description: 'The first 100 of them, from 1.' }),
+      })
+      .meta({ id: 'ImportedLedger' }),
+    problems: ['not-a-ledger-file', 'ledger-of-another-shop', 'file-too-large', 'file-missing'],
   }),
   reconcile: defineRoute({
     method: 'POST',

@@ -3,6 +3,7 @@ import { Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { spokenVersion } from '../devices/spoken-version.js'
 import { CurrentDevice, type TillDevice } from '../devices/till-device.js'
+import { announcedLast } from './announced-last.js'
 import { ledgerRoutes as routes } from './ledger.contract.js'
 import { LedgerIntake } from './ledger-intake.js'
 import { LedgerSources } from './ledger-sources.js'
@@ -23,7 +24,8 @@ export class LedgerController {
     const earlier =
       body.epoch < device.epoch ? await this.sources.of(device.registerId, body.epoch) : undefined
     // Whoever is the register now may bring what the devices before have signed: one that was shut out cannot.
-    if (earlier !== undefined) return this.intake.take({ ...earlier, frozen: true }, body)
-    return this.intake.take({ ...(await this.sources.ofDevice(device)), frozen: device.frozen }, body)
+    const source = earlier ?? (await this.sources.ofDevice(device))
+    const last = announcedLast(source, device.announcement)
+    return this.intake.take({ ...source, frozen: earlier !== undefined || device.frozen }, { ...body, last })
   }
 }

@@ -57,10 +57,12 @@ export class RestoredEvents {
       // That this place was written proves that all before it were.
       await this.store.hold(transaction, source, event.seq, arrival.at)
       const held = await this.heldFor(transaction, event)
-      if (held === event.hash) return { outcome: 'known', why: null, receiptNumber }
+      // What waits is entered: the paper proves it as well as what stood before it would.
+      if (held?.hash === event.hash && held.verdict !== 'waiting')
+        return { outcome: 'known', why: null, receiptNumber }
       const arrived = arrivedEvent(event)
       const row = ledgerRow(source, arrived, 'projected', arrival)
-      if (held !== undefined || row === undefined) {
+      if ((held !== undefined && held.hash !== event.hash) || row === undefined) {
         const { judged } = await this.intake.takeAll(transaction, source, {
           arrivals: [arrived],
           promised: event.seq,
@@ -78,15 +80,15 @@ export class RestoredEvents {
     })
   }
 
-  private async heldFor(transaction: Transaction, event: LedgerEvent): Promise<string | undefined> {
+  private async heldFor(transaction: Transaction, event: LedgerEvent) {
     const place = and(
       ofLedger({ registerId: event.register, epoch: event.epoch }),
       eq(ledgerEvents.seq, event.seq),
     )
     const [held] = await transaction
-      .select({ hash: ledgerEvents.hash })
+      .select({ hash: ledgerEvents.hash, verdict: ledgerEvents.verdict })
       .from(ledgerEvents)
       .where(or(eq(ledgerEvents.id, event.id), place))
-    return held?.hash
+    return held
   }
 }

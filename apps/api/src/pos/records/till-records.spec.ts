@@ -11,6 +11,7 @@ import {
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { announcementBy } from '../../../test/till-ledger.js'
 import { type EnrolledTill, newDeviceKey, startTillShop, type TillShop } from '../../../test/till-shop.js'
 import { products, variants } from '../../commerce/products/product.table.js'
 import { productUpdated } from '../../commerce/products/product-events.js'
@@ -30,6 +31,13 @@ afterAll(() => shop?.close())
 
 const lookOnce = () => shop.application.get(TillFeed, { strict: false }).doDue()
 const ask = (path: string, as = till) => shop.send(as.headers, 'GET', `/api/v1/till${path}`)
+/** The heartbeat of a till that says how far its ledger goes. */
+const beat = async (last: number, more = '', as = till) =>
+  shop.send(
+    { ...as.headers, ...(await announcementBy(as, last)) },
+    'GET',
+    `/api/v1/till/status?last=${last}${more}`,
+  )
 const page = async (path: string, as = till) => tillChangesSchema.parse((await ask(path, as)).body)
 
 /** All that changed after a version. */
@@ -104,11 +112,11 @@ describe('what a till is told', () => {
 describe('row 13, the clock is wrong:', () => {
   it('the heartbeat tells the time of the server, and keeps by how much the device differs', async () => {
     const before = Date.now()
-    const answer = await ask('/status?last=7&appVersion=0.1.0&clockOffset=-7200000&storagePersisted=true')
+    const answer = await beat(7, '&appVersion=0.1.0&clockOffset=-7200000&storagePersisted=true')
     const status = tillStatusSchema.parse(answer.body)
     expect(Date.parse(status.serverTime)).toBeGreaterThanOrEqual(before)
     expect(status).toMatchObject({ contiguous: 0, frozen: false, syncVersions: [...tillSyncVersions] })
-    await ask('/status?last=3')
+    await beat(3)
     const told = { clockOffset: -7_200_000, promisedSeq: 7, storagePersisted: true, appVersion: '0.1.0' }
     expect(await shop.send(shop.owner, 'GET', `/api/v1/registers/${till.register.id}`)).toMatchObject({
       body: { device: told },
@@ -138,7 +146,7 @@ describe('row 18, a till takes itself for online:', () => {
 describe('row 3, storage was cleared:', () => {
   it('the back office sees whether the browser keeps what it stores, and what was promised before', async () => {
     const wiped = await shop.enrol(await shop.makeRegister('W1'))
-    await ask('/status?last=40&storagePersisted=false', wiped)
+    await beat(40, '&storagePersisted=false', wiped)
     const again = await shop.enrol(wiped.register.id)
     expect(again.epoch).toBe(2)
     const { body } = await shop.send(shop.owner, 'GET', `/api/v1/registers/${wiped.register.id}/devices`)

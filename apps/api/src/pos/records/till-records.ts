@@ -16,6 +16,7 @@ import type { RouteInput } from '../../platform/http/route-contract.js'
 import { remembered } from '../../platform/memory/remembered.js'
 import type { TillDevice } from '../devices/till-device.js'
 import { TillDevices } from '../devices/till-devices.js'
+import { announcedLast } from '../ledger/announced-last.js'
 import { LedgerProgress } from './ledger-progress.js'
 import { ServerKey } from './server-key.js'
 import { ShownRecords } from './shown-records.js'
@@ -48,7 +49,8 @@ export class TillRecords {
 
   /** How far both sides are; keeps what the device says of itself. */
   async status(device: TillDevice, told: Heartbeat): Promise<TillStatus> {
-    await this.devices.note(device.deviceId, told)
+    const last = announcedLast(device, device.announcement)
+    await this.devices.note(device.deviceId, { ...told, last })
     return {
       serverTime: this.now().toISOString(),
       history: await this.history(),

@@ -1,7 +1,6 @@
 import {
   type LedgerEvent,
   ledgerEventSchema,
-  money,
   type ShiftId,
   type ShiftReport,
   shiftReport,
@@ -13,10 +12,11 @@ import { and, asc, eq } from 'drizzle-orm'
 import { among } from '../../platform/database/among.js'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { EventLog } from '../../platform/events/event-log.js'
-import { TillExceptions } from '../exceptions/till-exceptions.js'
 import { ledgerEvents } from '../ledger/ledger.table.js'
 import type { ProjectionContext } from '../sales/projection-context.js'
-import { tillCashDifference, tillShiftAmended, tillShiftClosed, tillShiftOpened } from '../till-events.js'
+import { tillShiftAmended, tillShiftClosed, tillShiftOpened } from '../till-events.js'
+import { DrawerDifferences, type DrawerOf, shiftTold } from './drawer-differences.js'
+import { drawerVerdict } from './office-count.js'
 import { tillShifts } from './till-shift.table.js'
 
 /** What a batch has done that a shift cannot see from its events alone. */
@@ -34,7 +34,7 @@ type ShiftRow = typeof tillShifts.$inferSelect
 export class ShiftKeeping {
   constructor(
     @Inject(EventLog) private readonly events: EventLog,
-    @Inject(TillExceptions) private readonly exceptions: TillExceptions,
+    @Inject(DrawerDifferences) private readonly differences: DrawerDifferences,
   ) {}
 
   /** Brings the shifts of a batch along, after all else of it was entered. */
@@ -71,6 +71,8 @@ export class ShiftKeeping {
       : news.reduce((so, event) => reportAfter(so, event, effects), before?.report)
     if (report === undefined) return
     const closing = news.find((event) => event.type === 'shift_closed')
+    const officeCount = before?.officeCount ?? null
+    const isAmended = isLate || officeCount !== null
     const row: typeof tillShifts.$inferInsert = {
       id,
       registerId: context.source.registerId,
@@ -81,7 +83,7 @@ export class ShiftKeeping {
       closedBy: closing?.staffId ?? before?.closedBy ?? null,
       expectedByTill: closing?.payload.expected ?? before?.expectedByTill ?? null,
       note: closing?.payload.note ?? before?.note ?? null,
-      amendedAt: isLate ? context.arrival.at : (before?.amendedAt ?? null),
+      amendedAt: isAmended ? context.arrival.at : (before?.amendedAt ?? null),
       report,
     }
     const { id: _, ...changes } = row
@@ -89,47 +91,38 @@ export class ShiftKeeping {
       .insert(tillShifts)
       .values(row)
       .onConflictDoUpdate({ target: tillShifts.id, set: changes })
+    const verdict = drawerVerdict(report, officeCount)
+    const known = officeCount === null ? undefined : drawerVerdict(before?.report ?? report, officeCount)
     await this.tell(transaction, context, {
-      report,
+      drawer: { register: context.source, report, verdict },
       isNew: before === undefined,
       isClosed: closing !== undefined,
-      isLate,
+      isAmended,
+      isCounted: closing !== undefined || isLate || known?.difference !== verdict.difference,
     })
   }
 
   private async tell(
     transaction: Transaction,
     context: ProjectionContext,
-    {
-      report,
-      isNew,
-      isClosed,
-      isLate,
-    }: { report: ShiftReport; isNew: boolean; isClosed: boolean; isLate: boolean },
+    { drawer, isNew, isClosed, isAmended, isCounted }: ShiftNews,
   ): Promise<void> {
-    const told = { subjectId: report.shiftId, payload: { shift: shiftTold(context, report) } }
+    const told = { subjectId: drawer.report.shiftId, payload: { shift: shiftTold(drawer) } }
     if (isNew) await this.events.append(transaction, tillShiftOpened, told)
     if (isClosed) await this.events.append(transaction, tillShiftClosed, told)
-    if (isLate) await this.events.append(transaction, tillShiftAmended, told)
-    if ((!isClosed && !isLate) || report.difference === null) return
-    const at = context.arrival.at
-    if (report.difference === 0) {
-      await this.exceptions.settleByItself(transaction, 'cash_difference', report.shiftId, at)
-      return
-    }
-    await this.events.append(transaction, tillCashDifference, told)
-    const { difference, expected, counted, currency } = report
-    await this.exceptions.raise(transaction, [
-      {
-        kind: 'cash_difference',
-        cause: report.shiftId,
-        at,
-        registerId: context.source.registerId,
-        shiftId: report.shiftId,
-        details: { difference, expected, counted, currency },
-      },
-    ])
+    if (isAmended) await this.events.append(transaction, tillShiftAmended, told)
+    if (isCounted) await this.differences.tell(transaction, drawer, context.arrival.at)
   }
+}
+
+/** What has become of a shift by a batch. */
+interface ShiftNews {
+  readonly drawer: DrawerOf
+  readonly isNew: boolean
+  readonly isClosed: boolean
+  readonly isAmended: boolean
+  /** Whether the drawer was counted, or another sum should be in one that was. */
+  readonly isCounted: boolean
 }
 
 function reportAfter(
@@ -153,23 +146,4 @@ export async function readShiftReport(queries: Queries, shiftId: ShiftId): Promi
     shiftId,
     rows.map(({ raw }) => ledgerEventSchema.parse(JSON.parse(raw))),
   )
-}
-
-function shiftTold({ source }: ProjectionContext, report: ShiftReport) {
-  const { currency, shiftId, openedAt, closedAt, tickets, sold, returned, expected, counted, difference } =
-    report
-  const inCurrency = (amount: number) => money(amount, currency)
-  return {
-    id: shiftId,
-    register: { id: source.registerId, name: source.registerName },
-    currency,
-    openedAt,
-    closedAt,
-    tickets,
-    sold: inCurrency(sold),
-    returned: inCurrency(returned),
-    expected: inCurrency(expected),
-    counted: counted === null ? null : inCurrency(counted),
-    difference: difference === null ? null : inCurrency(difference),
-  }
 }

@@ -8,6 +8,7 @@ import type { RouteInput, RouteOutput } from '../../platform/http/route-contract
 import { tillDevices } from '../devices/till-device.table.js'
 import { ledgerEvents } from '../ledger/ledger.table.js'
 import { unknownShift } from '../pos-problems.js'
+import { drawerVerdict } from './office-count.js'
 import { shiftEntry } from './shift-entry.js'
 import type { shiftRoutes as routes } from './shifts.contract.js'
 import { tillShifts } from './till-shift.table.js'
@@ -26,7 +27,11 @@ const states: Record<NonNullable<Query['state']>, SQL | undefined> = {
   ended: and(isNull(tillShifts.closedAt), isNotNull(tillDevices.frozenAt)),
   closed: isNotNull(tillShifts.closedAt),
   amended: isNotNull(tillShifts.amendedAt),
-  different: ne(sql`coalesce((${tillShifts.report} ->> 'difference')::bigint, 0)`, 0),
+  different: ne(
+    sql`coalesce((${tillShifts.report} ->> 'difference')::bigint, (${tillShifts.officeCount} ->> 'counted')::bigint
+      - (${tillShifts.report} ->> 'expected')::bigint, 0)`,
+    0,
+  ),
 }
 
 /** Lists and shows shifts with their reports. */
@@ -139,7 +144,7 @@ function readOrNothing(raw: string): LedgerEvent | undefined {
 const personOf = (id: StaffId, names: Names) => ({ id, name: names.get(id) ?? '' })
 
 function summaryOf(row: Row, names: Names): Page['items'][number] {
-  const { report, closedBy, ended } = row
+  const { report, closedBy, ended, officeCount } = row
   const endedAt = row.closedAt === null ? ended?.at : null
   return {
     id: row.id,
@@ -157,8 +162,8 @@ function summaryOf(row: Row, names: Names): Page['items'][number] {
     sold: report.sold,
     returned: report.returned,
     expected: report.expected,
-    counted: report.counted,
-    difference: report.difference,
+    ...drawerVerdict(report, officeCount),
+    officeCount: officeCount && { ...officeCount, difference: officeCount.counted - report.expected },
     amendedAt: row.amendedAt?.toISOString() ?? null,
   }
 }

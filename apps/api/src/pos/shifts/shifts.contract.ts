@@ -44,6 +44,20 @@ const shiftShape = {
   expected: minorUnitsSchema.meta({ description: 'What should lie in the drawer.' }),
   counted: minorUnitsSchema.nullable(),
   difference: minorUnitsSchema.nullable().meta({ description: 'Below zero there is too little.' }),
+  officeCount: z
+    .strictObject({
+      counted: minorUnitsSchema,
+      difference: minorUnitsSchema,
+      note: z.string().nullable(),
+      countedBy: z.string(),
+      countedAt: instant,
+    })
+    .nullable()
+    .meta({
+      id: 'OfficeCount',
+      description:
+        'What the office counted in the drawer of a shift that had ended with its device. It stands until the device should send a closing of its own.',
+    }),
   amendedAt: instant.nullable().meta({
     description:
       'When something of the shift arrived after its closing had: its report is another one since.',
@@ -101,6 +115,10 @@ export const ledgerEntrySchema = z
   })
   .meta({ id: 'LedgerEntry' })
 
+const shiftDetailSchema = z
+  .strictObject({ ...shiftShape, report: shiftReportSchema })
+  .meta({ id: 'ShiftDetail' })
+
 const params = z.strictObject({ shiftId: shiftIdSchema })
 
 export const shiftRoutes = {
@@ -133,7 +151,25 @@ export const shiftRoutes = {
     summary: 'A shift with its Z report',
     params,
     status: 200,
-    response: z.strictObject({ ...shiftShape, report: shiftReportSchema }).meta({ id: 'ShiftDetail' }),
+    response: shiftDetailSchema,
+  }),
+  count: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/shifts/{shiftId}/drawer-count',
+    access,
+    operationId: 'countShiftDrawer',
+    tag,
+    summary: 'Say what the drawer of an ended shift held',
+    description:
+      'For a shift whose device was shut out or replaced while it was open. Counted again, the later count stands. A drawer that differs becomes an exception, as when a till closes.',
+    params,
+    body: z.strictObject({
+      counted: minorUnitsSchema.nonnegative(),
+      note: z.string().trim().min(1).max(2_000).nullable(),
+    }),
+    status: 200,
+    response: shiftDetailSchema,
+    problems: ['shift-not-ended'],
   }),
   entries: defineRoute({
     method: 'GET',

@@ -1,6 +1,7 @@
 import type { LocationId, RegisterId, ShiftId, ShiftReport, StaffId } from '@counterflow/core'
 import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant-column.js'
+import type { OfficeCount } from './office-count.js'
 
 /** Shifts as their events tell them, with the report that comes of those. */
 export const tillShifts = pgTable(
@@ -19,6 +20,8 @@ export const tillShifts = pgTable(
     /** When something arrived that belongs to it, after its closing had. */
     amendedAt: instant('amended_at'),
     report: jsonb().$type<ShiftReport>().notNull(),
+    /** What the office counted in the drawer of a shift that its device never closed. */
+    officeCount: jsonb('office_count').$type<OfficeCount>(),
   },
   (table) => [
     index('till_shifts_newest').on(table.openedAt, table.id),

@@ -31,9 +31,14 @@ export function CompletenessPage() {
         title={t('completeness.title')}
         intro={t('completeness.intro')}
         actions={
-          <ButtonLink to="/restored-receipts" variant="default">
-            {t('completeness.restore')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/ledger-files" variant="default">
+              {t('completeness.importFile')}
+            </ButtonLink>
+            <ButtonLink to="/restored-receipts" variant="default">
+              {t('completeness.restore')}
+            </ButtonLink>
+          </>
         }
       />
       {chosen === undefined ? (

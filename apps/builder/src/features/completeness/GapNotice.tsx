@@ -26,10 +26,14 @@ export function GapNotice({ epoch, registerId }: { epoch: LedgerEpoch; registerI
       </Text>
       <List size="sm" type="ordered">
         <List.Item>{t('completeness.gapSync')}</List.Item>
+        <List.Item>{t('completeness.gapFile')}</List.Item>
         <List.Item>{t('completeness.gapRestore')}</List.Item>
         <List.Item>{t('completeness.gapAccept')}</List.Item>
       </List>
       <Group gap="sm" mt={4}>
+        <AnchorLink size="sm" to="/ledger-files">
+          {t('completeness.importFile')}
+        </AnchorLink>
         <AnchorLink size="sm" to="/restored-receipts">
           {t('completeness.restore')}
         </AnchorLink>

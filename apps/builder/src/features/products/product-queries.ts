@@ -2,6 +2,7 @@ import type { Operations, Schemas } from '@counterflow/api-client'
 import type { Language, ProductSort } from '@counterflow/core'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../platform/api/client'
+import { formWith } from '../../platform/api/form-with'
 import { useIdempotencyKey } from '../../platform/api/idempotency-key'
 
 export type Product = Schemas['Product']
@@ -110,11 +111,4 @@ export function useUploadMedia() {
     mutationFn: (file: File) =>
       answered(api.POST('/api/v1/media', { body: { file: '' }, bodySerializer: () => formWith(file) })),
   })
-}
-
-/** A form with a file in its field `file`, as uploads take it. */
-export function formWith(file: File): FormData {
-  const form = new FormData()
-  form.set('file', file)
-  return form
 }

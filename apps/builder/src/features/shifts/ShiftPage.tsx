@@ -8,6 +8,7 @@ import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { AnchorLink } from '../../platform/router/links'
 import { useRegisterName } from '../registers/useRegisterName'
+import { EndedNotice } from './EndedNotice'
 import { ShiftBadges } from './ShiftBadges'
 import { ShiftEntries } from './ShiftEntries'
 import classes from './ShiftPage.module.css'
@@ -27,7 +28,7 @@ export function ShiftPage() {
     if (error === null) return <PagePending />
     return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />
   }
-  const { amendedAt, ended, report } = shift
+  const { amendedAt, report } = shift
   return (
     <>
       <div className={classes.onScreen}>
@@ -51,16 +52,7 @@ export function ShiftPage() {
           }
         />
         <Stack gap="xs" mb="md">
-          {ended !== null && (
-            <Notice
-              tone="caution"
-              title={t(`shifts.endedNotice.${ended.why ?? 'replaced'}`, {
-                time: formatDateTime(ended.at, language),
-              })}
-            >
-              <Text size="sm">{t('shifts.endedDo')}</Text>
-            </Notice>
-          )}
+          <EndedNotice shift={shift} />
           {amendedAt !== null && (
             <Notice tone="caution">
               {t('shifts.amendedNotice', { time: formatDateTime(amendedAt, language) })}

@@ -15,6 +15,7 @@ export function ShiftReport({ shift, registerName }: { shift: ShiftDetail; regis
   const title = t(closedAt === null && ended === null ? 'shifts.reportOpen' : 'shifts.report')
   const money = (amount: number) => formatMoney({ amount, currency }, language)
   const cash = report.tenders.find(({ method }) => method === 'cash')?.amount ?? 0
+  const note = closedAt === null ? (shift.officeCount?.note ?? null) : report.note
   const differsFromTill = report.expectedByTill !== null && report.expectedByTill !== shift.expected
   return (
     <section className={classes.paper} aria-label={title}>
@@ -69,11 +70,7 @@ export function ShiftReport({ shift, registerName }: { shift: ShiftDetail; regis
         <Row label={t('shifts.openings')}>{formatNumber(report.drawerOpenings, language)}</Row>
       </Part>
       <Part>
-        {report.note !== null && (
-          <Text size="sm" mb={4} style={{ whiteSpace: 'pre-wrap' }}>
-            {`${t('shifts.note')}: ${report.note}`}
-          </Text>
-        )}
+        {note !== null && <Row label={t('shifts.note')}>{note}</Row>}
         <Row label={t('shifts.received')}>{formatNumber(report.received, language)}</Row>
       </Part>
     </section>
@@ -82,14 +79,14 @@ export function ShiftReport({ shift, registerName }: { shift: ShiftDetail; regis
 
 function Part({ title, children }: { title?: string; children: ReactNode }) {
   return (
-    <dl className={classes.part}>
+    <div className={classes.part}>
       {title !== undefined && (
         <Text component="div" size="xs" fw={600} c="dimmed">
           {title}
         </Text>
       )}
-      {children}
-    </dl>
+      <dl className={classes.rows}>{children}</dl>
+    </div>
   )
 }
 

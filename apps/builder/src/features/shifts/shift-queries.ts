@@ -1,5 +1,5 @@
 import type { Schemas } from '@counterflow/api-client'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../platform/api/client'
 
 export type Shift = Schemas['Shift']
@@ -38,6 +38,19 @@ export const shiftQuery = (shiftId: string) =>
     queryKey: ['shift', shiftId],
     queryFn: () => answered(api.GET('/api/v1/shifts/{shiftId}', { params: { path: { shiftId } } })),
   })
+
+/** Says what the drawer of an ended shift held. */
+export function useCountDrawer(shiftId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { counted: number; note: string | null }) =>
+      answered(api.PUT('/api/v1/shifts/{shiftId}/drawer-count', { params: { path: { shiftId } }, body })),
+    onSuccess: (shift) => {
+      client.setQueryData(shiftQuery(shiftId).queryKey, shift)
+      for (const root of ['shifts', 'till-exceptions']) void client.invalidateQueries({ queryKey: [root] })
+    },
+  })
+}
 
 const entriesAtATime = 50
 

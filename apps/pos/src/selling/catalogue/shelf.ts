@@ -1,13 +1,6 @@
-import { productCodeKey, SearchIndex, type TillProduct } from '@counterflow/core'
+import { SearchIndex, type TillProduct } from '@counterflow/core'
 import { Kept, type Live } from '../../till/live'
-
-type TillVariant = TillProduct['variants'][number]
-
-/** Something to sell: a form of a product. */
-export interface Goods {
-  readonly product: TillProduct
-  readonly variant: TillVariant
-}
+import { CodeList, type Goods } from './code-list'
 
 /** How many products are put into the index before the screen may draw again. */
 const atOnce = 400
@@ -22,8 +15,11 @@ export class Shelf {
   /** The tags of the goods, the most used first. */
   readonly tags = new Kept<readonly string[]>([])
   readonly #index = new SearchIndex<TillProduct>()
-  #indexed = new Map<string, TillProduct>()
-  #codes = new Map<string, Goods>()
+  readonly #listed = new Map<string, TillProduct>()
+  /** What is listed and cannot be found by its words yet. */
+  readonly #unindexed = new Map<string, TillProduct>()
+  readonly #codes = new CodeList()
+  readonly #tagged = new Map<string, number>()
   #turn = 0
 
   constructor(private readonly products: Live<ReadonlyMap<string, TillProduct> | undefined>) {}
@@ -44,7 +40,7 @@ export class Shelf {
 
   /** What has this barcode or SKU. */
   byCode(code: string): Goods | undefined {
-    return this.#codes.get(productCodeKey(code))
+    return this.#codes.find(code)
   }
 
   /** The first `most` products with a tag, and with all words of a search; all of them for neither. */
@@ -72,17 +68,11 @@ export class Shelf {
     const turn = this.#turn
     const products = this.products.read()
     if (products === undefined) return
-    this.#listCodes(products)
-    for (const id of [...this.#indexed.keys()])
-      if (!products.has(id)) {
-        this.#index.remove(id)
-        this.#indexed.delete(id)
-      }
+    this.#list(products)
     let count = 0
-    for (const [id, product] of products) {
-      if (this.#indexed.get(id) === product) continue
+    for (const [id, product] of this.#unindexed) {
       this.#index.put(id, product, textsOf(product))
-      this.#indexed.set(id, product)
+      this.#unindexed.delete(id)
       count += 1
       if (count % atOnce === 0) {
         this.version.set(this.version.read() + 1)
@@ -93,21 +83,41 @@ export class Shelf {
     this.version.set(this.version.read() + 1)
   }
 
-  #listCodes(products: ReadonlyMap<string, TillProduct>): void {
-    const codes = new Map<string, Goods>()
-    const tags = new Map<string, number>()
-    for (const product of products.values()) {
-      for (const tag of product.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1)
-      for (const variant of product.variants) {
-        if (variant.sku !== '') codes.set(productCodeKey(variant.sku), { product, variant })
-      }
+  /** Codes and tags at once, for a scan may come at any moment: of those only that have changed, mostly by their stock. */
+  #list(products: ReadonlyMap<string, TillProduct>): void {
+    let isTaggedAnew = false
+    const change = (before: TillProduct | undefined, after: TillProduct | undefined) => {
+      if (before !== undefined) this.#codes.remove(before)
+      if (after !== undefined) this.#codes.put(after)
+      const [gone, come] = [before?.tags ?? [], after?.tags ?? []]
+      if (gone.length === come.length && gone.every((tag, index) => tag === come[index])) return
+      isTaggedAnew = true
+      for (const tag of gone) this.#countTag(tag, -1)
+      for (const tag of come) this.#countTag(tag, 1)
     }
-    // A barcode is what is printed on the goods: where it is also somebody's SKU, it is meant.
-    for (const product of products.values())
-      for (const variant of product.variants)
-        if (variant.barcode) codes.set(productCodeKey(variant.barcode), { product, variant })
-    this.#codes = codes
-    this.tags.set([...tags].sort(([, one], [, other]) => other - one).map(([tag]) => tag))
+    for (const [id, product] of products) {
+      const before = this.#listed.get(id)
+      if (before === product) continue
+      change(before, product)
+      this.#listed.set(id, product)
+      this.#unindexed.set(id, product)
+    }
+    if (this.#listed.size > products.size)
+      for (const [id, before] of this.#listed) {
+        if (products.has(id)) continue
+        change(before, undefined)
+        this.#listed.delete(id)
+        this.#unindexed.delete(id)
+        this.#index.remove(id)
+      }
+    if (isTaggedAnew)
+      this.tags.set([...this.#tagged].sort(([, one], [, other]) => other - one).map(([tag]) => tag))
+  }
+
+  #countTag(tag: string, by: 1 | -1): void {
+    const count = (this.#tagged.get(tag) ?? 0) + by
+    if (count === 0) this.#tagged.delete(tag)
+    else this.#tagged.set(tag, count)
   }
 }
 

@@ -36,6 +36,8 @@ export const audit = {
     rehearseWorkflow: 'Try a workflow on an event',
     setWorkflowVersionNote: 'Write a note on a version of a workflow',
     setParkedEventAside: 'Set a parked event of a till aside',
+    importTillLedger: 'Take in the ledger file of a till',
+    countShiftDrawer: 'Count the drawer of an ended shift',
     restoreTillEvents: 'Enter sales from receipts',
     reconcileTills: 'Compare tills with their ledgers',
     makeEnrolmentCode: 'Make a code for a device',

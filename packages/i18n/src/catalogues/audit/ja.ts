@@ -39,6 +39,8 @@ export const audit = {
     rehearseWorkflow: 'イベントでワークフローを試す',
     setWorkflowVersionNote: 'ワークフローのバージョンにメモを書く',
     setParkedEventAside: 'レジの保留記録を除外',
+    importTillLedger: 'レジの台帳ファイルを取り込み',
+    countShiftDrawer: '終了したシフトの現金を数える',
     restoreTillEvents: 'レシートから販売を復元',
     reconcileTills: 'レジと台帳の照合',
     makeEnrolmentCode: '端末の登録コードの作成',

@@ -39,6 +39,8 @@ export const audit = {
     rehearseWorkflow: '이벤트로 워크플로 시험',
     setWorkflowVersionNote: '워크플로 버전에 메모 남기기',
     setParkedEventAside: '계산대의 보류 기록 제외',
+    importTillLedger: '계산대 장부 파일 가져오기',
+    countShiftDrawer: '끝난 근무의 현금 세기',
     restoreTillEvents: '영수증으로 판매 복원',
     reconcileTills: '계산대와 원장 대조',
     makeEnrolmentCode: '기기 등록 코드 만들기',

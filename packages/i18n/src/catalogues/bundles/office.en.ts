@@ -1,7 +1,7 @@
 import { audit } from '../audit/en.js'
 import { products } from '../catalog/en.js'
 import { channels } from '../channels/en.js'
-import { completeness, restoring } from '../completeness/en.js'
+import { completeness, ledgerFiles, restoring } from '../completeness/en.js'
 import { customers } from '../customers/en.js'
 import { discounts, giftCards } from '../discounts/en.js'
 import { attribution, drafts } from '../drafts/en.js'
@@ -48,6 +48,7 @@ export const officeBundle = {
   inbox,
   inboxFigures,
   labelling,
+  ledgerFiles,
   lists,
   locations,
   mailSettings,

@@ -1,7 +1,7 @@
 import { audit } from '../audit/ja.js'
 import { products } from '../catalog/ja.js'
 import { channels } from '../channels/ja.js'
-import { completeness, restoring } from '../completeness/ja.js'
+import { completeness, ledgerFiles, restoring } from '../completeness/ja.js'
 import { customers } from '../customers/ja.js'
 import { discounts, giftCards } from '../discounts/ja.js'
 import { attribution, drafts } from '../drafts/ja.js'
@@ -49,6 +49,7 @@ export const officeBundle: Shape<typeof english> = {
   inbox,
   inboxFigures,
   labelling,
+  ledgerFiles,
   lists,
   locations,
   mailSettings,

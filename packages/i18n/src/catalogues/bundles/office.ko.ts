@@ -1,7 +1,7 @@
 import { audit } from '../audit/ko.js'
 import { products } from '../catalog/ko.js'
 import { channels } from '../channels/ko.js'
-import { completeness, restoring } from '../completeness/ko.js'
+import { completeness, ledgerFiles, restoring } from '../completeness/ko.js'
 import { customers } from '../customers/ko.js'
 import { discounts, giftCards } from '../discounts/ko.js'
 import { attribution, drafts } from '../drafts/ko.js'
@@ -49,6 +49,7 @@ export const officeBundle: Shape<typeof english> = {
   inbox,
   inboxFigures,
   labelling,
+  ledgerFiles,
   lists,
   locations,
   mailSettings,

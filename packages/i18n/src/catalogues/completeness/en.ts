@@ -46,9 +46,11 @@ export const completeness = {
   gapSync:
     'Open the till on the tablet and press Sync now. As long as the tablet works, they are on it and come by themselves.',
   gapRestore: 'Is the tablet lost or broken? Scan the receipts of those sales: each holds its sale, signed.',
+  gapFile: 'Was it shut out, or is it far from any network? Import the ledger file that it can export.',
   gapAccept:
-    'Is neither possible? Then write down in the exception what was lost, and mark it as seen to. The gap stays visible here.',
+    'Is none of that possible? Then write down in the exception what was lost, and mark it as seen to. The gap stays visible here.',
   restore: 'Restore from paper',
+  importFile: 'Import a ledger file',
   toExceptions: 'To the exceptions',
   days: 'Day by day',
   day: 'Day',
@@ -74,6 +76,41 @@ export const completeness = {
     'Makes sales and reports anew from the ledger. What is missing is entered, what differs becomes an exception.',
   reconciled:
     'Compared {events} entries, {sales} sales and {shifts} shifts. Entered: {entered}. Differing: {mismatches}.',
+} as const
+
+/** What a till exported as a file, taken in by hand. */
+export const ledgerFiles = {
+  title: 'Import a ledger file',
+  intro:
+    'A till that was shut out, or cannot reach the shop any more, gives its ledger as a file. Bring that here: each entry is checked by its number, fingerprint and signature, as if the till had sent it.',
+  choose: 'The file of the till',
+  format:
+    'At the till: Till, then Export the ledger. The file is called ledger-….jsonl. It can be imported twice, and the till may still send the same later: nothing is doubled.',
+  upload: 'Choose the file',
+  another: 'Choose another file',
+  results: 'What became of it',
+  device: 'Till',
+  deviceOf: '{register}, device {epoch}',
+  entries: 'In the file',
+  entered: 'Entered now',
+  known: 'Here before',
+  waiting: 'Wait behind a gap',
+  parked: 'Wait for you',
+  decide: 'Decide',
+  toProof: 'What is missing',
+  allEntered:
+    'All of the file is here: {count, plural, one {# entry was} other {# entries were}} entered now.',
+  nothingNew: 'Nothing new: everything in the file was here before.',
+  someOpen:
+    '{count, plural, one {# entry was} other {# entries were}} entered. Not everything in the file could be.',
+  waitingBody:
+    'What waits behind a gap is entered as soon as the missing entry arrives, by another file, the till itself or a receipt.',
+  parkedBody: 'What does not prove itself is kept for you to decide.',
+  foreign:
+    '{count, plural, one {# entry is} other {# entries are}} of registers that this shop does not know, and left out.',
+  damaged:
+    '{count, plural, one {# line is} other {# lines are}} damaged and cannot be read: {lines}. Export the ledger once more if the till still can.',
+  more: 'and more',
 } as const
 
 /** Sales of a lost device, restored from their receipts. */

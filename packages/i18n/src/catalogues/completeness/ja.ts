@@ -1,5 +1,9 @@
 import type { Shape } from '../shape.js'
-import type { completeness as english, restoring as restoringInEnglish } from './en.js'
+import type {
+  completeness as english,
+  ledgerFiles as ledgerFilesInEnglish,
+  restoring as restoringInEnglish,
+} from './en.js'
 
 export const completeness: Shape<typeof english> = {
   title: '欠けているものはありますか？',
@@ -43,9 +47,12 @@ export const completeness: Shape<typeof english> = {
     'タブレットでレジを開き、「今すぐ同期」を押してください。タブレットが動くかぎり、記録はその中にあり、自動で届きます。',
   gapRestore:
     'タブレットを紛失しましたか、壊れましたか？その販売のレシートをスキャンしてください。1枚ごとに、署名された販売の記録が入っています。',
+  gapFile:
+    '端末を遮断しましたか、ネットワークにつながりませんか？端末から書き出した台帳ファイルを取り込んでください。',
   gapAccept:
-    'どちらもできませんか？その場合は、要確認の項目に失われたものを書き、対応済みにしてください。欠けはここに表示されたままになります。',
+    'どれもできませんか？その場合は、要確認の項目に失われたものを書き、対応済みにしてください。欠けはここに表示されたままになります。',
   restore: '紙のレシートから復元',
+  importFile: '台帳ファイルを取り込む',
   toExceptions: '要確認を見る',
   days: '日別',
   day: '日付',
@@ -71,6 +78,36 @@ export const completeness: Shape<typeof english> = {
     '台帳から売上とレポートを作り直します。欠けているものは反映し、違うものは要確認としてお知らせします。',
   reconciled:
     '記録{events}件、販売{sales}件、シフト{shifts}件を比較しました。反映：{entered}件。違い：{mismatches}件。',
+}
+
+export const ledgerFiles: Shape<typeof ledgerFilesInEnglish> = {
+  title: '台帳ファイルを取り込む',
+  intro:
+    '遮断したレジや、ストアにつながらなくなったレジは、台帳をファイルとして書き出せます。そのファイルをここに取り込んでください。レジが送ったときと同じように、記録ごとに番号・指紋・署名を確かめます。',
+  choose: 'レジのファイル',
+  format:
+    'レジの「端末」画面で「台帳を書き出す」を押してください。ファイル名はledger-….jsonlです。2回取り込んでも、あとからレジが同じ記録を送っても、重複しません。',
+  upload: 'ファイルを選ぶ',
+  another: '別のファイルを選ぶ',
+  results: '結果',
+  device: 'レジ',
+  deviceOf: '{register}、端末{epoch}',
+  entries: 'ファイルの記録',
+  entered: '今回反映',
+  known: 'すでにあります',
+  waiting: '欠けの後ろで待機',
+  parked: '判断待ち',
+  decide: '判断する',
+  toProof: '欠けているものを見る',
+  allEntered: 'ファイルの記録はすべてここにあります。今回{count, plural, other {#件}}を反映しました。',
+  nothingNew: '新しいものはありません。ファイルの記録はすべてすでにあります。',
+  someOpen: '{count, plural, other {#件}}を反映しました。ファイルの残りは反映できませんでした。',
+  waitingBody: '欠けの後ろで待つ記録は、欠けている記録が別のファイルやレジ、レシートから届くと反映されます。',
+  parkedBody: 'それ自体では証明できない記録は保管され、判断を待ちます。',
+  foreign: 'このストアが知らないレジの記録{count, plural, other {#件}}は除きました。',
+  damaged:
+    '壊れて読み取れない行が{count, plural, other {#行}}あります：{lines}。可能であれば、レジで台帳をもう一度書き出してください。',
+  more: 'ほか',
 }
 
 export const restoring: Shape<typeof restoringInEnglish> = {

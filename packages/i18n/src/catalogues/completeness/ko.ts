@@ -1,5 +1,9 @@
 import type { Shape } from '../shape.js'
-import type { completeness as english, restoring as restoringInEnglish } from './en.js'
+import type {
+  completeness as english,
+  ledgerFiles as ledgerFilesInEnglish,
+  restoring as restoringInEnglish,
+} from './en.js'
 
 export const completeness: Shape<typeof english> = {
   title: '빠진 것이 있나요?',
@@ -43,9 +47,11 @@ export const completeness: Shape<typeof english> = {
     '태블릿에서 계산 앱을 열고 ‘지금 동기화’를 누르세요. 태블릿이 작동하는 한 기록은 그 안에 있고 저절로 도착합니다.',
   gapRestore:
     '태블릿을 잃어버렸거나 고장 났나요? 해당 판매의 영수증을 스캔하세요. 영수증마다 서명된 판매 기록이 들어 있습니다.',
+  gapFile: '기기를 차단했거나 네트워크에 연결할 수 없나요? 기기에서 내보낸 장부 파일을 가져오세요.',
   gapAccept:
-    '둘 다 할 수 없나요? 그러면 확인할 일에 무엇이 사라졌는지 적고 처리한 것으로 표시하세요. 빈틈은 여기에 계속 보입니다.',
+    '아무것도 할 수 없나요? 그러면 확인할 일에 무엇이 사라졌는지 적고 처리한 것으로 표시하세요. 빈틈은 여기에 계속 보입니다.',
   restore: '종이 영수증으로 되살리기',
+  importFile: '장부 파일 가져오기',
   toExceptions: '확인할 일 보기',
   days: '날짜별',
   day: '날짜',
@@ -70,6 +76,37 @@ export const completeness: Shape<typeof english> = {
   reconcileHint: '장부에서 판매와 정산표를 다시 만듭니다. 빠진 것은 입력하고 다른 것은 확인할 일로 알립니다.',
   reconciled:
     '기록 {events}건, 판매 {sales}건, 근무 {shifts}건을 비교했습니다. 입력: {entered}건. 다름: {mismatches}건.',
+}
+
+export const ledgerFiles: Shape<typeof ledgerFilesInEnglish> = {
+  title: '장부 파일 가져오기',
+  intro:
+    '차단했거나 더 이상 스토어에 연결할 수 없는 계산대는 장부를 파일로 내보낼 수 있습니다. 그 파일을 여기로 가져오세요. 계산대가 직접 보낸 것처럼 기록마다 번호와 지문, 서명을 확인합니다.',
+  choose: '계산대의 파일',
+  format:
+    '계산 앱의 ‘단말기’ 화면에서 ‘장부 내보내기’를 누르세요. 파일 이름은 ledger-….jsonl입니다. 두 번 가져오거나 나중에 계산대가 같은 기록을 보내도 겹치지 않습니다.',
+  upload: '파일 고르기',
+  another: '다른 파일 고르기',
+  results: '결과',
+  device: '계산대',
+  deviceOf: '{register}, 기기 {epoch}',
+  entries: '파일의 기록',
+  entered: '지금 입력',
+  known: '이미 있음',
+  waiting: '빈틈 뒤에서 대기',
+  parked: '결정 대기',
+  decide: '결정하기',
+  toProof: '빠진 것 보기',
+  allEntered: '파일의 기록이 모두 여기에 있습니다. 지금 {count, plural, other {#건}}을 입력했습니다.',
+  nothingNew: '새로운 것이 없습니다. 파일의 기록은 이미 모두 있습니다.',
+  someOpen: '{count, plural, other {#건}}을 입력했습니다. 파일의 나머지는 입력하지 못했습니다.',
+  waitingBody:
+    '빈틈 뒤에서 기다리는 기록은 빠진 기록이 다른 파일이나 계산대, 영수증으로 도착하면 입력됩니다.',
+  parkedBody: '스스로 증명되지 않는 기록은 보관되며 결정을 기다립니다.',
+  foreign: '이 스토어가 모르는 계산대의 기록 {count, plural, other {#건}}은 제외했습니다.',
+  damaged:
+    '손상되어 읽을 수 없는 줄이 {count, plural, other {#개}} 있습니다: {lines}. 가능하면 계산대에서 장부를 다시 내보내세요.',
+  more: '그 밖',
 }
 
 export const restoring: Shape<typeof restoringInEnglish> = {

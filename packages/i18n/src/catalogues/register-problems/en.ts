@@ -17,6 +17,18 @@ export const registerProblems = {
     message: 'The code cannot be used.',
     fix: 'Make a new one under Registers, and enter it within 15 minutes.',
   },
+  'shift-not-ended': {
+    message: 'The till counts this drawer itself.',
+    fix: 'Close the shift at the till. Is its device lost? Then shut it out first.',
+  },
+  'not-a-ledger-file': {
+    message: 'The file is no ledger of a till.',
+    fix: 'Choose the file that the till gives under Till, Export the ledger. Its name ends in .jsonl.',
+  },
+  'ledger-of-another-shop': {
+    message: 'The ledger belongs to another shop.',
+    fix: 'Nothing was taken in. Give the file to the shop whose register the till was.',
+  },
   'invalid-device-token': {
     message: 'The server does not know this device.',
     fix: 'Enroll it anew with a code from the back office.',

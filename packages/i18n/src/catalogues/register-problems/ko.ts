@@ -20,6 +20,18 @@ export const registerProblems = {
     message: '사용할 수 없는 코드입니다.',
     fix: '계산대 화면에서 새 코드를 만들어 15분 안에 입력하세요.',
   },
+  'shift-not-ended': {
+    message: '이 서랍은 계산대에서 셉니다.',
+    fix: '계산대에서 근무를 마감하세요. 기기를 잃어버렸다면 먼저 차단하세요.',
+  },
+  'not-a-ledger-file': {
+    message: '계산대의 장부 파일이 아닙니다.',
+    fix: '계산 앱의 ‘단말기’ 화면에서 ‘장부 내보내기’로 저장한 파일을 고르세요. 이름이 .jsonl로 끝납니다.',
+  },
+  'ledger-of-another-shop': {
+    message: '다른 스토어의 장부입니다.',
+    fix: '아무것도 가져오지 않았습니다. 그 계산대를 쓰던 스토어에 파일을 전해 주세요.',
+  },
   'invalid-device-token': {
     message: '서버에 등록되지 않은 기기입니다.',
     fix: '관리자 화면에서 만든 코드로 기기를 다시 등록하세요.',

@@ -41,9 +41,20 @@ export const shifts = {
     register_closed: 'Ended {time}: the register was put out of use while the shift was open.',
   },
   endedDo:
-    'Nobody has counted its drawer. Count it now, and compare the sum with what should be there. Should the device still send its closing, the shift is closed by that.',
+    'Nobody has counted its drawer: count it now. Should the device still send a closing of its own, that one stands.',
+  endedUnsent:
+    'Something may be missing from these figures: what the device had not sent. Its exported file brings that here.',
+  toLedgerFile: 'Import a ledger file',
+  officeCounted: '{name} counted the drawer {time}: {amount}.',
+  officeOutdone: 'Before the till’s own closing had arrived, {name} counted {amount} in the office ({time}).',
+  countDrawer: 'Count the drawer',
+  countAgain: 'Count it again',
+  countBody: 'What lies in the drawer of this shift, the change from its opening included.',
+  countSum: 'In the drawer',
+  countSave: 'Save the count',
+  countSaved: 'The count is saved.',
   amendedNotice:
-    'Amended {time}: something of this shift arrived after its closing. The figures here are the right ones.',
+    'Amended {time}: something of this shift arrived after its drawer was counted. The figures here are the right ones.',
   parkedNotice:
     '{count, plural, one {# entry of this shift waits} other {# entries of this shift wait}} for your decision and {count, plural, one {counts} other {count}} for nothing yet.',
   toParked: 'Look at them',
@@ -66,7 +77,7 @@ export const shifts = {
   expectedByTill: 'As the till reckoned it at the closing',
   counted: 'Counted',
   openings: 'Opened without a sale',
-  note: 'Note at the closing',
+  note: 'Note at the count',
   received: 'Entries held',
   method: { cash: 'Cash', gift_card: 'Gift card', card: 'Card: {provider}' },
   times: '{count}×',

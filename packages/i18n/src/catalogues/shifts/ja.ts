@@ -41,9 +41,20 @@ export const shifts: Shape<typeof english> = {
     register_closed: '{time}に終了：シフト中にレジの使用が停止されました。',
   },
   endedDo:
-    'ドロアの現金は誰も数えていません。いま数えて、あるべき金額と比べてください。端末が締めの記録を送れば、シフトはその記録で締められます。',
+    'ドロワーの現金は誰も数えていません。いま数えてください。あとから端末の締めの記録が届けば、そちらが優先されます。',
+  endedUnsent:
+    '端末が送れなかった記録は、この金額に含まれていないことがあります。端末から書き出した台帳ファイルを取り込むと反映されます。',
+  toLedgerFile: '台帳ファイルを取り込む',
+  officeCounted: '{name}さんが{time}に数えた金額：{amount}',
+  officeOutdone: 'レジの締めの記録が届く前に、{name}さんが事務所で{amount}を数えました（{time}）。',
+  countDrawer: '現金を数える',
+  countAgain: '数え直す',
+  countBody: '開始時の釣り銭を含め、このシフトのドロワーにある金額です。',
+  countSum: 'ドロワーにある金額',
+  countSave: '数えた金額を保存',
+  countSaved: '数えた金額を保存しました。',
   amendedNotice:
-    '{time}に修正：締めたあとに、このシフトの記録が届きました。ここに表示されている金額が正しい金額です。',
+    '{time}に修正：現金を数えたあとに、このシフトの記録が届きました。ここに表示されている金額が正しい金額です。',
   parkedNotice:
     'このシフトの記録{count, plural, other {#件}}が判断を待っており、まだ金額に含まれていません。',
   toParked: '確認する',
@@ -66,7 +77,7 @@ export const shifts: Shape<typeof english> = {
   expectedByTill: '締めたときにレジが計算した金額',
   counted: '数えた金額',
   openings: '販売なしでドロワーを開けた回数',
-  note: '締めのメモ',
+  note: '数えたときのメモ',
   received: '保管している記録',
   method: { cash: '現金', gift_card: 'ギフトカード', card: 'カード：{provider}' },
   times: '{count}件',

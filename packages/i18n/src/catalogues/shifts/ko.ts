@@ -41,8 +41,20 @@ export const shifts: Shape<typeof english> = {
     register_closed: '{time}에 종료됨: 근무 중에 계산대 사용이 중지되었습니다.',
   },
   endedDo:
-    '서랍의 현금을 아무도 세지 않았습니다. 지금 세어 있어야 할 금액과 비교하세요. 기기가 마감 기록을 보내면 근무는 그 기록으로 마감됩니다.',
-  amendedNotice: '{time}에 수정됨: 마감한 뒤에 이 근무의 기록이 도착했습니다. 여기의 금액이 맞는 금액입니다.',
+    '서랍의 현금을 아무도 세지 않았습니다. 지금 세어 주세요. 나중에 기기가 마감 기록을 보내면 그 기록이 우선합니다.',
+  endedUnsent:
+    '기기가 보내지 못한 기록은 이 금액에 빠져 있을 수 있습니다. 기기에서 내보낸 장부 파일을 가져오면 채워집니다.',
+  toLedgerFile: '장부 파일 가져오기',
+  officeCounted: '{name} 님이 {time}에 센 금액: {amount}',
+  officeOutdone: '계산대의 마감 기록이 도착하기 전에 {name} 님이 사무실에서 {amount}을 셌습니다({time}).',
+  countDrawer: '현금 세기',
+  countAgain: '다시 세기',
+  countBody: '시작할 때 넣은 잔돈을 포함해 이 근무의 서랍에 있는 금액입니다.',
+  countSum: '서랍에 있는 금액',
+  countSave: '센 금액 저장',
+  countSaved: '센 금액을 저장했습니다.',
+  amendedNotice:
+    '{time}에 수정됨: 현금을 센 뒤에 이 근무의 기록이 도착했습니다. 여기의 금액이 맞는 금액입니다.',
   parkedNotice:
     '이 근무의 기록 {count, plural, other {#건}}이 결정을 기다리고 있으며, 아직 금액에 들어가지 않았습니다.',
   toParked: '확인하기',
@@ -65,7 +77,7 @@ export const shifts: Shape<typeof english> = {
   expectedByTill: '마감할 때 계산대가 계산한 금액',
   counted: '센 금액',
   openings: '판매 없이 서랍을 연 횟수',
-  note: '마감 메모',
+  note: '현금을 셀 때의 메모',
   received: '보관된 기록',
   method: { cash: '현금', gift_card: '기프트 카드', card: '카드: {provider}' },
   times: '{count}건',

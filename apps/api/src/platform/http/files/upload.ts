@@ -41,6 +41,12 @@ async function openUpload(request: FastifyRequest, { field, mostBytes }: UploadR
   const { file } = part
   // A file that is cut off would otherwise look like one that ends there.
   file.once('limit', () => file.destroy(tooLarge(mostBytes)))
+  // Whoever stops reading leaves the rest on its way: unread, it would hold up what comes next on the connection.
+  file.once('close', () => {
+    if (file.readableEnded) return
+    request.raw.unpipe()
+    request.raw.resume()
+  })
   return { name: part.filename, content: file }
 }
 

@@ -1,7 +1,7 @@
 import type { Schemas } from '@counterflow/api-client'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../../platform/api/client'
-import { formWith } from '../product-queries'
+import { formWith } from '../../../platform/api/form-with'
 
 export type ProductImport = Schemas['ProductImport']
 export type ImportRow = Schemas['ProductImportRow']

@@ -1,0 +1,1 @@
+ALTER TABLE "till_shifts" ADD COLUMN "office_count" jsonb;
