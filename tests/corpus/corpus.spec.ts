@@ -21,6 +21,7 @@ const topics = [
 
 const fewest = 100
 const fewestSources = 25
+const fewestKept = 5
 
 const line = { text: z.string().trim().min(1).max(2_000), source: z.string().min(4) }
 const labelledLine = z.strictObject(line)
@@ -36,6 +37,10 @@ const linesOf = (language: string, file: string): unknown[] =>
     .split('\n')
     .filter(Boolean)
     .map((text) => JSON.parse(text))
+
+const keptFromLearning = z
+  .strictObject({ calibration: z.array(z.string()), test: z.array(z.string()) })
+  .parse(JSON.parse(readFileSync(`${folder}kept-from-learning.json`, 'utf8')))
 
 /** What is left of a text when all that does not change its words is taken away. */
 const bare = (text: string) =>
@@ -62,6 +67,16 @@ describe.each(['en', 'ko', 'ja'])('the corpus in %s', (language) => {
     const sources = new Set(all.map(({ source }) => source))
     expect(sources.size).toBeGreaterThanOrEqual(fewestSources)
     for (const source of sources) expect(source.startsWith(`${language}-`), source).toBe(true)
+  })
+
+  it('has voices that only fit certainty and voices that only judge, each of which wrote something', () => {
+    const sources = new Set(all.map(({ source }) => source))
+    const kept = Object.values(keptFromLearning).map((some) =>
+      some.filter((source) => source.startsWith(`${language}-`)),
+    )
+    for (const some of kept) expect(some.length).toBeGreaterThanOrEqual(fewestKept)
+    expect(new Set(kept.flat()).size).toBe(kept.flat().length)
+    expect(kept.flat().filter((source) => !sources.has(source))).toEqual([])
   })
 
   it('says nothing twice', () => {

@@ -111,7 +111,7 @@ class Pipeline:
         transformer = export.export_onnx(model, self.work)
         made = finish.MadeParts(transformer, export.config_of(model), self.tokenizer, ngrams.load_table(self.ngrams))
         finish.finish(made, self.messages, self.facts(model), self.options.seed, self.work)
-        shutil.copyfile(self.baseline, finish.PACKAGE / "evaluation" / "linear-baseline.json")
+        shutil.copyfile(self.baseline, linear_baseline.FILE)
 
     def facts(self, model) -> dict:
         shape = model.encoder.shape

@@ -15,7 +15,6 @@ from .tokenizer import LONGEST
 from .topics import OUTPUTS
 from .variation import vary
 
-SHARES = {"test": 0.07, "calibration": 0.10}
 PACKAGE = Path(__file__).resolve().parents[2]
 # What was done to make the weights: it cannot be measured again, and the card is written from it.
 FACTS = "training.json"
@@ -26,7 +25,8 @@ class OwnMessages:
 
     def __init__(self):
         self.own = own_corpus(PACKAGE / "corpus")
-        self.parts = split_by_source(self.own, SHARES)
+        kept = json.loads((PACKAGE / "corpus" / "kept-from-learning.json").read_text(encoding="utf-8"))
+        self.parts = split_by_source(self.own, kept)
         self.development = evaluation_set(PACKAGE / "evaluation" / "development")
         self.held_out = evaluation_set(PACKAGE / "evaluation" / "held-out")
 

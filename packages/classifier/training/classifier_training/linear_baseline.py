@@ -11,6 +11,7 @@ from .ngram_training import Lessons, train_table
 from .ngrams import Ngrams, softmax
 from .topics import OUTPUTS
 
+FILE = Path(__file__).resolve().parents[2] / "evaluation" / "linear-baseline.json"
 BASELINE = Ngrams(buckets=1 << 15, shortest=1, longest=4)
 LESSONS = Lessons(rounds=12, varied=False, restraint=3e-6)
 

@@ -61,23 +61,23 @@ def evaluation_set(folder: Path) -> list[Message]:
     ]
 
 
-def split_by_source(messages: list[Message], shares: dict[str, float]) -> dict[str, list[Message]]:
-    """Whole sources of writing go to one part each, so that no voice is both learnt and judged."""
-    parts: dict[str, list[Message]] = {name: [] for name in shares}
-    parts["train"] = []
+def split_by_source(messages: list[Message], kept: dict[str, list[str]]) -> dict[str, list[Message]]:
+    """Whole sources of writing go to the part that names them, all others to `train`, in an order that no new one moves.
+
+    Who is kept from learning is named, not drawn: a voice that the transformer learnt from must never come to judge it.
+    """
+    part_of = {source: part for part, sources in kept.items() for source in sources}
+    missing = sorted(set(part_of) - {message.source for message in messages})
+    if missing:
+        raise ValueError(f"Kept from learning, but not in the corpus: {', '.join(missing)}")
+    parts: dict[str, list[Message]] = {name: [] for name in [*kept, "train"]}
     for lang in LANGUAGES:
         by_source: dict[str, list[Message]] = {}
         for message in messages:
             if message.lang == lang:
                 by_source.setdefault(message.source, []).append(message)
-        total = sum(map(len, by_source.values()))
-        order = sorted(by_source, key=lambda source: hashlib.sha256(source.encode()).hexdigest())
-        room = {name: share * total for name, share in shares.items()}
-        for source in order:
-            part = next((name for name in room if room[name] > 0), "train")
-            if part in room:
-                room[part] -= len(by_source[source])
-            parts[part].extend(by_source[source])
+        for source in sorted(by_source, key=lambda source: hashlib.sha256(source.encode()).hexdigest()):
+            parts[part_of.get(source, "train")].extend(by_source[source])
     return parts
 
 

@@ -1,4 +1,7 @@
-"""Trains the n-grams anew beside the transformer that ships, and fits both to what is certain: minutes, no PyTorch."""
+"""Trains the n-grams anew beside the transformer that ships, fits both to what is certain, and trains the baseline.
+
+It takes minutes and no PyTorch.
+"""
 
 import argparse
 import json
@@ -6,7 +9,7 @@ import logging
 import tempfile
 from pathlib import Path
 
-from . import graph, public_text
+from . import graph, linear_baseline, public_text
 from .finish import FACTS, PACKAGE, MadeParts, OwnMessages, finish
 from .ngram_training import LESSONS, NGRAMS, facts_of_ngrams, train_table
 
@@ -32,6 +35,8 @@ def main() -> None:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         made = MadeParts(transformer, config, folder / "tokenizer.json", table)
         finish(made, messages, facts, options.seed, Path(place))
+    # The baseline learns from the same messages, or the comparison would say more of the data than of the model.
+    linear_baseline.train_linear(train, messages.parts["calibration"], options.seed, linear_baseline.FILE)
 
 
 main()
