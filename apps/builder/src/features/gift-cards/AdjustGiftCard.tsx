@@ -4,6 +4,7 @@ import { Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../platform/api/problem-text'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../platform/forms/lead-to-first-fault'
 import { MoneyInput } from '../../platform/forms/MoneyInput'
 import { type GiftCardDetail, useGiftCardDeeds } from './gift-card-queries'
 
@@ -37,11 +38,13 @@ export function AdjustGiftCard({ card: { id, balance }, onClose }: AdjustGiftCar
     >
       <form
         noValidate
-        onSubmit={form.onSubmit(({ amount = 0, reason }) =>
-          adjust.mutate(
-            { amount: { ...balance, amount }, reason: reason.trim() },
-            { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error, text)) },
-          ),
+        onSubmit={form.onSubmit(
+          ({ amount = 0, reason }) =>
+            adjust.mutate(
+              { amount: { ...balance, amount }, reason: reason.trim() },
+              { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error, text)) },
+            ),
+          leadToFirstFault,
         )}
       >
         <Stack>

@@ -6,6 +6,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useState } from 'react'
 import { fieldErrors } from '../../platform/api/problem-text'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../platform/forms/lead-to-first-fault'
 import { MoneyInput } from '../../platform/forms/MoneyInput'
 import { customersQuery } from '../customers/customer-queries'
 import { useMay } from '../session/useStaff'
@@ -71,7 +72,7 @@ function IssueForm({ shop: { currency }, issue, onClose }: IssueFormProps) {
       { onError: (error) => form.setErrors(fieldErrors(error, text)) },
     )
   return (
-    <form noValidate onSubmit={form.onSubmit(send)}>
+    <form noValidate onSubmit={form.onSubmit(send, leadToFirstFault)}>
       <Stack>
         <MoneyInput
           label={t('giftCards.amount')}

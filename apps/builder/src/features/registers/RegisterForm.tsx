@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { fieldErrors } from '../../platform/api/problem-text'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../platform/forms/lead-to-first-fault'
 import { locationsQuery } from '../settings/locations/location-queries'
 import { type Register, useAddRegister, useChangeRegister, type WrittenRegister } from './register-queries'
 
@@ -101,10 +102,12 @@ function Fields({ register, saving, error, onClose, onSave }: FieldsProps) {
     >
       <form
         noValidate
-        onSubmit={form.onSubmit(({ name, code }) =>
-          onSave({ name: name.trim(), code: code.trim().toUpperCase(), locationId }, (problem) =>
-            form.setErrors(fieldErrors(problem, text)),
-          ),
+        onSubmit={form.onSubmit(
+          ({ name, code }) =>
+            onSave({ name: name.trim(), code: code.trim().toUpperCase(), locationId }, (problem) =>
+              form.setErrors(fieldErrors(problem, text)),
+            ),
+          leadToFirstFault,
         )}
       >
         <Stack>

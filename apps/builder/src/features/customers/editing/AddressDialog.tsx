@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import { shopQuery } from '../../settings/shop-queries'
 import type { CustomerAddress, CustomerProfile } from '../customer-queries'
 import { useAddressChange } from '../useCustomerChange'
@@ -57,16 +58,18 @@ function AddressForm({
     >
       <form
         noValidate
-        onSubmit={form.onSubmit(({ address, phone, isDefault }) =>
-          save.mutate(
-            {
-              id: entry?.id,
-              address: addressOf(address),
-              phone: phone.trim() === '' ? null : phone,
-              isDefault,
-            },
-            { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error, text)) },
-          ),
+        onSubmit={form.onSubmit(
+          ({ address, phone, isDefault }) =>
+            save.mutate(
+              {
+                id: entry?.id,
+                address: addressOf(address),
+                phone: phone.trim() === '' ? null : phone,
+                isDefault,
+              },
+              { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error, text)) },
+            ),
+          leadToFirstFault,
         )}
       >
         <Stack>

@@ -19,6 +19,7 @@ import { answered, api } from '../../../platform/api/client'
 import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import { shopQuery } from '../../settings/shop-queries'
 import { customerQuery } from '../customer-queries'
 import { type AddressValues, addressFields, addressOf, emptyAddress } from './address-values'
@@ -110,7 +111,7 @@ function CreateForm({ countryCode, onClose }: { countryCode: string; onClose: ()
       title={t('customers.create')}
       closeButtonProps={{ 'aria-label': t('general.close') }}
     >
-      <form noValidate onSubmit={form.onSubmit((values) => create.mutate(bodyOf(values)))}>
+      <form noValidate onSubmit={form.onSubmit((values) => create.mutate(bodyOf(values)), leadToFirstFault)}>
         <Stack>
           <ContactFields inputProps={(name) => form.getInputProps(name)} />
           <Switch

@@ -6,6 +6,7 @@ import { answered, api } from '../../../platform/api/client'
 import { isProblem } from '../../../platform/api/problem'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import { type CustomerProfile, customerQuery } from '../customer-queries'
 import { useShowCustomer } from '../useCustomerChange'
 import { ContactFields, type ContactValues, contactOf } from './ContactFields'
@@ -52,7 +53,7 @@ export function DetailsDialog({ customer, onClose }: { customer: CustomerProfile
       title={t('customers.edit')}
       closeButtonProps={{ 'aria-label': t('general.close') }}
     >
-      <form noValidate onSubmit={form.onSubmit(() => update.mutate())}>
+      <form noValidate onSubmit={form.onSubmit(() => update.mutate(), leadToFirstFault)}>
         <Stack>
           <ContactFields inputProps={(name) => form.getInputProps(name)} />
           <FailureNotice error={update.error}>

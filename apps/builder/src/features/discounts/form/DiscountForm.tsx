@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form'
 import type { UseMutationResult } from '@tanstack/react-query'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import type { Discount } from '../discount-queries'
 import { discountSentences, paragraphOf } from '../discount-words'
 import { CodeField } from './CodeField'
@@ -35,14 +36,16 @@ export function DiscountForm({ initial, currency, readOnly, submit, save, onSave
     <form
       noValidate
       aria-label={t('discounts.gives')}
-      onSubmit={form.onSubmit((values) =>
-        save.mutate(discountBody(values, currency), {
-          onSuccess: (saved) => {
-            form.resetDirty()
-            onSaved(saved)
-          },
-          onError: (error) => form.setErrors(formErrors(fieldErrors(error, text))),
-        }),
+      onSubmit={form.onSubmit(
+        (values) =>
+          save.mutate(discountBody(values, currency), {
+            onSuccess: (saved) => {
+              form.resetDirty()
+              onSaved(saved)
+            },
+            onError: (error) => form.setErrors(formErrors(fieldErrors(error, text))),
+          }),
+        leadToFirstFault,
       )}
     >
       <Fieldset variant="unstyled" disabled={readOnly}>

@@ -8,6 +8,7 @@ import { answered, api } from '../../../platform/api/client'
 import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import type { Shop } from '../../settings/shop-queries'
 import { showOrder } from '../order-queries'
 import { AddressFields } from './AddressFields'
@@ -47,7 +48,7 @@ export function TestOrderForm({ shop }: { shop: Shop }) {
       className={classes.form}
       noValidate
       aria-label={t('testOrder.title')}
-      onSubmit={form.onSubmit((values) => place.mutate(placeOrderBody(values)))}
+      onSubmit={form.onSubmit((values) => place.mutate(placeOrderBody(values)), leadToFirstFault)}
     >
       <Stack gap="lg" className={classes.fields}>
         <Text c="dimmed">{t('testOrder.intro')}</Text>

@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form'
 import type { ReactNode } from 'react'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import { MediaPanel } from './MediaPanel'
 import { OptionsPanel } from './OptionsPanel'
 import { formPath, isBlank, type ProductValues } from './product-form'
@@ -47,7 +48,7 @@ export function ProductForm(props: ProductFormProps) {
   const errors = { ...refused, ...form.errors }
   const shown = { ...form, errors, getInputProps: withErrors(form.getInputProps, errors) }
   return (
-    <form noValidate onSubmit={form.onSubmit(onSave)}>
+    <form noValidate onSubmit={form.onSubmit(onSave, leadToFirstFault)}>
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack>

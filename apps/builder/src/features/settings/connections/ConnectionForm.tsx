@@ -3,6 +3,7 @@ import { Modal, NumberInput, PasswordInput, Select, SimpleGrid, Stack, TextInput
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import { type Connection, useStoreConnection } from './connection-queries'
 import { authKinds, inputOf, isAuthKind, writtenOf } from './written-connection'
 
@@ -33,11 +34,13 @@ export function ConnectionForm({ connection, onClose }: ConnectionFormProps) {
     >
       <form
         noValidate
-        onSubmit={form.onSubmit((values) =>
-          store.mutate(inputOf(values), {
-            onSuccess: onClose,
-            onError: (error) => form.setErrors(fieldErrors(error, text)),
-          }),
+        onSubmit={form.onSubmit(
+          (values) =>
+            store.mutate(inputOf(values), {
+              onSuccess: onClose,
+              onError: (error) => form.setErrors(fieldErrors(error, text)),
+            }),
+          leadToFirstFault,
         )}
       >
         <Stack>

@@ -4,6 +4,7 @@ import { Checkbox, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import { KeySecret } from './KeySecret'
 import { useCreateKey } from './key-queries'
 import { usePermissionName } from './usePermissionName'
@@ -34,11 +35,13 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
     >
       <form
         noValidate
-        onSubmit={form.onSubmit((values) =>
-          create.mutate(
-            { name: values.name.trim(), permissions: values.permissions.filter(isPermission) },
-            { onError: (error) => form.setErrors(fieldErrors(error, text)) },
-          ),
+        onSubmit={form.onSubmit(
+          (values) =>
+            create.mutate(
+              { name: values.name.trim(), permissions: values.permissions.filter(isPermission) },
+              { onError: (error) => form.setErrors(fieldErrors(error, text)) },
+            ),
+          leadToFirstFault,
         )}
       >
         <Stack>

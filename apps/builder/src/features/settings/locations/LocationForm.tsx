@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import { countryChoices } from '../places'
 import { type Location, useSaveLocation } from './location-queries'
 import {
@@ -50,14 +51,16 @@ export function LocationForm({ location, countryCode, onClose }: LocationFormPro
     >
       <form
         noValidate
-        onSubmit={form.onSubmit((values) =>
-          save.mutate(writtenLocation(values), {
-            onError: (error) => form.setErrors(fieldErrors(error, text)),
-            onSuccess: () => {
-              notifications.show({ message: t('general.saved') })
-              onClose()
-            },
-          }),
+        onSubmit={form.onSubmit(
+          (values) =>
+            save.mutate(writtenLocation(values), {
+              onError: (error) => form.setErrors(fieldErrors(error, text)),
+              onSuccess: () => {
+                notifications.show({ message: t('general.saved') })
+                onClose()
+              },
+            }),
+          leadToFirstFault,
         )}
       >
         <Stack>

@@ -3,6 +3,7 @@ import { Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import { LinkShown } from './LinkShown'
 import { type Invitation, useInvite } from './staff-deeds'
 import { useRoleChoices } from './useRoleChoices'
@@ -30,11 +31,13 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
     >
       <form
         noValidate
-        onSubmit={form.onSubmit(({ name, email, roleId }) =>
-          invite.mutate(
-            { name: name.trim(), email: email.trim(), roleId },
-            { onError: (error) => form.setErrors(fieldErrors(error, text)) },
-          ),
+        onSubmit={form.onSubmit(
+          ({ name, email, roleId }) =>
+            invite.mutate(
+              { name: name.trim(), email: email.trim(), roleId },
+              { onError: (error) => form.setErrors(fieldErrors(error, text)) },
+            ),
+          leadToFirstFault,
         )}
       >
         <Stack>

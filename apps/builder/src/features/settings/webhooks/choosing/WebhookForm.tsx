@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { fieldErrors, problemParagraph } from '../../../../platform/api/problem-text'
 import { FailureNotice } from '../../../../platform/forms/FailureNotice'
+import { leadToFirstFault } from '../../../../platform/forms/lead-to-first-fault'
 import { offeredEventsQuery, type WebhookInput } from '../webhook-queries'
 import { EventPicker } from './EventPicker'
 
@@ -41,10 +42,12 @@ export function WebhookForm({ title, submit, initial, storing, error, onStore, o
     >
       <form
         noValidate
-        onSubmit={form.onSubmit((values) =>
-          onStore({ ...values, url: values.url.trim() }, (problem) =>
-            form.setErrors(fieldErrors(problem, text)),
-          ),
+        onSubmit={form.onSubmit(
+          (values) =>
+            onStore({ ...values, url: values.url.trim() }, (problem) =>
+              form.setErrors(fieldErrors(problem, text)),
+            ),
+          leadToFirstFault,
         )}
       >
         <Stack>
