@@ -37,3 +37,15 @@ it('says why there is no connection', async () => {
   await expect(nowhere.connect()).rejects.toThrow('ECONNREFUSED')
   await nowhere.end()
 })
+
+it('takes nothing back from whom it gave nothing in time', async () => {
+  const narrow = new JobPool({ connectionString: database.url, max: 1, connectionTimeoutMillis: 50 })
+  const only = await narrow.connect()
+  const late = Promise.withResolvers<[error: unknown, release: () => void]>()
+  narrow.connect((error, _client, release) => late.resolve([error, release]))
+  const [error, giveBack] = await late.promise
+  expect(error).toMatchObject({ message: expect.stringContaining('timeout') })
+  expect(giveBack).not.toThrow()
+  only.release()
+  await narrow.end()
+})

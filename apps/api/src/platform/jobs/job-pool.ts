@@ -12,10 +12,11 @@ export class JobPool extends pg.Pool {
   override connect(connected?: Connected): Promise<pg.PoolClient> | undefined {
     if (connected === undefined) return super.connect()
     super.connect((error, client, release) => {
-      let released = false
+      // Whoever could not be connected in time gets nothing to give back, whatever the types say.
+      let held = error === undefined
       connected(error, client, (reason) => {
-        if (released) return
-        released = true
+        if (!held) return
+        held = false
         release(reason)
       })
     })
