@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
@@ -66,10 +66,12 @@ test('what this shop has no plugin for is refused with the step and the plugin, 
   await importFile(example)
   await expect(drawing.card('Update customer metadata')).toBeVisible()
   const replace = async (name: string, text: string) => {
+    const path = test.info().outputPath(name)
+    await writeFile(path, text)
     await page.getByRole('button', { name: 'More actions' }).click()
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('menuitem', { name: 'Replace with a file…' }).click()
-    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+    await (await chooser).setFiles(path)
   }
   const text = await readFile(example, 'utf8')
   const file = fileSchema.parse(JSON.parse(text))
