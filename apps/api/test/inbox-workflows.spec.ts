@@ -155,9 +155,9 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
   it('tells once for each wait that nobody has answered for so long', async () => {
     const workflow = await install('tell_unanswered', { tell: { to: ['team@example.com'] } })
     const [patient, late] = [await Visitor.come(shop, 'Patient'), await Visitor.come(shop, 'Late')]
-    await patient.write('Hello?', undefined, minutesAgo(15))
-    await late.write('Hello?', undefined, minutesAgo(31))
-    await late.write('Is anybody there?', undefined, minutesAgo(30))
+    await patient.write(wordless, undefined, minutesAgo(15))
+    await late.write(wordless, undefined, minutesAgo(31))
+    await late.write(wordless, undefined, minutesAgo(30))
     await succeeded(workflow, 1)
     expect(await subjects()).toContain('Late님이 답변을 30분째 기다립니다')
     const replies = `conversations/${late.conversationId}/replies`
@@ -172,12 +172,12 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
     await ask('POST', `${replies}/${reply.id}/withdraw`)
     await shop.application.get(AnswerDeadlines, { strict: false }).doDue()
     await ask('PUT', `conversations/${late.conversationId}/state`, { state: 'closed' })
-    await late.write('Hello again?', undefined, minutesAgo(30))
+    await late.write(wordless, undefined, minutesAgo(30))
     await succeeded(workflow, 2)
 
     // Who was put aside is not told of until they are back.
     const aside = await Visitor.come(shop, 'Aside')
-    await aside.write('Whenever you can', undefined, minutesAgo(29))
+    await aside.write(wordless, undefined, minutesAgo(29))
     const snooze = `conversations/${aside.conversationId}/snooze`
     await ask('PUT', snooze, { until: minutesAgo(-60).toISOString() })
     const makeDue = async () => {
@@ -194,7 +194,7 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
     await makeDue()
     await succeeded(workflow, 3)
     await ask('POST', `workflows/${workflow}/turn-off`)
-    await patient.write('Still nobody?', undefined, minutesAgo(40))
+    await patient.write(wordless, undefined, minutesAgo(40))
     expect(await runs(workflow)).toHaveLength(3)
   })
 
