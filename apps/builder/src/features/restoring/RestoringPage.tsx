@@ -1,10 +1,10 @@
 import { Notice, PageHeader, Panel, useText, Viewfinder } from '@counterflow/ui'
 import { Box, Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { IconChevronLeft, IconQrcode } from '@tabler/icons-react'
+import { IconQrcode } from '@tabler/icons-react'
 import { useState } from 'react'
 import { announce } from '../../platform/announcing/announce'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
-import { AnchorLink } from '../../platform/router/links'
+import { BackToCompleteness } from './BackToCompleteness'
 import { papersIn, tooLongLine, withPaper } from './papers'
 import { RestoredList } from './RestoredList'
 import { limits, type RestoredPaper, useRestore } from './restoring-queries'
@@ -32,16 +32,7 @@ export function RestoringPage() {
     })
   return (
     <>
-      <PageHeader
-        title={t('restoring.title')}
-        intro={t('restoring.intro')}
-        back={
-          <AnchorLink to="/completeness" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} />{' '}
-            {t('navigation.completeness')}
-          </AnchorLink>
-        }
-      />
+      <PageHeader title={t('restoring.title')} intro={t('restoring.intro')} back={<BackToCompleteness />} />
       <Stack>
         <Panel title={t('restoring.field')}>
           <Stack>
