@@ -9,7 +9,8 @@ import type {
   ActionRunner,
   AttemptResult,
 } from '../src/workflows/runs/engine/action-runner.js'
-import { type EngineParts, RunEngine } from '../src/workflows/runs/engine/run-engine.js'
+import type { EngineParts } from '../src/workflows/runs/engine/engine-parts.js'
+import { RunEngine } from '../src/workflows/runs/engine/run-engine.js'
 import { RunReleases } from '../src/workflows/runs/engine/run-releases.js'
 import { RunStore } from '../src/workflows/runs/engine/run-store.js'
 import { VersionCache } from '../src/workflows/runs/engine/version-cache.js'
@@ -63,6 +64,7 @@ export async function openRunWorkbench() {
   ): RunEngine {
     const actions: ActionRunner = {
       admit: () => ({ kind: 'go', leave: () => {} }),
+      isAdmittedHere: () => true,
       run: async () => ok(),
       isRepeatable: () => true,
       reconcile: async () => ({ happened: 'unknown' }),
@@ -94,6 +96,15 @@ export async function openRunWorkbench() {
     const dead = engines.splice(0)
     for (const engine of dead) declaredDead.add(engine)
     return dead
+  }
+
+  /** Turns a workflow on. */
+  async function publish(definition: WorkflowDefinition) {
+    const [workflowId, versionId] = [uuidv7(), uuidv7()]
+    definitions.set(versionId, definition)
+    await pool`insert into workflows (id, name, draft, live_version_id)
+      values (${workflowId}, ${definition.name}, ${JSON.stringify(definition)}::text::jsonb, ${versionId})`
+    return { workflowId, versionId }
   }
 
   async function queue(definition: WorkflowDefinition, trigger: Json = {}): Promise<string> {
@@ -133,5 +144,5 @@ export async function openRunWorkbench() {
     await database.drop()
   }
 
-  return { pool, engines, startEngine, declareDead, queue, untilEnded, history, stopAll, close }
+  return { pool, engines, startEngine, declareDead, publish, queue, untilEnded, history, stopAll, close }
 }

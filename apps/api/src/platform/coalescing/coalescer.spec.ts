@@ -60,9 +60,9 @@ it('lets those who came during a flush wait for more, and nobody else', async ()
     await new Promise((resolve) => setTimeout(resolve, 10))
     return values
   }
-  const pauses: number[] = []
-  const pause = (milliseconds: number) => {
-    pauses.push(Math.round(milliseconds))
+  const pauses: [number, readonly number[]][] = []
+  const pause = (milliseconds: number, waiting: readonly number[]) => {
+    pauses.push([Math.round(milliseconds), waiting])
     return 20
   }
   const coalescer = new Coalescer<number, number>(send, 3, { pause })
@@ -74,7 +74,7 @@ it('lets those who came during a flush wait for more, and nobody else', async ()
   expect(sent).toEqual([[1]])
   await vi.advanceTimersByTimeAsync(5)
   expect(sent).toEqual([[1], [2, 3]])
-  expect(pauses).toEqual([10])
+  expect(pauses).toEqual([[10, [2]]])
   // A full flush waits for nobody.
   for (const value of [4, 5, 6]) answers.push(coalescer.submit(value))
   await vi.advanceTimersByTimeAsync(11)

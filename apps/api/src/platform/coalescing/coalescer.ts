@@ -11,10 +11,11 @@ export interface CoalescerOptions<Value> {
   /** For how many milliseconds the first of a crowd waits for the others, instead of going ahead alone. */
   readonly gathering?: number
   /**
-   * For how many milliseconds those who came during a flush wait for more, by how many it took: where each flush costs
-   * as much for many as for one, fewer flushes leave more time for all else. Nobody waits who finds no flush under way.
+   * For how many milliseconds those who came during a flush wait for more, by how many it took and by who they are:
+   * where each flush costs as much for many as for one, fewer flushes leave more time for all else. Nobody waits who
+   * finds no flush under way.
    */
-  readonly pause?: (milliseconds: number) => number
+  readonly pause?: (milliseconds: number, waiting: readonly Value[]) => number
 }
 
 interface Waiter<Value, Answer> {
@@ -57,10 +58,19 @@ export class Coalescer<Value, Answer> {
     while (this.waiting.length > 0) {
       const begun = performance.now()
       await this.deliver(this.waiting.splice(0, this.nextSize()))
-      if (this.options.pause !== undefined && this.waiting.length > 0 && this.nextSize() < this.most)
-        await passing(this.options.pause(performance.now() - begun))
+      const pause = this.pauseAfter(performance.now() - begun)
+      if (pause > 0) await passing(pause)
     }
     this.flushing = false
+  }
+
+  private pauseAfter(milliseconds: number): number {
+    const { pause } = this.options
+    if (pause === undefined || this.waiting.length === 0 || this.nextSize() >= this.most) return 0
+    return pause(
+      milliseconds,
+      this.waiting.map(({ value }) => value),
+    )
   }
 
   private nextSize(): number {

@@ -2,7 +2,12 @@ import { type Json, type Permission, type RunId, valueAt } from '@counterflow/co
 import { Inject, Injectable } from '@nestjs/common'
 import { AuditTrail } from '../../audit/audit.public.js'
 import { ShopSettings, shopValuesOf } from '../../commerce/commerce.public.js'
-import { CallAdmission, type CallAdmitted, ConnectionHttp } from '../../connections/connections.public.js'
+import {
+  type Call,
+  CallAdmission,
+  type CallAdmitted,
+  ConnectionHttp,
+} from '../../connections/connections.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../registry/plugin-registry.js'
 import type { ActionCall, ActionResult, ReconcileResult } from './action-call.js'
@@ -61,10 +66,14 @@ export class PluginActions {
    * in its line.
    */
   admit(actionId: string, input: Json, hasPlace: boolean): CallAdmitted | Promise<CallAdmitted> {
-    const calls = this.registry.action(actionId)?.action.calls ?? null
-    if (calls === null) return callsNobody
-    const call = { url: valueAt(input, [calls.url]), connection: valueAt(input, [calls.connection]) }
-    return this.admission.enter(call, hasPlace)
+    const call = this.callee(actionId, input)
+    return call === undefined ? callsNobody : this.admission.enter(call, hasPlace)
+  }
+
+  /** Whether leave for an attempt is given by this process alone: the rates of connections are kept for all of them. */
+  isAdmittedHere(actionId: string, input: Json): boolean {
+    const call = this.callee(actionId, input)
+    return call === undefined || typeof call.connection !== 'string'
   }
 
   /** Whether an attempt of this action whose outcome is unknown may be made again. */
@@ -75,6 +84,12 @@ export class PluginActions {
   /** What references find under `shop`. Inside a transaction, hand its queries on: each takes a connection otherwise. */
   async shopValues(queries?: Queries): Promise<Json> {
     return shopValuesOf(await this.settings.read(queries))
+  }
+
+  private callee(actionId: string, input: Json): Call | undefined {
+    const calls = this.registry.action(actionId)?.action.calls ?? null
+    if (calls === null) return undefined
+    return { url: valueAt(input, [calls.url]), connection: valueAt(input, [calls.connection]) }
   }
 
   private callOf({ runId, workflowName, permissions, mayLeave, ...call }: ActionAttempt): ActionCall {

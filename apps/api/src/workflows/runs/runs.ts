@@ -88,7 +88,9 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     )
     this.intake = new RunIntake(this.pool, {
       roomFor: (count, weight) => this.engine.roomFor(count, weight),
+      open: (runs) => this.engine.open(runs),
       adopt: (owner, runs) => this.engine.adopt(owner, runs),
+      dismiss: (runs) => this.engine.dismiss(runs),
       announce: () => signals.send('runs'),
       mayHoldForgotten: () => this.engine.mayHoldForgotten(),
       accepted: (count) => {

@@ -46,6 +46,8 @@ export type Admission =
 export interface ActionRunner {
   /** Asks for leave to begin an attempt. `hasPlace`: it was given a place in the line before. */
   admit(actionId: string, input: Json, hasPlace: boolean): Admission | Promise<Admission>
+  /** Whether `admit` answers without asking anything outside this process. */
+  isAdmittedHere(actionId: string, input: Json): boolean
   run(attempt: ActionAttempt): Promise<AttemptResult>
   /** Whether an attempt that a crash cut off may simply be made again. */
   isRepeatable(actionId: string): boolean

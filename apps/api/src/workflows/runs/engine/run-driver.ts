@@ -6,7 +6,6 @@ import {
   type Decision,
   type EffectToRun,
   expand,
-  type Json,
   type Lookup,
   lookupAt,
   type PureRecord,
@@ -14,32 +13,20 @@ import {
   type RunSurroundings,
   type StepAddress,
 } from '@counterflow/core'
-import type { ActionAttempt, ActionRunner } from './action-runner.js'
+import type { ActionAttempt } from './action-runner.js'
 import { after } from './alarm.js'
 import type { ClaimedRun } from './claimed-run.js'
-import { type AdmittedEffect, type PerformancePorts, performEffect } from './effect-performance.js'
-import { type HoldPorts, HoldProof } from './hold-proof.js'
-import type { RunFate, RunFlush } from './run-flush.js'
+import type { DriverPorts } from './driver-ports.js'
+import { EffectAdmissions } from './effect-admissions.js'
+import { performEffect } from './effect-performance.js'
+import { HoldProof } from './hold-proof.js'
+import type { RunFate } from './run-flush.js'
 import { weightOf } from './run-weight.js'
-import { type AwaitedAt, postponedRecord, RunMemory, recordOf, type StepRecord } from './step-record.js'
+import { type AwaitedAt, RunMemory, recordOf, type StepRecord } from './step-record.js'
 import type { RunnableVersion } from './version-cache.js'
 
-/** What a driver needs of the engine. */
-export interface DriverPorts extends PerformancePorts, HoldPorts {
-  /** What references find under `shop`. */
-  readonly shopValues: () => Promise<Json>
-  readonly admit: ActionRunner['admit']
-  readonly flush: (flush: RunFlush) => Promise<boolean>
-  /** The events that have come for the waiting steps of the run by now. */
-  readonly arrivals: () => Promise<Arrivals>
-  /**
-   * Whether the run is to make way, for the end of this process or for lack of memory: then no further effect begins,
-   * and it is put back where it stands.
-   */
-  readonly stopping: () => boolean
-  /** Told of what the run holds in memory from now on, in characters of JSON. */
-  readonly grew: (characters: number) => void
-}
+/** More records than that are not committed with a run: whoever sent its event would wait for them. */
+const mostOpeningRecords = 20
 
 /** What is known of a run that was driven before. */
 export interface RunPast {
@@ -57,12 +44,13 @@ export class RunDriver {
   private readonly memory: RunMemory
   private readonly progress: RunProgress
   private readonly underWay = new Map<string, Promise<StepRecord>>()
-  /** Effects whose other side is busy, with the time at which they ask again. */
-  private readonly putOff = new Map<string, number>()
+  private readonly admissions: EffectAdmissions
   private unwritten: StepRecord[] = []
-  /** Effects that may begin and have not: each holds a place among the calls to its partner. */
-  private admitted: AdmittedEffect[] = []
   private readonly hold: HoldProof
+  /** How far the run got before it was written. */
+  private opened: { readonly effects: readonly EffectToRun[]; readonly decision: Decision } | undefined
+  /** The starts of what is admitted are committed with the run. */
+  private isBegun = false
   private surroundings: RunSurroundings
   private arrivals: Arrivals
 
@@ -77,24 +65,49 @@ export class RunDriver {
     this.progress = new RunProgress(version.graph, this.memory.outcomes)
     this.surroundings = { trigger: run.trigger, shop: null }
     this.arrivals = past.arrivals
+    this.admissions = new EffectAdmissions(this.memory, ports)
     this.hold = new HoldProof(ports)
     for (const record of past.records) this.weigh(record)
   }
 
+  /**
+   * Takes a run that is not written yet as far as it gets without a flush. Answers the records that are to be committed
+   * together with the run, so that its first effects can begin as soon as it is there; none where that does not do.
+   */
+  async open(): Promise<readonly StepRecord[]> {
+    await this.look()
+    const { effects, decision } = this.advance(this.ports.now())
+    this.opened = { effects, decision }
+    if (decision.kind === 'finish' || !this.admissions.isHere(effects)) return []
+    await this.admit(effects)
+    this.opened = { effects: [], decision }
+    if (this.admissions.all.length === 0 || !fitsIntoCommit(this.unwritten)) return []
+    this.noteStarts()
+    this.isBegun = true
+    return this.unwritten.splice(0)
+  }
+
+  /** The run was committed, with what `open` answered; the database was asked at `elapsed`. */
+  written(elapsed: number): void {
+    this.hold.provedAt(elapsed)
+  }
+
   /** Resolves once the run has ended, waits, or is no longer ours: with the time at which it goes on, if it waits. */
   async drive(): Promise<number | undefined> {
-    this.surroundings = { trigger: this.run.trigger, shop: await this.ports.shopValues() }
+    if (this.opened === undefined) await this.look()
     for (let wakeAt: number | null = null; ; ) {
       const now = this.ports.now()
       if (wakeAt !== null && wakeAt <= now) await this.hearArrivals()
-      const { effects, decision } = this.advance(now)
+      const { effects, decision } = this.opened ?? this.advance(now)
+      this.opened = undefined
       if (decision.kind === 'finish') {
         await this.write(endOf(decision))
         return undefined
       }
       const isStopping = this.ports.stopping()
       if (!isStopping) await this.admit([...effects, ...this.interrupted(decision)])
-      if (this.admitted.length === 0 && this.underWay.size === 0) {
+      else if (!this.isBegun) this.letGo()
+      if (this.admissions.all.length === 0 && this.underWay.size === 0) {
         return this.park(isStopping ? this.ports.now() : this.wakeTime(decision))
       }
       if (!(await this.beginAll())) return undefined
@@ -111,12 +124,16 @@ export class RunDriver {
 
   /** Gives back the places of what will not begin here any more. */
   letGo(): void {
-    for (const { leave } of this.admitted.splice(0)) leave()
+    this.admissions.letGo()
   }
 
   /** Resolves once nothing that was begun here is under way any more. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.underWay.values())
+  }
+
+  private async look(): Promise<void> {
+    this.surroundings = { trigger: this.run.trigger, shop: await this.ports.shopValues() }
   }
 
   /** A wait ends for want of its event only if that has not come meanwhile, while the run was busy here. */
@@ -154,35 +171,15 @@ export class RunDriver {
       })
   }
 
-  /** Admits those of `effects` that may begin now; the others are put off. */
   private async admit(effects: readonly EffectToRun[]): Promise<void> {
-    for (const effect of effects) {
-      const { address, node, input } = effect
-      const key = addressKey(address)
-      const wasBegun = this.memory.outcomes.get(key)?.status === 'started'
-      if (wasBegun && !this.ports.actions.isRepeatable(node.action)) {
-        this.admitted.push({ effect, reconcile: true, leave: () => {} })
-        continue
-      }
-      if ((this.putOff.get(key) ?? 0) > this.ports.now()) continue
-      const admission = await this.ports.admit(node.action, input, this.memory.hasPlace(address))
-      if (admission.kind === 'go') {
-        this.admitted.push({ effect, reconcile: false, leave: admission.leave })
-        continue
-      }
-      this.putOff.set(key, admission.at)
-      if (admission.kind === 'place') {
-        this.note(postponedRecord(address, this.memory.nextAttempt(address), this.ports.now(), admission.at))
-      }
-    }
+    for (const postponed of await this.admissions.ask(effects)) this.note(postponed)
   }
 
   /** When the run has something to do without any news: a wait that is over, or an effect that asks again. */
   private wakeTime({ wakeAt }: Extract<Decision, { kind: 'go-on' }>): number | null {
-    const now = this.ports.now()
-    const times = [...this.putOff.values()].filter((at) => at > now)
-    if (wakeAt !== null) times.push(wakeAt)
-    return times.length === 0 ? null : Math.min(...times)
+    const { nextAsking } = this.admissions
+    if (nextAsking === undefined || wakeAt === null) return nextAsking ?? wakeAt
+    return Math.min(nextAsking, wakeAt)
   }
 
   private async park(wakeAt: number | null): Promise<number | undefined> {
@@ -192,20 +189,24 @@ export class RunDriver {
 
   /** Writes what is unwritten, and begins. False: the run is no longer ours. */
   private async beginAll(): Promise<boolean> {
-    for (const { effect, reconcile } of this.admitted) if (!reconcile) this.noteStart(effect)
-    if (!(await this.writeBeforeEffects(this.admitted.length > 0)) || this.signal.aborted) return false
-    for (const one of this.admitted) {
+    if (!this.isBegun) this.noteStarts()
+    this.isBegun = false
+    if (!(await this.writeBeforeEffects(this.admissions.all.length > 0)) || this.signal.aborted) return false
+    for (const one of this.admissions.take()) {
       const attempt = this.attemptOf(one.effect)
       this.underWay.set(addressKey(one.effect.address), performEffect(one, attempt, this.ports))
     }
-    this.admitted = []
     return true
   }
 
   /** Writes what is unwritten, and makes sure that the run is ours when effects follow. */
   private async writeBeforeEffects(effectsFollow: boolean): Promise<boolean> {
-    if (this.unwritten.length === 0) return true
-    return (await this.write({ kind: 'goes-on' })) && (!effectsFollow || this.hold.isOurs())
+    if (this.unwritten.length > 0 && !(await this.write({ kind: 'goes-on' }))) return false
+    return !effectsFollow || this.hold.isOurs()
+  }
+
+  private noteStarts(): void {
+    for (const { effect, reconcile } of this.admissions.all) if (!reconcile) this.noteStart(effect)
   }
 
   private noteStart({ address, recorded }: EffectToRun): void {
@@ -286,4 +287,9 @@ export class RunDriver {
 function endOf(decision: Extract<Decision, { kind: 'finish' }>): RunFate {
   const error = decision.status === 'failed' ? decision.error : null
   return { kind: 'finished', result: decision.status, error }
+}
+
+/** A wait for an event is written with what tells its events, which is the flush's to do. */
+function fitsIntoCommit(records: readonly StepRecord[]): boolean {
+  return records.length <= mostOpeningRecords && records.every(({ awaits }) => awaits === null)
 }

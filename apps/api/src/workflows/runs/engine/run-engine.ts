@@ -1,50 +1,26 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import type { Json } from '@counterflow/core'
 import { isDatabaseUnreachable } from '../../../platform/database/unreachable.js'
 import { withLogContext } from '../../../platform/logging/log-context.js'
-import type { Logger } from '../../../platform/logging/logger.js'
-import type { RunEnd } from '../endings/run-endings.js'
-import type { RunMetrics } from '../run-metrics.js'
-import type { ActionRunner } from './action-runner.js'
 import { ClaimLoop, type Look } from './claim-loop.js'
 import type { ClaimedRun } from './claimed-run.js'
-import { RunDriver } from './run-driver.js'
-import type { RunFlush } from './run-flush.js'
-import type { RunReleases } from './run-releases.js'
-import type { RunStore } from './run-store.js'
+import type { EngineParts } from './engine-parts.js'
+import type { OpenedRun } from './opened-run.js'
+import type { RunDriver } from './run-driver.js'
+import { RunDrivers } from './run-drivers.js'
 import { type DrivenRun, RunsInFlight } from './runs-in-flight.js'
-import type { VersionCache } from './version-cache.js'
 
 /** A batch of this size was cut off by the claim's limit, so that more may be due. */
 const fullBatch = 100
 const retryAfterFaultMilliseconds = 5_000
-const flushRetryMilliseconds = 200
+const awayMilliseconds = 200
 const mostFaults = 3
 /** How often it is made sure that no run bears our id without our knowing of it. */
 const forgottenMilliseconds = 10_000
-
-/** What the engine is made of. */
-export interface EngineParts {
-  readonly store: RunStore
-  readonly releases: RunReleases
-  readonly versions: VersionCache
-  readonly actions: ActionRunner
-  readonly logger: Logger
-  readonly metrics: Pick<RunMetrics, 'claimed' | 'finished' | 'step' | 'inFlight'>
-  /** This process's owner id; undefined while it must not claim anything. */
-  readonly owner: () => number | undefined
-  /** What references find under `shop`. */
-  readonly shopValues: () => Promise<Json>
-  /** Told of each run that has ended here. */
-  readonly ended: (run: ClaimedRun, end: RunEnd) => void
-  /** What runs may weigh together that are driven at once, where it is not the usual. */
-  readonly mostWeight?: number
-}
 
 /** Claims runs that are due, as many as there is room for, and drives each as far as it gets. */
 export class RunEngine {
   private readonly loop: ClaimLoop
   private readonly inFlight: RunsInFlight
+  private readonly drivers: RunDrivers
   private lastClaimWasFull = false
   private checking: Promise<void> | undefined
   private checkAgain = false
@@ -56,6 +32,7 @@ export class RunEngine {
       () => this.look(),
       (error) => parts.logger.warn({ error }, 'Could not look for runs; trying again in a second.'),
     )
+    this.drivers = new RunDrivers(parts, this.inFlight, () => this.loop.isRunning)
   }
 
   start(): void {
@@ -70,10 +47,38 @@ export class RunEngine {
     return this.loop.isRunning && this.inFlight.fits(count, weight) ? this.parts.owner() : undefined
   }
 
-  /** Drives runs that were committed as claimed by `owner`. If that is no longer us, the sweeper frees them. */
-  adopt(owner: number, runs: readonly ClaimedRun[]): void {
-    if (!this.loop.isRunning || this.parts.owner() !== owner) return
-    for (const run of runs) this.take(run)
+  /** Takes runs that are about to be committed as ours as far as they get before that. */
+  open(runs: readonly ClaimedRun[]): Promise<OpenedRun[]> {
+    return Promise.all(runs.map((run) => this.openOne(run)))
+  }
+
+  /**
+   * Drives runs that were committed as claimed by `owner`, once those who sent their events have been answered. If that
+   * is no longer us, the sweeper frees them.
+   */
+  adopt(owner: number, runs: readonly OpenedRun[]): void {
+    if (!this.loop.isRunning || this.parts.owner() !== owner) {
+      this.dismiss(runs)
+      return
+    }
+    const answered = new Promise((resolve) => setImmediate(resolve))
+    for (const { run, driven, driver, openedAt } of runs) {
+      driven.isWritten = true
+      driver?.written(openedAt)
+      this.take(
+        run,
+        driven,
+        answered.then(() => driver ?? this.drivers.of(run, driven)),
+      )
+    }
+  }
+
+  /** Runs that were opened and do not begin here: they were not committed, or not as ours. */
+  dismiss(runs: readonly OpenedRun[]): void {
+    for (const { driven, driver } of runs) {
+      driver?.letGo()
+      this.leave(driven)
+    }
   }
 
   /** The answer to a commit or a claim was lost: runs may bear our id that nobody drives. */
@@ -110,8 +115,8 @@ export class RunEngine {
 
   private async findLost(): Promise<void> {
     await Promise.all(
-      this.inFlight.all().map(async ({ runId, epoch, stop }) => {
-        if (!(await this.parts.store.isHeld({ runId, epoch }))) stop.abort()
+      this.inFlight.all().map(async ({ runId, epoch, stop, isWritten }) => {
+        if (isWritten && !(await this.parts.store.isHeld({ runId, epoch }))) stop.abort()
       }),
     )
   }
@@ -141,7 +146,10 @@ export class RunEngine {
     await this.freeForgotten(owner)
     const claimed = await this.claim(owner)
     this.lastClaimWasFull = claimed.length >= fullBatch
-    for (const run of claimed) this.take(run)
+    for (const run of claimed) {
+      const driven = this.inFlight.add(run)
+      this.take(run, driven, this.drivers.of(run, driven))
+    }
     if (this.lastClaimWasFull) return { mayBeMore: true, nextDue: undefined }
     return { mayBeMore: false, nextDue: await this.parts.store.nextDue() }
   }
@@ -155,7 +163,7 @@ export class RunEngine {
     metrics.claimed(claimed.length)
     if (this.parts.owner() === owner) return claimed
     // The lock was lost meanwhile: what was claimed under it is no longer ours.
-    await this.parts.releases.freeForgotten(owner, [])
+    await this.parts.releases.freeForgotten(owner, () => [])
     return []
   }
 
@@ -163,53 +171,43 @@ export class RunEngine {
   private async freeForgotten(owner: number): Promise<void> {
     const now = Date.now()
     if (now - this.forgottenCheckedAt < forgottenMilliseconds) return
-    await this.parts.releases.freeForgotten(
-      owner,
-      this.inFlight.all().map(({ runId }) => runId),
-    )
+    await this.parts.releases.freeForgotten(owner, () => this.inFlight.all().map(({ runId }) => runId))
     this.forgottenCheckedAt = now
   }
 
-  private take(run: ClaimedRun): void {
-    const driven = this.inFlight.add(run)
-    this.parts.metrics.inFlight(this.inFlight.size)
-    driven.done = withLogContext({ runId: run.id }, () => this.drive(run, driven))
-      .then((until) => this.loop.expect(until))
-      .catch((error: unknown) => this.putBack(run, error))
-      .finally(() => {
-        this.inFlight.remove(driven)
-        this.parts.metrics.inFlight(this.inFlight.size)
-        if (this.lastClaimWasFull) this.wake()
-      })
+  private async openOne(run: ClaimedRun): Promise<OpenedRun> {
+    const driven = this.inFlight.add(run, false)
+    const opening = { run, driven, openedAt: performance.now() }
+    let driver: RunDriver | undefined
+    try {
+      driver = await this.drivers.of(run, driven)
+      return { ...opening, driver, records: await driver.open() }
+    } catch (error) {
+      driver?.letGo()
+      // It is committed all the same, and fails where its failure is seen.
+      this.parts.logger.debug({ error, runId: run.id }, 'A run could not be opened before its commit.')
+      return { ...opening, driver: undefined, records: [] }
+    }
   }
 
-  private async drive(run: ClaimedRun, driven: DrivenRun): Promise<number | undefined> {
-    const { stop } = driven
-    const { store, releases, versions, actions, shopValues, metrics } = this.parts
-    const [version, past] = await Promise.all([versions.get(run.versionId), store.past(run)])
-    const driver = new RunDriver(
-      run,
-      version,
-      past,
-      {
-        actions,
-        shopValues,
-        admit: (...asked) => this.patiently(() => actions.admit(...asked)),
-        flush: (flush) => this.flush(run, flush),
-        arrivals: () => this.patiently(() => store.arrivals(run.id)),
-        isHeld: () => store.isHeld({ runId: run.id, epoch: run.epoch }),
-        now: Date.now,
-        elapsed: () => performance.now(),
-        random: Math.random,
-        stopping: () => !this.loop.isRunning || this.inFlight.mustMakeWay(driven),
-        grew: (characters) => this.inFlight.grow(driven, characters),
-        attempted: (actionId, ok, milliseconds) => metrics.step(actionId, ok, milliseconds),
-      },
-      stop.signal,
-    )
+  private take(run: ClaimedRun, driven: DrivenRun, driver: Promise<RunDriver>): void {
+    this.parts.metrics.inFlight(this.inFlight.size)
+    driven.done = withLogContext({ runId: run.id }, async () => this.drive(run, driven, await driver))
+      .then((until) => this.loop.expect(until))
+      .catch((error: unknown) => this.putBack(run, error))
+      .finally(() => this.leave(driven))
+  }
+
+  private leave(driven: DrivenRun): void {
+    this.inFlight.remove(driven)
+    this.parts.metrics.inFlight(this.inFlight.size)
+    if (this.lastClaimWasFull) this.wake()
+  }
+
+  private async drive(run: ClaimedRun, { stop }: DrivenRun, driver: RunDriver): Promise<number | undefined> {
     try {
       const until = await driver.drive()
-      if (stop.signal.aborted) await releases.release(run.id, run.epoch, Date.now())
+      if (stop.signal.aborted) await this.parts.releases.release(run.id, run.epoch, Date.now())
       return until
     } finally {
       driver.letGo()
@@ -221,52 +219,18 @@ export class RunEngine {
     }
   }
 
-  private async flush(run: ClaimedRun, flush: RunFlush): Promise<boolean> {
-    const { store } = this.parts
-    let sent = 0
-    const accepted = await this.patiently(async () => {
-      sent += 1
-      const isResent = sent > 1
-      return (
-        (await store.flush(isResent ? { ...flush, isResent } : flush)) ||
-        (isResent && (await store.hasEnded(flush)))
-      )
-    })
-    if (accepted && flush.fate.kind === 'finished') this.finish(run, flush.fate)
-    return accepted
-  }
-
-  /** Asks as often as it takes while the database is away: an outcome that is known must not be forgotten. */
-  private async patiently<Answer>(ask: () => Answer | Promise<Answer>): Promise<Answer> {
-    for (;;) {
-      try {
-        return await ask()
-      } catch (error) {
-        if (!isDatabaseUnreachable(error) || this.parts.owner() === undefined) throw error
-        await delay(flushRetryMilliseconds)
-      }
-    }
-  }
-
-  private finish(run: ClaimedRun, { result, error }: RunEnd): void {
-    const { metrics, ended } = this.parts
-    const milliseconds = Date.now() - run.createdAt
-    metrics.finished(result, milliseconds, run.queuedMilliseconds)
-    ended(run, { result, error })
-  }
-
   /** The run is left for a later try, by this process or another. A fault of ours counts, an absent database does not. */
   private async putBack(run: ClaimedRun, error: unknown): Promise<void> {
     const { releases, logger } = this.parts
     const isAway = isDatabaseUnreachable(error)
-    const pause = isAway ? flushRetryMilliseconds * (1 + 2 * Math.random()) : retryAfterFaultMilliseconds
+    const pause = isAway ? awayMilliseconds * (1 + 2 * Math.random()) : retryAfterFaultMilliseconds
     const until = Date.now() + pause
     logger.error({ error, runId: run.id }, 'A run could not be driven; trying it again.')
     try {
       if (isAway) await releases.release(run.id, run.epoch, until)
       else {
         const end = await releases.releaseAfterFault(run, faultOf(error), until, mostFaults)
-        if (end !== undefined) this.finish(run, end)
+        if (end !== undefined) this.drivers.finish(run, end)
       }
     } catch (releaseError) {
       logger.warn({ error: releaseError, runId: run.id }, 'The run could not be put back either.')

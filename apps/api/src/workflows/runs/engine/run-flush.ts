@@ -3,6 +3,7 @@ import type { RunError } from '@counterflow/core'
 import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
 import type { NamedStatement } from '../../../platform/database/plain-pool.js'
 import type { RunResult } from '../run.table.js'
+import { instant, stepColumns, stepColumnsFrom, writeSteps } from './step-columns.js'
 import type { StepRecord } from './step-record.js'
 
 /** What becomes of a run with a flush: it goes on, it is put back until `until`, or it ends. */
@@ -25,38 +26,21 @@ export interface RunFlush {
   readonly isResent: boolean
 }
 
-const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
-const instant = (value: number | null) => (value === null ? null : new Date(value).toISOString())
+const errorText = (error: RunError | null) => (error === null ? null : JSON.stringify(error))
 
 /** The parameters of the statement for `batch`. */
 export function flushParameters(batch: readonly RunFlush[]): unknown[] {
-  const rows = batch.flatMap((flush) =>
-    flush.records.map((record, index) => ({ flush, record, position: flush.position + index })),
+  const rows = batch.flatMap(({ runId, epoch, position, records }) =>
+    records.map((record, index) => ({ runId, epoch, position: position + index, record })),
   )
-  type Row = (typeof rows)[number]
-  const plain = (pick: (row: Row) => string | number | null) => plainColumn(rows.map(pick))
-  const text = (pick: (row: Row) => string | null) => textColumn(rows.map(pick))
   const parameters = [
-    plain(({ flush }) => flush.runId),
-    plain(({ record }) => record.address.nodeId),
-    text(({ record }) => record.address.iteration.join('.')),
-    plain(({ record }) => record.attempt),
-    plain(({ record }) => record.kind),
-    plain(({ position }) => position),
-    plain(({ flush }) => flush.epoch),
-    plain(({ record }) => instant(record.at)),
-    plain(({ record }) => record.milliseconds),
-    plain(({ record }) => record.port),
-    plain(({ record }) => instant(record.until)),
-    text(({ record }) => json(record.input)),
-    text(({ record }) => json(record.output)),
-    text(({ record }) => json(record.error)),
+    ...stepColumns(rows),
     plainColumn(batch.map(({ runId }) => runId)),
     plainColumn(batch.map(({ epoch }) => epoch)),
     plainColumn(batch.map(({ arrivals }) => arrivals)),
     plainColumn(batch.map(({ fate }) => fate.kind)),
     plainColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? fate.result : null))),
-    textColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? json(fate.error) : null))),
+    textColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? errorText(fate.error) : null))),
     plainColumn(batch.map(({ fate }) => (fate.kind === 'parked' ? instant(fate.until) : null))),
     plainColumn(batch.map(() => randomUUIDv7())),
     plainColumn(batch.map((flush) => `${makesProgress(flush)}`)),
@@ -65,13 +49,13 @@ export function flushParameters(batch: readonly RunFlush[]): unknown[] {
   const waits = rows.filter(({ record }) => record.awaits !== null)
   return [
     ...parameters,
-    plainColumn(waits.map(({ flush }) => flush.runId)),
+    plainColumn(waits.map(({ runId }) => runId)),
     plainColumn(waits.map(({ record }) => record.address.nodeId)),
     textColumn(waits.map(({ record }) => record.address.iteration.join('.'))),
     plainColumn(waits.map(({ record }) => record.awaits?.trigger ?? null)),
     textColumn(waits.map(({ record }) => record.awaits?.path ?? null)),
     textColumn(waits.map(({ record }) => record.awaits?.key ?? null)),
-    plainColumn(waits.map(({ flush }) => flush.epoch)),
+    plainColumn(waits.map(({ epoch }) => epoch)),
   ]
 }
 
@@ -94,10 +78,7 @@ function awaitsEvents(batch: readonly RunFlush[]): boolean {
 }
 
 const flushText = (more: string, onConflict: string) => `
-with record as materialized (
-  select * from unnest($1::uuid[], $2::text[], ${textColumnOf(3)}, $4::int[], $5::text[], $6::int[], $7::int[],
-    $8::timestamptz[], $9::real[], $10::text[], $11::timestamptz[], ${textColumnOf(12)}, ${textColumnOf(13)}, ${textColumnOf(14)})
-  as x(run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)),
+with record as materialized (${stepColumnsFrom(1)}),
 held as materialized (
   select r.id, d.epoch, d.arrivals, d.fate, d.result, d.error, d.until, d.event_id, d.progress,
     d.progress and r.crashes > 0 as forgiven from (
@@ -122,11 +103,7 @@ told as (
   select event_id, 'run.failed', 'run', id::text, 'runs.read', jsonb_build_object('error', error::jsonb)
     from held where fate = 'finished' and result = 'failed'),
 ${more}
-written as (
-  insert into steps (run_id, node_id, iteration, attempt, kind, position, epoch, at, milliseconds, port, until, input, output, error)
-  select x.run_id, x.node_id, coalesce(x.iteration, ''), x.attempt, x.kind, x.position, x.epoch, x.at, x.milliseconds, x.port, x.until,
-    x.input, x.output, x.error
-    from record x join held on held.id = x.run_id and held.epoch = x.epoch
+written as (${writeSteps('held on held.id = x.run_id and held.epoch = x.epoch')}
   ${onConflict})
 select id, epoch from held`
 

@@ -38,9 +38,21 @@ async function scansOfAllRuns(): Promise<unknown> {
 it('what an owner holds is found without reading the runs that have ended', async () => {
   const releases = new RunReleases(pool)
   const before = await scansOfAllRuns()
-  await releases.freeForgotten(7, [])
+  await releases.freeForgotten(7, () => [])
   await releases.freeRunsOfDeadOwners([7], 3)
   expect(await scansOfAllRuns()).toBe(before)
+})
+
+it('what is committed while the forgotten are looked for is not forgotten', async () => {
+  const [old, young] = [uuidv7(), uuidv7()]
+  await pool`insert into runs (id, workflow_id, version_id, event_id, trigger_type, owner, created_at)
+    values (${old}, ${uuidv7()}, 'v', ${uuidv7()}, 'test.happened', 9, now() - interval '1 second'),
+      (${young}, ${uuidv7()}, 'v', ${uuidv7()}, 'test.happened', 9, now() + interval '1 second')`
+  await new RunReleases(pool).freeForgotten(9, () => [])
+  expect(await pool`select id, owner from runs where id = any(${[old, young]}) order by id`).toEqual([
+    { id: old, owner: null },
+    { id: young, owner: 9 },
+  ])
 })
 
 it('runs are locked in the order of their ids, whatever the order in which they are found', async () => {

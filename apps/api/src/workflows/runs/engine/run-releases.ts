@@ -15,6 +15,7 @@ export interface FreedRuns {
 
 /** The limit in the statement, where it must be a literal. */
 const mostAtOnce = 1_000
+const askedRow = z.tuple([z.object({ asked: z.string() })])
 const freedRows = z.array(z.object({ id: z.string(), result: z.string().nullable() }))
 
 /**
@@ -112,13 +113,18 @@ export class RunReleases {
     return rows.length === 0 ? undefined : { result: 'failed', error }
   }
 
-  /** Frees what `owner` holds without knowing of it: a claim whose answer was lost with its connection. */
-  async freeForgotten(owner: number, known: readonly string[]): Promise<void> {
+  /**
+   * Frees what `owner` holds without knowing of it: a claim or a commit whose answer was lost with its connection.
+   * @param known the runs that it knows of, asked for when it is settled which runs count: what is committed from then
+   *   on may be on its way to the owner
+   */
+  async freeForgotten(owner: number, known: () => readonly string[]): Promise<void> {
+    const [{ asked }] = askedRow.parse(await this.pool`select now()::text as asked`)
     await this.pool`
       with held as materialized (
         select id from runs
          where finished_at is null and not gated and due_at < now() + interval '1 day'
-           and owner = ${owner} and id <> all(${[...known]}::uuid[])
+           and owner = ${owner} and created_at < ${asked}::timestamptz and id <> all(${[...known()]}::uuid[])
          order by id for no key update)
       update runs set owner = null, epoch = epoch + 1 where id = any(array(select id from held))`
   }

@@ -112,7 +112,7 @@ describe('the run store', () => {
     const [forgotten, driven] = [await queue(chain(action('one'))), await queue(chain(action('one')))]
     const [store, releases] = [new RunStore(pool), new RunReleases(pool)]
     await store.claim(7)
-    await releases.freeForgotten(7, [driven])
+    await releases.freeForgotten(7, () => [driven])
     expect((await store.claim(8)).map(({ id }) => id)).toEqual([forgotten])
     for (const id of [forgotten, driven]) await releases.cancel(id)
   })

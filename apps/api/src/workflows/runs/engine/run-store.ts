@@ -10,6 +10,8 @@ import { flushParameters, flushStatement, type RunFlush } from './run-flush.js'
 import { stepRowSchema, toRecord } from './step-row.js'
 
 const mostRunsInAFlush = 300
+/** In milliseconds. */
+const longestPause = 20
 /** What a claim brings at most. */
 const mostPastsAtOnce = 100
 
@@ -35,7 +37,7 @@ export class RunStore {
     private readonly pool: PlainPool,
     private readonly flushed: FlushObserver = () => {},
   ) {
-    this.flushes = new Coalescer((batch) => this.flushBatch(batch), mostRunsInAFlush)
+    this.flushes = new Coalescer((batch) => this.flushBatch(batch), mostRunsInAFlush, { pause })
     this.questions = new Coalescer((batch) => this.areHeld(batch), mostRunsInAFlush)
     this.pasts = new Coalescer((batch) => this.pastsOf(batch), mostPastsAtOnce)
   }
@@ -109,6 +111,11 @@ export class RunStore {
     this.flushed(records, performance.now() - begin)
     return holds(accepted, batch)
   }
+}
+
+/** Nothing waits for the end of a run as it waits for the outcome of a step: ends are gathered, to be written together. */
+function pause(milliseconds: number, waiting: readonly RunFlush[]): number {
+  return waiting.every(({ fate }) => fate.kind === 'finished') ? Math.min(2 * milliseconds, longestPause) : 0
 }
 
 const pastRow = stepRowSchema.extend({ run_id: z.string() })

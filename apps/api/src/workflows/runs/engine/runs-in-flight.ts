@@ -12,6 +12,8 @@ export interface DrivenRun {
   readonly runId: string
   readonly epoch: number
   readonly stop: AbortController
+  /** It is in the database: before, nobody can have taken it from us. */
+  isWritten: boolean
   /** Resolves when nothing of it goes on here any more. */
   done: Promise<void>
   /** What it holds in memory, in characters of JSON. */
@@ -47,8 +49,9 @@ export class RunsInFlight {
     return [...this.driven.values()]
   }
 
-  add({ id: runId, epoch, weight }: ClaimedRun): DrivenRun {
-    const run = { runId, epoch, stop: new AbortController(), done: Promise.resolve(), weight }
+  /** @param isWritten it is in the database */
+  add({ id: runId, epoch, weight }: ClaimedRun, isWritten = true): DrivenRun {
+    const run = { runId, epoch, stop: new AbortController(), isWritten, done: Promise.resolve(), weight }
     this.driven.set(runId, run)
     this.weight += weight
     return run

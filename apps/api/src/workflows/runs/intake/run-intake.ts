@@ -3,6 +3,8 @@ import { Coalescer } from '../../../platform/coalescing/coalescer.js'
 import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
 import type { NamedStatement, PlainPool } from '../../../platform/database/plain-pool.js'
 import type { ClaimedRun } from '../engine/claimed-run.js'
+import type { OpenedRun } from '../engine/opened-run.js'
+import { stepColumns, stepColumnsFrom, writeSteps } from '../engine/step-columns.js'
 
 /** A delivery that starts one run: everything is decided, nothing is written. */
 export interface Admission {
@@ -33,8 +35,12 @@ export type Admitted =
 export interface RunSink {
   /** This process's owner id if it would drive `count` more runs of that weight now; undefined leaves them to whoever claims them. */
   readonly roomFor: (count: number, weight: number) => number | undefined
+  /** Takes runs that are about to be committed as far as they get before that. */
+  readonly open: (runs: readonly ClaimedRun[]) => Promise<readonly OpenedRun[]>
   /** Runs that were committed as claimed by `owner`. */
-  readonly adopt: (owner: number, runs: readonly ClaimedRun[]) => void
+  readonly adopt: (owner: number, runs: readonly OpenedRun[]) => void
+  /** Runs that were opened and are not committed. */
+  readonly dismiss: (runs: readonly OpenedRun[]) => void
   /** Runs were committed for whoever claims them first. */
   readonly announce: () => void
   /** It is not known whether runs were committed as claimed by us. */
@@ -50,8 +56,9 @@ const admittedRow = z.object({ run_id: z.string(), started_as: z.string() })
 
 /**
  * Takes deliveries in by group commit: those that arrive while a commit is under way share the next one, and each is
- * answered only after its own. A run is committed as already claimed by this process when it has room for it, which
- * saves the claim; should the process die, the sweeper frees such runs like any others.
+ * answered only after its own. A run is committed as already claimed by this process when it has room for it, with what
+ * can be computed of it before its first effect: that saves the claim and the first flush. Should the process die, the
+ * sweeper frees such runs like any others.
  */
 export class RunIntake {
   private readonly batches: Coalescer<Admission, Admitted>
@@ -73,8 +80,37 @@ export class RunIntake {
 
   private async commit(batch: readonly Admission[]): Promise<Admitted[]> {
     const owner = this.sink.roomFor(batch.length, weightOf(batch))
-    const known = batch.some(({ deliveryId }) => deliveryId !== null)
-    const parameters = [
+    const opened = owner === undefined ? [] : await this.sink.open(batch.map(claimedRun))
+    const rows = await this.write(batch, owner, opened).catch((error: unknown) => {
+      this.sink.dismiss(opened)
+      if (owner !== undefined) this.sink.mayHoldForgotten()
+      throw error
+    })
+    const startedAs = new Map(rows.map(({ run_id: runId, started_as: as }) => [runId, as]))
+    const isStarted = (runId: string) => startedAs.get(runId) === runId
+    const started = batch.filter(({ runId }) => isStarted(runId)).length
+    this.sink.accepted(started)
+    if (owner === undefined && started > 0) this.sink.announce()
+    if (owner !== undefined) {
+      this.sink.dismiss(opened.filter(({ run }) => !isStarted(run.id)))
+      this.sink.adopt(
+        owner,
+        opened.filter(({ run }) => isStarted(run.id)),
+      )
+    }
+    return batch.map(({ runId }) => admittedAs(runId, startedAs.get(runId)))
+  }
+
+  private async write(
+    batch: readonly Admission[],
+    owner: number | undefined,
+    opened: readonly OpenedRun[],
+  ): Promise<z.infer<typeof admittedRow>[]> {
+    const isOnce = batch.some(({ deliveryId }) => deliveryId !== null)
+    const records = opened.flatMap(({ run, records }) =>
+      records.map((record, position) => ({ runId: run.id, epoch: run.epoch, position, record })),
+    )
+    const rows = await this.pool.query(admitStatement(isOnce, records.length > 0), [
       plainColumn(batch.map(({ eventId }) => eventId)),
       plainColumn(batch.map(({ runId }) => runId)),
       plainColumn(batch.map(({ workflowId }) => workflowId)),
@@ -83,20 +119,10 @@ export class RunIntake {
       plainColumn(batch.map(({ eventType }) => eventType)),
       textColumn(batch.map(({ payload }) => payload)),
       owner ?? null,
-      ...(known ? [batch.map(({ deliveryId }) => deliveryId)] : []),
-    ]
-    const rows = await this.pool.query(known ? admitOnce : admit, parameters).catch((error: unknown) => {
-      if (owner !== undefined) this.sink.mayHoldForgotten()
-      throw error
-    })
-    const startedAs = new Map(
-      rows.map((row) => admittedRow.parse(row)).map((row) => [row.run_id, row.started_as]),
-    )
-    const started = batch.filter(({ runId }) => startedAs.get(runId) === runId)
-    this.sink.accepted(started.length)
-    if (owner === undefined && started.length > 0) this.sink.announce()
-    else if (owner !== undefined) this.sink.adopt(owner, started.map(claimedRun))
-    return batch.map(({ runId }) => admittedAs(runId, startedAs.get(runId)))
+      ...(isOnce ? [batch.map(({ deliveryId }) => deliveryId)] : []),
+      ...(records.length > 0 ? stepColumns(records) : []),
+    ])
+    return rows.map((row) => admittedRow.parse(row))
   }
 }
 
@@ -142,17 +168,24 @@ written_runs as (
     case when $8::int is null then 0 else 1 end, case when $8::int is null then 0 else 1 end
     from ${source} order by place)`
 
-const admit: NamedStatement = {
-  name: 'admit-runs',
-  text: `with ${given}, ${writes('given')} select run_id::text, run_id::text as started_as from given`,
-}
+/** Writes the records of opened runs, which are the parameters from `$first` on. */
+const opens = (source: string, first: number) => `,
+record as materialized (${stepColumnsFrom(first)}),
+written_steps as (${writeSteps(`${source} on ${source}.run_id = x.run_id`)})`
+
+const admit = (isOpened: boolean): NamedStatement => ({
+  name: isOpened ? 'admit-opened-runs' : 'admit-runs',
+  text: `
+with ${given}, ${writes('given')}${isOpened ? opens('given', 9) : ''}
+select run_id::text, run_id::text as started_as from given`,
+})
 
 /**
  * The same with deliveries that may come twice. The update that changes nothing makes the row of an earlier delivery
  * visible even when it was committed after this statement began.
  */
-const admitOnce: NamedStatement = {
-  name: 'admit-runs-once',
+const admitOnce = (isOpened: boolean): NamedStatement => ({
+  name: isOpened ? 'admit-opened-runs-once' : 'admit-runs-once',
   text: `
 with ${given},
 named as materialized (
@@ -170,6 +203,13 @@ settled as materialized (
   select n.*, coalesce(d.run_id, n.run_id) as started_as
     from named n left join delivered d on d.workflow_id = n.workflow_id and d.delivery_id = n.delivery_id),
 fresh as materialized (select * from settled where started_as = run_id),
-${writes('fresh')}
+${writes('fresh')}${isOpened ? opens('fresh', 10) : ''}
 select run_id::text, started_as::text from settled`,
+})
+
+const admits = { opened: admit(true), unopened: admit(false) }
+const admitsOnce = { opened: admitOnce(true), unopened: admitOnce(false) }
+
+function admitStatement(isOnce: boolean, isOpened: boolean): NamedStatement {
+  return (isOnce ? admitsOnce : admits)[isOpened ? 'opened' : 'unopened']
 }
