@@ -24,6 +24,17 @@ type Guard = IndexedSet<Decision>
  * taken; so a branch counts as certain if nothing that the join itself does not depend on could have ruled it out.
  */
 export function certainties(graph: Graph): ReadonlyMap<NodeId, Certainty> {
+  const known = remembered.get(graph.incoming)
+  if (known !== undefined) return known
+  const found = foundIn(graph)
+  remembered.set(graph.incoming, found)
+  return found
+}
+
+/** By shape, which is all that they follow from: typing into a form changes none of them. */
+const remembered = new WeakMap<Graph['incoming'], ReadonlyMap<NodeId, Certainty>>()
+
+function foundIn(graph: Graph): ReadonlyMap<NodeId, Certainty> {
   const decisions = decisionPorts(graph)
   const steps = new Universe(graph.nodes.keys())
   const beginning: Certainty = {
