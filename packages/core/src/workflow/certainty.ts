@@ -78,12 +78,16 @@ const decision = (nodeId: NodeId, port: string): Decision => `${nodeId} ${port}`
 
 const joined = 'joined'
 
-function decisionUniverse({ outgoing }: Graph, decisions: DecisionPorts): Universe<Decision> {
+/** Nothing is decided at a step that is left and reached by one way only, and most are. */
+function decisionUniverse({ incoming, outgoing }: Graph, decisions: DecisionPorts): Universe<Decision> {
   return new Universe(
     [...decisions].flatMap(([nodeId, ports]) => [
-      decision(nodeId, joined),
-      ...ports.map((port) => decision(nodeId, port)),
-      ...(outgoing.get(nodeId) ?? []).map(({ port }) => decision(nodeId, port)),
+      ...((incoming.get(nodeId)?.length ?? 0) > 1 ? [decision(nodeId, joined)] : []),
+      ...(ports.length > 1
+        ? [...ports, ...(outgoing.get(nodeId) ?? []).map(({ port }) => port)].map((port) =>
+            decision(nodeId, port),
+          )
+        : []),
     ]),
   )
 }
