@@ -44,9 +44,12 @@ function measuring(count: number) {
     trustKnownSizes(store)
     trustKnownSizes(store)
   })
-  return (height: number) => {
+  return (height: number, fitViewQueued = false) => {
     const nodeElement = drawn(height)
-    store.getState().updateNodeInternals(new Map([['step_0', { id: 'step_0', nodeElement, force: true }]]))
+    act(() => {
+      store.setState({ fitViewQueued })
+      store.getState().updateNodeInternals(new Map([['step_0', { id: 'step_0', nodeElement, force: true }]]))
+    })
     return measured
   }
 }
@@ -55,6 +58,10 @@ it('leaves a card alone that is as large as it is known to be, and measures one 
   const measure = measuring(manySteps + 1)
   expect(measure(96)).toEqual([])
   expect(measure(120)).toEqual(['step_0'])
+})
+
+it('measures all as long as the whole is to be fitted into the canvas, which waits for that', () => {
+  expect(measuring(manySteps + 1)(96, true)).toEqual(['step_0'])
 })
 
 it('measures every card of a workflow whose cards bring no handles', () => {

@@ -16,9 +16,10 @@ export function trustKnownSizes(store: CanvasStore): void {
   const { updateNodeInternals } = store.getState()
   store.setState({
     updateNodeInternals: (updates) => {
-      const { nodeLookup } = store.getState()
+      const { nodeLookup, fitViewQueued } = store.getState()
       const unknown = [...updates].filter(
-        ([id, { nodeElement }]) => !isKnown(nodeLookup.get(id), nodeElement),
+        // The whole is fitted into the canvas when its cards have been measured for the first time.
+        ([id, { nodeElement }]) => fitViewQueued || !isKnown(nodeLookup.get(id), nodeElement),
       )
       if (unknown.length > 0) updateNodeInternals(new Map(unknown))
     },
