@@ -35,7 +35,10 @@ interface Prepared {
 
 const prepared = new WeakMap<WorkflowDefinition, Prepared>()
 
-/** Prepares the questions about references of one definition: once, for forms, pickers and validation alike. */
+/**
+ * Prepares the questions about references of one definition: once, for forms, pickers and validation alike. What takes
+ * long is worked out when the first of them is asked, so that an edit costs nothing where nobody asks.
+ */
 export function referenceTypes(definition: WorkflowDefinition, catalogue: WorkflowCatalogue): ReferenceTypes {
   const known = prepared.get(definition)
   if (known?.catalogue === catalogue) return known.types
@@ -45,8 +48,7 @@ export function referenceTypes(definition: WorkflowDefinition, catalogue: Workfl
 }
 
 function prepare(definition: WorkflowDefinition, catalogue: WorkflowCatalogue): ReferenceTypes {
-  const graph = buildGraph(definition)
-  const certain = certainties(graph)
+  const graph = () => buildGraph(definition)
   const outputs = new Map<NodeId, ValueType>()
   const contract = definition.trigger === null ? undefined : catalogue.triggers.get(definition.trigger.type)
   const trigger = contract === undefined ? unknownType : sampledOutput(contract, definition.trigger?.sample)
@@ -56,7 +58,7 @@ function prepare(definition: WorkflowDefinition, catalogue: WorkflowCatalogue): 
     if (root === 'trigger') return typeAt(trigger, path.slice(1))
     if (root === 'shop') return typeAt(catalogue.shop, path.slice(1))
     if (root === 'steps' && typeof name === 'string') {
-      const node = graph.nodes.get(name)
+      const node = graph().nodes.get(name)
       return node === undefined
         ? { missing: name, known: [...certaintyAt(nodeId).certain] }
         : typeAt(outputOf(node), rest)
@@ -76,30 +78,38 @@ function prepare(definition: WorkflowDefinition, catalogue: WorkflowCatalogue): 
   }
 
   const itemOf = (eachId: string): ValueType => {
-    const node = graph.nodes.get(eachId)
+    const node = graph().nodes.get(eachId)
     const list = node?.kind === 'each' ? typeOf(node.items.$ref, eachId) : unknownType
     const item = 'missing' in list || list.kind !== 'list' ? unknownType : list.item
     return objectType({ item, index: { kind: 'number', integer: true, nullable: false } })
   }
 
-  const certaintyAt = (nodeId: string): Certainty => certain.get(nodeId) ?? nothingCertain
+  const certaintyAt = (nodeId: string): Certainty => certainties(graph()).get(nodeId) ?? nothingCertain
 
   const rootsAt = (nodeId: string): ReferenceRoot[] => {
     const roots: ReferenceRoot[] = [{ path: ['trigger'], type: trigger, nodeId: null }]
     if (nodeId !== triggerNodeId) {
-      for (const node of graph.order) {
-        if (!certaintyAt(nodeId).certain.has(node.id)) continue
+      const { certain } = certaintyAt(nodeId)
+      for (const node of graph().order) {
+        if (!certain.has(node.id)) continue
         const type = outputOf(node)
         if (hasSomething(type)) roots.push({ path: ['steps', node.id], type, nodeId: node.id })
       }
-      for (const eachId of scopeChain(graph, nodeId)) {
+      for (const eachId of scopeChain(graph(), nodeId)) {
         roots.push({ path: ['each', eachId], type: itemOf(eachId), nodeId: null })
       }
     }
     return [...roots, { path: ['shop'], type: catalogue.shop, nodeId: null }]
   }
 
-  return { rootsAt, typeOf, certaintyAt, graph }
+  return {
+    rootsAt,
+    typeOf,
+    certaintyAt,
+    get graph() {
+      return graph()
+    },
+  }
 }
 
 /** The roots of references that can exist at `nodeId` of `definition`. */

@@ -24,6 +24,17 @@ type Guard = IndexedSet<Decision>
  * taken; so a branch counts as certain if nothing that the join itself does not depend on could have ruled it out.
  */
 export function certainties(graph: Graph): ReadonlyMap<NodeId, Certainty> {
+  const known = remembered.get(graph.incoming)
+  if (known !== undefined) return known
+  const found = foundIn(graph)
+  remembered.set(graph.incoming, found)
+  return found
+}
+
+/** By shape, which is all that they follow from: typing into a form changes none of them. */
+const remembered = new WeakMap<Graph['incoming'], ReadonlyMap<NodeId, Certainty>>()
+
+function foundIn(graph: Graph): ReadonlyMap<NodeId, Certainty> {
   const decisions = decisionPorts(graph)
   const steps = new Universe(graph.nodes.keys())
   const beginning: Certainty = {
@@ -67,12 +78,16 @@ const decision = (nodeId: NodeId, port: string): Decision => `${nodeId} ${port}`
 
 const joined = 'joined'
 
-function decisionUniverse({ outgoing }: Graph, decisions: DecisionPorts): Universe<Decision> {
+/** Nothing is decided at a step that is left and reached by one way only, and most are. */
+function decisionUniverse({ incoming, outgoing }: Graph, decisions: DecisionPorts): Universe<Decision> {
   return new Universe(
     [...decisions].flatMap(([nodeId, ports]) => [
-      decision(nodeId, joined),
-      ...ports.map((port) => decision(nodeId, port)),
-      ...(outgoing.get(nodeId) ?? []).map(({ port }) => decision(nodeId, port)),
+      ...((incoming.get(nodeId)?.length ?? 0) > 1 ? [decision(nodeId, joined)] : []),
+      ...(ports.length > 1
+        ? [...ports, ...(outgoing.get(nodeId) ?? []).map(({ port }) => port)].map((port) =>
+            decision(nodeId, port),
+          )
+        : []),
     ]),
   )
 }

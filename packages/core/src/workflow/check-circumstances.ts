@@ -88,16 +88,32 @@ function otherCurrencies(
   value: unknown,
   nodeId: string,
   path: Path,
-  circumstances: Circumstances,
+  { currency: expected }: Circumstances,
 ): Finding[] {
-  if (typeof value !== 'object' || value === null) return []
-  const money = moneyIn(value)
-  if (money !== undefined) {
-    const { currency } = money
-    const expected = circumstances.currency
-    return currency === expected ? [] : [finding('currency_other', nodeId, path, { currency, expected })]
-  }
-  return Object.entries(value).flatMap(([name, member]) =>
-    otherCurrencies(member, nodeId, [...path, Array.isArray(value) ? Number(name) : name], circumstances),
+  return otherAmounts(value, expected).map(({ at, currency }) =>
+    finding('currency_other', nodeId, [...path, ...at.toReversed()], { currency, expected }),
   )
+}
+
+/** An amount with the way to it from the inside out: most values hold none, and ways to them are not written down. */
+interface OtherAmount {
+  readonly at: (string | number)[]
+  readonly currency: Currency
+}
+
+const noAmounts: OtherAmount[] = []
+
+function otherAmounts(value: unknown, expected: Currency): OtherAmount[] {
+  if (typeof value !== 'object' || value === null) return noAmounts
+  const money = moneyIn(value)
+  if (money !== undefined)
+    return money.currency === expected ? noAmounts : [{ at: [], currency: money.currency }]
+  const found: OtherAmount[] = []
+  for (const [name, member] of Object.entries(value)) {
+    for (const amount of otherAmounts(member, expected)) {
+      amount.at.push(Array.isArray(value) ? Number(name) : name)
+      found.push(amount)
+    }
+  }
+  return found
 }

@@ -10,12 +10,18 @@ import { portsOf, triggerPorts } from './ports.js'
  */
 export function checkGraph(definition: WorkflowDefinition): Finding[] {
   const graph = buildGraph(definition)
-  return [
-    ...repeatedIds(definition),
-    ...brokenEdges(definition, graph),
-    ...cycles(graph),
-    ...leftScopes(graph),
-  ]
+  return [...repeatedIds(definition), ...shapeFindings(graph)]
+}
+
+/** By shape, which is all that they follow from. */
+const remembered = new WeakMap<Graph['incoming'], readonly Finding[]>()
+
+function shapeFindings(graph: Graph): readonly Finding[] {
+  const known = remembered.get(graph.incoming)
+  if (known !== undefined) return known
+  const found = [...brokenEdges(graph.definition, graph), ...cycles(graph), ...leftScopes(graph)]
+  remembered.set(graph.incoming, found)
+  return found
 }
 
 function repeatedIds({ nodes, notes = [] }: WorkflowDefinition): Finding[] {

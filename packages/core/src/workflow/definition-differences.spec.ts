@@ -54,3 +54,15 @@ it('names what came, went and changed, and connections only between steps that s
     { kind: 'disconnected', edge: { from: 'wait', port: 'then', to: 'end' } },
   ])
 })
+
+it('sees none where only another sample was looked at', () => {
+  const called = (sample: string): WorkflowDefinition => ({
+    ...before,
+    trigger: { type: 'http.webhook', config: {}, sample: { from: sample } },
+    nodes: [...before.nodes, { id: 'call', kind: 'action', action: 'http.request', input: {}, sample }],
+  })
+  expect(definitionDifferences(called('before'), called('after'))).toEqual([])
+  const { nodes, ...rest } = called('before')
+  const forgotten = nodes.map((node) => (node.kind === 'action' ? { ...node, sample: undefined } : node))
+  expect(definitionDifferences(called('before'), { ...rest, nodes: forgotten })).toEqual([])
+})

@@ -5,6 +5,7 @@ import {
   type WorkflowDefinition,
   type WorkflowEdge,
   type WorkflowNode,
+  type WorkflowTrigger,
 } from './definition.js'
 
 /** One thing in which a later definition differs from an earlier one. */
@@ -19,8 +20,8 @@ export type DefinitionDifference =
   | { readonly kind: 'disconnected'; readonly edge: WorkflowEdge }
 
 /**
- * In what `after` differs from `before`, in the order in which one reads: where the steps stand and what is noted beside
- * them has no part in it. Connections of a step that came or went go without saying.
+ * In what `after` differs from `before`, in the order in which one reads: where the steps stand, what is noted beside
+ * them and which sample one looked at have no part in it. Connections of a step that came or went go without saying.
  */
 export function definitionDifferences(
   before: WorkflowDefinition,
@@ -29,12 +30,14 @@ export function definitionDifferences(
   const found: DefinitionDifference[] = []
   const [old, now] = [byId(before), byId(after)]
   if (before.name !== after.name) found.push({ kind: 'renamed', from: before.name, to: after.name })
-  if (!same(before.trigger, after.trigger)) found.push({ kind: 'trigger_changed' })
+  if (!same(withoutSample(before.trigger), withoutSample(after.trigger)))
+    found.push({ kind: 'trigger_changed' })
   if (!same(before.flow ?? {}, after.flow ?? {})) found.push({ kind: 'flow_changed' })
   for (const node of after.nodes) {
     const earlier = old.get(node.id)
     if (earlier === undefined) found.push({ kind: 'step_added', node })
-    else if (!same(earlier, node)) found.push({ kind: 'step_changed', from: earlier, to: node })
+    else if (!same(withoutSample(earlier), withoutSample(node)))
+      found.push({ kind: 'step_changed', from: earlier, to: node })
   }
   for (const node of before.nodes) if (!now.has(node.id)) found.push({ kind: 'step_removed', node })
   const staying = (id: string) => id === triggerNodeId || (old.has(id) && now.has(id))
@@ -47,6 +50,13 @@ export function definitionDifferences(
       found.push({ kind: 'disconnected', edge })
   }
   return found
+}
+
+/** A sample helps to draw; no run sees it. */
+function withoutSample(what: WorkflowNode | WorkflowTrigger | null): unknown {
+  if (what === null || !('sample' in what)) return what
+  const { sample: _sample, ...rest } = what
+  return rest
 }
 
 const same = (left: unknown, right: unknown): boolean => canonicalJson(left) === canonicalJson(right)

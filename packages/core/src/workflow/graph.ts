@@ -5,7 +5,7 @@ import {
   type WorkflowEdge,
   type WorkflowNode,
 } from './definition.js'
-import { eachPort } from './ports.js'
+import { eachPort, portsOf } from './ports.js'
 
 /** A definition made ready for questions. Build it once for a version. */
 export interface Graph {
@@ -24,16 +24,51 @@ export interface Graph {
 /** A definition is never changed, only replaced; so its graph stays true for as long as there is the definition. */
 const graphs = new WeakMap<WorkflowDefinition, Graph>()
 
+/** The latest graph over a list of connections: edits keep that list as long as they do not touch it. */
+const latest = new WeakMap<readonly WorkflowEdge[], Graph>()
+
 /**
  * Indexes `definition`, each one once. Broken definitions are indexed as far as possible; `checkGraph` says what is
- * wrong with them.
+ * wrong with them. Two graphs with the very same `incoming` have the same shape: what a step is set up with may differ,
+ * and where it leads does not.
  */
 export function buildGraph(definition: WorkflowDefinition): Graph {
   const known = graphs.get(definition)
   if (known !== undefined) return known
-  const graph = indexed(definition)
+  const before = latest.get(definition.edges)
+  const graph =
+    before !== undefined && haveSameShape(before.definition.nodes, definition.nodes)
+      ? filledAnew(before, definition)
+      : indexed(definition)
   graphs.set(definition, graph)
+  latest.set(definition.edges, graph)
   return graph
+}
+
+/** Whether the nodes are the same in the same order, and can be left by the same ports. */
+function haveSameShape(ones: readonly WorkflowNode[], others: readonly WorkflowNode[]): boolean {
+  return (
+    ones.length === others.length &&
+    ones.every((one, index) => {
+      const other = others[index]
+      return other !== undefined && (one === other || (one.id === other.id && leaveAlike(one, other)))
+    })
+  )
+}
+
+function leaveAlike(one: WorkflowNode, other: WorkflowNode): boolean {
+  const [ports, otherPorts] = [portsOf(one), portsOf(other)]
+  return (
+    one.kind === other.kind &&
+    ports.length === otherPorts.length &&
+    ports.every((port, index) => port === otherPorts[index])
+  )
+}
+
+/** The graph of `definition`, which has the shape of `before`. */
+function filledAnew(before: Graph, definition: WorkflowDefinition): Graph {
+  const nodes = new Map(definition.nodes.map((node) => [node.id, node]))
+  return { ...before, definition, nodes, order: before.order.map((node) => nodes.get(node.id) ?? node) }
 }
 
 function indexed(definition: WorkflowDefinition): Graph {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { oncePainted } from './once-painted'
+import { onceFollowed, oncePainted } from './once-painted'
 
 beforeEach(() => {
   vi.useFakeTimers({
@@ -27,4 +27,19 @@ it('can be called off before the frame and after it', () => {
   callOff()
   vi.advanceTimersByTime(100)
   expect(work).not.toHaveBeenCalled()
+})
+
+it('lets go first what follows at once', () => {
+  const order: string[] = []
+  const callOff = onceFollowed(() => order.push('later'))
+  oncePainted(() => order.push('next'))
+  vi.advanceTimersByTime(80)
+  expect(order).toEqual(['next', 'later'])
+  onceFollowed(() => order.push('never'))()
+  const second = onceFollowed(() => order.push('never'))
+  vi.advanceTimersByTime(20)
+  second()
+  callOff()
+  vi.advanceTimersByTime(80)
+  expect(order).toEqual(['next', 'later'])
 })

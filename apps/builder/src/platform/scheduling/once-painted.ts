@@ -9,3 +9,11 @@ export function oncePainted(work: () => void): () => void {
     clearTimeout(timer)
   }
 }
+
+/** The same, when that which follows at once is on the screen too, as the form of a step that was opened. */
+export function onceFollowed(work: () => void): () => void {
+  let callOff = oncePainted(() => {
+    callOff = oncePainted(work)
+  })
+  return () => callOff()
+}

@@ -2,10 +2,11 @@ import { useText } from '@counterflow/ui'
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconRefresh } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../platform/api/client'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
+import { failuresQuery } from './failures-query'
 
 const ranges = ['hour', 'day', 'week', 'all'] as const
 type Range = (typeof ranges)[number]
@@ -18,11 +19,12 @@ const lengths: Record<Range, number | undefined> = {
   all: undefined,
 }
 
-/** Retries what an outage has failed, of one workflow or of all. */
+/** Retries what an outage has failed, of one workflow or of all; offered as long as there is any. */
 export function BulkRetry({ workflowId }: { workflowId: string | undefined }) {
   const { t } = useText()
   const client = useQueryClient()
   const notifyProblem = useNotifyProblem()
+  const { data: failures } = useQuery(failuresQuery(workflowId))
   const [asking, setAsking] = useState(false)
   const [range, setRange] = useState<Range>('day')
   const retry = useMutation({
@@ -36,6 +38,7 @@ export function BulkRetry({ workflowId }: { workflowId: string | undefined }) {
     onError: notifyProblem,
     onSettled: () => void client.invalidateQueries({ queryKey: ['runs'] }),
   })
+  if (failures === undefined || failures.items.length === 0) return null
   return (
     <>
       <Button

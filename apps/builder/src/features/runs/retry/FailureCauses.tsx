@@ -9,6 +9,7 @@ import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { AnchorLink } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
 import { pluginsQuery } from '../../workflows/workflow-queries'
+import { failuresQuery } from './failures-query'
 
 type Cause = Schemas['FailureCause']
 
@@ -17,15 +18,7 @@ const shownCauses = 5
 /** Failed runs that nobody has retried, together by what they failed of; each kind can be retried at once. */
 export function FailureCauses({ workflowId }: { workflowId: string | undefined }) {
   const { t } = useText()
-  const { data } = useQuery({
-    queryKey: ['runs', 'failures', workflowId ?? null],
-    queryFn: () =>
-      answered(
-        api.GET('/api/v1/run-failures', {
-          params: { query: workflowId === undefined ? {} : { workflowId } },
-        }),
-      ),
-  })
+  const { data } = useQuery(failuresQuery(workflowId))
   if (data === undefined || data.items.length === 0) return null
   return (
     <Stack component="section" gap="xs" mb="md" aria-label={t('runs.causes.title')}>

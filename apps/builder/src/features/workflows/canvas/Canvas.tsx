@@ -1,7 +1,14 @@
 import '@xyflow/react/dist/base.css'
 import { useText } from '@counterflow/ui'
 import { useReducedMotion } from '@mantine/hooks'
-import { Background, BackgroundVariant, Controls, ReactFlow, type ReactFlowProps } from '@xyflow/react'
+import {
+  Background,
+  BackgroundVariant,
+  Controls,
+  ReactFlow,
+  type ReactFlowProps,
+  useStoreApi,
+} from '@xyflow/react'
 import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import classes from './Canvas.module.css'
@@ -9,6 +16,7 @@ import { manySteps, NearContext, useZoomIsNear } from './detail'
 import { EdgeLabelContext, useEdgeLabels } from './edge-labels'
 import { FarEdges } from './FarEdges'
 import type { CanvasNode, PortFlowEdge } from './flow-types'
+import { trustKnownSizes } from './known-sizes'
 import { NoteNode } from './NoteNode'
 import { Overview } from './Overview'
 import { PortEdge } from './PortEdge'
@@ -35,6 +43,7 @@ interface CanvasProps extends ReactFlowProps<CanvasNode, PortFlowEdge> {
 export function Canvas({ overview, ...props }: CanvasProps) {
   const { t } = useText()
   const still = useReducedMotion()
+  trustKnownSizes(useStoreApi<CanvasNode, PortFlowEdge>())
   const near = useZoomIsNear()
   const edgeLabels = useEdgeLabels()
   const cards = props.nodes?.length ?? 0

@@ -1,12 +1,13 @@
 import { portsOf, triggerNodeId, triggerPorts, type WorkflowDefinition } from '@counterflow/core'
 import type { Point } from '../graph/layered-layout'
+import { cardWidth, usualHeight } from './card-size'
 
 export interface Size {
   width: number
   height: number
 }
 
-const usual: Size = { width: 248, height: 92 }
+const usual: Size = { width: cardWidth, height: usualHeight }
 
 /**
  * Places every step with dagre, which is loaded when it is first needed.

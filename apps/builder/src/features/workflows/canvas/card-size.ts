@@ -7,11 +7,14 @@ export const cardWidth = 248
 /** Room for the label of each port beside a card. */
 const portSpace = 46
 
-/** No card is lower than its ports need. */
-export const leastHeight = (ports: number): number => Math.max(68, ports * portSpace)
+/** Room for a name and as many lines of words as a card shows. */
+export const usualHeight = 96
 
-/** What a card most likely measures, while nobody has seen it. */
-export const likelySize = (ports: number) => ({ width: cardWidth, height: Math.max(92, ports * portSpace) })
+/** No card is lower than its ports need; nor than its words may need, so that it keeps its height as they change. */
+export const leastHeight = (ports: number): number => Math.max(usualHeight, ports * portSpace)
+
+/** What a card measures before it has been drawn; only one that also tells of a run is higher. */
+export const likelySize = (ports: number) => ({ width: cardWidth, height: leastHeight(ports) })
 
 export type CardHandles = NonNullable<StepFlowNode['handles']>
 

@@ -27,8 +27,8 @@ const edge = (source: string, target: string, rest: Partial<PortFlowEdge> = {}):
 describe('connections from far away', () => {
   it('lead from the handle of one card to that of the next', () => {
     const [way] = farWays(cards, [edge('trigger', 'step_0')])
-    // Both cards are 248 wide and 92 high: from the middle of one's right side to the middle of the other's left.
-    expect(way?.path).toMatch(/^M248,46 C.* 400,146$/)
+    // Both cards are 248 wide and 96 high: from the middle of one's right side to the middle of the other's left.
+    expect(way?.path).toMatch(/^M248,48 C.* 400,148$/)
   })
 
   it('are one path for each way of drawing them', () => {

@@ -39,6 +39,23 @@ it('keeps the connections that an edit did not touch', async () => {
   expect(result.current.map(({ selected }) => selected)).toEqual([true, false])
 })
 
+it('stays the same list where no connection is another one', async () => {
+  const translation = await createTranslation('en')
+  const { result, rerender } = renderHook(
+    ({ shown, chosen }) => useFlowEdges(shown, { editable: true }, chosen),
+    {
+      initialProps: { shown: definition, chosen: new Set<string>() },
+      wrapper: ({ children }) => <AppProviders translation={translation}>{children}</AppProviders>,
+    },
+  )
+  const before = result.current
+  const added = { id: 'c', kind: 'set' as const, values: {} }
+  rerender({ shown: { ...definition, nodes: [...definition.nodes, added] }, chosen: new Set(['c']) })
+  expect(result.current).toBe(before)
+  rerender({ shown: { ...definition, edges: definition.edges.slice(1) }, chosen: new Set() })
+  expect(result.current).toEqual(before.slice(1))
+})
+
 it('says what became of a connection between two definitions', async () => {
   const translation = await createTranslation('en')
   const marks = { steps: new Map(), edges: new Map([['a:then:b', 'removed' as const]]) }

@@ -14,8 +14,8 @@ interface Drawn {
 const none: ReadonlySet<string> = new Set()
 
 /**
- * The connections of a definition. One that stays as it is stays the same object, so that an edit makes React Flow look
- * at what it changed and not at a thousand connections.
+ * The connections of a definition. One that stays as it is stays the same object, and so does the list of them, so that
+ * an edit makes React Flow look at what it changed and not at a thousand connections.
  */
 export function useFlowEdges(
   definition: WorkflowDefinition,
@@ -25,6 +25,7 @@ export function useFlowEdges(
   const text = useText()
   const names = useStepName()
   const [drawn] = useState(() => new Map<string, Drawn>())
+  const [shown] = useState<{ edges: PortFlowEdge[] }>(() => ({ edges: [] }))
   const { nodes, edges } = definition
   return useMemo(() => {
     const sources = new Map(nodes.map((node) => [node.id, node]))
@@ -49,6 +50,9 @@ export function useFlowEdges(
       const there = new Set(result.map(({ id }) => id))
       for (const id of drawn.keys()) if (!there.has(id)) drawn.delete(id)
     }
-    return result
-  }, [nodes, edges, editable, isTaken, countOf, marks, selected, text, names, drawn])
+    const isAsBefore =
+      result.length === shown.edges.length && result.every((edge, index) => edge === shown.edges[index])
+    if (!isAsBefore) shown.edges = result
+    return shown.edges
+  }, [nodes, edges, editable, isTaken, countOf, marks, selected, text, names, drawn, shown])
 }

@@ -1,5 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import { useEffect } from 'react'
+import { usualHeight, cardWidth as usualWidth } from '../canvas/card-size'
 
 const margin = 40
 /** Free ports and their labels stand to the right of a card. */
@@ -31,8 +32,8 @@ export function KeepInView({ nodeId }: { nodeId: string | undefined }): null {
     if (node === undefined || !drawn || width === 0) return
     const { x, y, zoom } = getViewport()
     const at = node.internals.positionAbsolute
-    const cardWidth = (node.measured.width ?? 248) * zoom
-    const cardHeight = (node.measured.height ?? 92) * zoom
+    const cardWidth = (node.measured.width ?? usualWidth) * zoom
+    const cardHeight = (node.measured.height ?? usualHeight) * zoom
     const left = at.x * zoom + x
     const top = at.y * zoom + y
     // The eye follows what it sees; what it does not see yet, as a step that was just added, should be there at once.

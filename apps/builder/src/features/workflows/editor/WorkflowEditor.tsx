@@ -27,7 +27,7 @@ import { OpenedPanel } from './panel/OpenedPanel'
 import { ConflictDialog } from './saving/ConflictDialog'
 import { useDraftSaving } from './saving/useDraftSaving'
 import { useOpenedStep } from './stepping/useOpenedStep'
-import { Toolbar } from './toolbar/Toolbar'
+import { LaterToolbar } from './toolbar/LaterToolbar'
 import { useDrawing } from './useDrawing'
 import { useFindings } from './useFindings'
 import { useOpenedDraft } from './useOpenedDraft'
@@ -82,7 +82,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
               onGoTo={open}
               onAdd={add}
             />
-            <Toolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
+            <LaterToolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
             <AttentionNotice workflow={workflow} onShow={show} />
             <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
             {(recovered || readOnly) && (

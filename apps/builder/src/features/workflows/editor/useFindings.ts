@@ -1,6 +1,8 @@
 import type { Finding, WorkflowDefinition } from '@counterflow/core'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
+import { sameJson } from '../../../platform/forms/same-json'
+import { onceFollowed } from '../../../platform/scheduling/once-painted'
 import { whenIdle } from '../../../platform/scheduling/when-idle'
 import { useStaff } from '../../session/useStaff'
 import { connectionsQuery } from '../../settings/connections/connection-queries'
@@ -34,7 +36,7 @@ function useKnownOptions(): Pick<Surroundings, 'options' | 'unreadableConnection
   )
 }
 
-/** What stands against turning the drawn workflow on, as one draws: what one types is shown first. */
+/** What stands against turning the drawn workflow on, as one draws: what one does is on the screen first. */
 export function useFindings(definition: WorkflowDefinition): readonly Finding[] {
   const { contracts } = useCatalogue()
   const { permissions } = useStaff()
@@ -42,9 +44,14 @@ export function useFindings(definition: WorkflowDefinition): readonly Finding[] 
   const [checking, setChecking] = useState<Awaited<ReturnType<typeof loadChecking>>>()
   useEffect(() => whenIdle(() => void loadChecking().then(setChecking)), [])
   const known = useKnownOptions()
-  const drawn = useDeferredValue(definition)
-  return useMemo(
-    () => checking?.findingsOf(drawn, contracts, { permissions, shop, ...known }) ?? none,
-    [checking, drawn, contracts, permissions, shop, known],
-  )
+  const [findings, setFindings] = useState(none)
+  useEffect(() => {
+    if (checking === undefined) return
+    return onceFollowed(() => {
+      const found = checking.findingsOf(definition, contracts, { permissions, shop, ...known })
+      // Most edits change nothing of it, and then nothing need be drawn.
+      startTransition(() => setFindings((before) => (sameJson(before, found) ? before : found)))
+    })
+  }, [checking, definition, contracts, permissions, shop, known])
+  return findings
 }

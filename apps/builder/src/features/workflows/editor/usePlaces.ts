@@ -20,7 +20,8 @@ export function usePlaces(
       current = false
     }
   }, [definition, direction])
-  const meanwhile = useMemo(() => upright(definition), [definition])
+  const isMeanwhile = direction === 'down' && down === undefined
+  const meanwhile = useMemo(() => (isMeanwhile ? upright(definition) : put), [isMeanwhile, definition, put])
   return direction === 'right' ? put : (down ?? meanwhile)
 }
 

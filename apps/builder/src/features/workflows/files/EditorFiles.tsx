@@ -1,4 +1,5 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext } from 'react'
+import { useCallbackRef } from '@mantine/hooks'
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo } from 'react'
 import { useEditor } from '../editor/EditorContext'
 import { exportWorkflow } from './export-file'
 import { FileDropArea } from './FileDropArea'
@@ -23,11 +24,13 @@ export function EditorFiles({ className, children }: { className: string | undef
   const { definition, readOnly } = useEditor()
   const provision = useProvision()
   const file = useChosenFile()
-  const save = () => {
+  const save = useCallbackRef(() => {
     if (provision !== undefined) exportWorkflow(definition, provision)
-  }
+  })
+  const pick = useCallbackRef(file.pick)
+  const files = useMemo(() => ({ save, pick }), [save, pick])
   return (
-    <EditorFilesContext value={{ save, pick: file.pick }}>
+    <EditorFilesContext value={files}>
       <FileDropArea enabled={!readOnly} onDrop={file.take} className={className}>
         {children}
       </FileDropArea>

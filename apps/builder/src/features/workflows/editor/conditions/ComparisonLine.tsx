@@ -1,11 +1,12 @@
 import { type Comparison, isReference, operatorOf, unknownType, type ValueType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { ActionIcon, Select } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconBraces, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { lastName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
+import { LateSelect } from '../forms/LateSelect'
 import { LiteralInput } from '../forms/LiteralInput'
 import { inside, type Place, pathText } from '../forms/Place'
 import { ReferenceChip } from '../forms/ReferenceChip'
@@ -50,7 +51,7 @@ export function ComparisonLine({ place, path, comparison, onChange, onRemove }: 
           )}
         </div>
         <div className={classes.operands} data-wide={isWide || undefined}>
-          <Select
+          <LateSelect
             wrapperProps={{ 'data-path': pathText(inside(place, 'operator').path) }}
             aria-label={t('steps.condition.operator')}
             readOnly={readOnly}

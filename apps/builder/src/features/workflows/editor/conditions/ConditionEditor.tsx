@@ -1,10 +1,11 @@
 import type { Condition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { Button, Select, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconListCheck, IconPlus } from '@tabler/icons-react'
 import { ConditionSentence } from '../../words/ConditionSentence'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
+import { LateSelect } from '../forms/LateSelect'
 import { inside, type Place } from '../forms/Place'
 import { ReferencePicker } from '../forms/ReferencePicker'
 import { ComparisonLine } from './ComparisonLine'
@@ -74,7 +75,7 @@ function GroupEditor({ place, condition, onChange, onRemove, path = [] }: Condit
         aria-label={t(`steps.condition.${kind}`)}
       >
         <div className={classes.head}>
-          <Select
+          <LateSelect
             aria-label={t('steps.condition.matchOf')}
             size="xs"
             readOnly={readOnly}

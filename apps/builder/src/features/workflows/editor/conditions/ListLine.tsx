@@ -1,9 +1,10 @@
 import { type Condition, type ListCondition, unknownType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { Select, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
+import { LateSelect } from '../forms/LateSelect'
 import { inside, type Place } from '../forms/Place'
 import { ReferenceChip } from '../forms/ReferenceChip'
 import { useTypeAt } from '../forms/useTypeAt'
@@ -36,7 +37,7 @@ export function ListLine({ place, path, condition, onChange, onRemove, children 
     <FieldFrame place={inside(place, 'items')}>
       <div className={classes.line}>
         <div className={classes.row}>
-          <Select
+          <LateSelect
             aria-label={t('steps.condition.matchLabel')}
             size="xs"
             w={150}

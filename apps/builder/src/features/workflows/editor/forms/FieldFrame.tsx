@@ -1,6 +1,7 @@
 import { useText } from '@counterflow/ui'
+import { useFocusWithin } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { findingText } from '../../finding-text'
 import { useEditor } from '../EditorContext'
 import classes from './FieldFrame.module.css'
@@ -20,7 +21,10 @@ interface FieldFrameProps {
   children: ReactNode
 }
 
-/** A field with its label, its hint and what is wrong with it. Findings jump to it by `data-path`. */
+/**
+ * A field with its label, its hint and what is wrong with it. Findings jump to it by `data-path`. What is only missing
+ * is said quietly until somebody has been there and left it so.
+ */
 export function FieldFrame({
   place,
   label,
@@ -32,8 +36,10 @@ export function FieldFrame({
   children,
 }: FieldFrameProps) {
   const { t } = useText()
+  const [isLeft, setIsLeft] = useState(false)
+  const { ref } = useFocusWithin<HTMLDivElement>({ onBlur: () => setIsLeft(true) })
   return (
-    <div className={classes.frame} data-path={pathText(place.path)}>
+    <div ref={ref} className={classes.frame} data-path={pathText(place.path)}>
       {(label !== undefined || aside !== undefined) && (
         <div className={classes.head} data-field-head>
           <span className={classes.label}>
@@ -46,13 +52,19 @@ export function FieldFrame({
       {hint && <div className={classes.hint}>{hint}</div>}
       {children}
       <div className={roomy ? classes.room : undefined}>
-        <Problems place={place} exact={exact} />
+        <Problems place={place} exact={exact} isLeft={isLeft} />
       </div>
     </div>
   )
 }
 
-function Problems({ place, exact }: { place: Place; exact: boolean }) {
+interface ProblemsProps {
+  place: Place
+  exact: boolean
+  isLeft: boolean
+}
+
+function Problems({ place, exact, isLeft }: ProblemsProps) {
   const text = useText()
   const { findings } = useEditor()
   const here = pathText(place.path)
@@ -66,7 +78,7 @@ function Problems({ place, exact }: { place: Place; exact: boolean }) {
       <div
         key={`${finding.code} ${pathText(finding.path)}`}
         className={classes.problem}
-        data-severity={finding.severity}
+        data-severity={finding.code === 'input_missing' && !isLeft ? 'missing' : finding.severity}
       >
         <IconAlertTriangle size={14} aria-hidden />
         <span>

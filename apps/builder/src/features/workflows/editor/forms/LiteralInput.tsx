@@ -1,14 +1,6 @@
 import { type Currency, moneySchema, type Value, type ValueType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import {
-  MultiSelect,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  TagsInput,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { MultiSelect, NumberInput, SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { MoneyInput } from '../../../../platform/forms/MoneyInput'
 import { shopQuery } from '../../../settings/shop-queries'
@@ -16,6 +8,7 @@ import { optionName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
 import { LiquidField } from '../liquid/LiquidField'
 import { InstantInput } from './InstantInput'
+import { LateSelect } from './LateSelect'
 import type { Place } from './Place'
 import { valueOfText, writtenText } from './written-text'
 
@@ -56,7 +49,7 @@ export function LiteralInput({ place, type, field, label, value, onChange, compa
     case 'text':
       if (type.options !== undefined) {
         return (
-          <Select
+          <LateSelect
             {...named}
             data={type.options.map((option) => ({ value: option, label: optionName(field, option, text) }))}
             value={textOf(value) || null}

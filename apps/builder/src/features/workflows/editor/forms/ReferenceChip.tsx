@@ -62,11 +62,8 @@ export function ReferenceChip({
             <IconBraces size={14} aria-hidden />
             <span>{name ?? placeholder}</span>
           </span>
-          {sample !== undefined && (
-            <span className={classes.chipSample} aria-hidden>
-              {sample}
-            </span>
-          )}
+          {/* Drawn by the stylesheet: as text of the button it would have to be part of its name. */}
+          {sample !== undefined && <span className={classes.chipSample} data-sample={sample} aria-hidden />}
         </button>
       )}
     />

@@ -14,6 +14,7 @@ import { useSampleText } from '../samples/useSampleText'
 import type { Place } from './Place'
 import classes from './ReferencePicker.module.css'
 import { type ReferenceGroup, type ReferenceOption, referenceGroups } from './reference-options'
+import { useLateOpening } from './useLateOpening'
 
 interface ReferencePickerProps {
   place: Place
@@ -36,7 +37,7 @@ export function ReferencePicker({
   goesOn = false,
   startsOpen = false,
 }: ReferencePickerProps) {
-  const [opened, setOpened] = useState(startsOpen)
+  const { opened, isMade, setOpened } = useLateOpening(startsOpen)
   const [hasPicked, setHasPicked] = useState(false)
   useEarlyEscape(opened, () => setOpened(false))
   return (
@@ -56,25 +57,27 @@ export function ReferencePicker({
           setOpened((open) => !open)
         })}
       </Popover.Target>
-      <Popover.Dropdown
-        p="sm"
-        onKeyDown={(event) => {
-          // Escape closes this list, and not the panel around it.
-          if (event.key !== 'Escape') return
-          event.stopPropagation()
-          setOpened(false)
-        }}
-      >
-        <Options
-          place={place}
-          expected={expected}
-          onPick={(option) => {
+      {isMade && (
+        <Popover.Dropdown
+          p="sm"
+          onKeyDown={(event) => {
+            // Escape closes this list, and not the panel around it.
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
             setOpened(false)
-            setHasPicked(true)
-            onPick(option)
           }}
-        />
-      </Popover.Dropdown>
+        >
+          <Options
+            place={place}
+            expected={expected}
+            onPick={(option) => {
+              setOpened(false)
+              setHasPicked(true)
+              onPick(option)
+            }}
+          />
+        </Popover.Dropdown>
+      )}
     </Popover>
   )
 }

@@ -1,9 +1,10 @@
 import type { Value, ValueType } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { Loader, Select } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEditor } from '../EditorContext'
+import { LateSelect } from '../forms/LateSelect'
 import { optionQuery } from './option-queries'
 import type { OptionSource } from './option-sources'
 import { TagsInputWithOptions } from './TagsInputWithOptions'
@@ -41,7 +42,7 @@ function ThingInput({ source, label, value, onChange }: Omit<OptionsInputProps, 
   const own = chosen === null ? [] : [{ value: chosen, label: known?.label ?? (isGone ? gone : '…') }]
   const others = found.options.filter((option) => option.value !== chosen)
   return (
-    <Select
+    <LateSelect
       aria-label={label}
       size="sm"
       readOnly={readOnly}

@@ -1,10 +1,10 @@
 import { typeAt, unknownType, type ValueType, type WaitFor } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { Select } from '@mantine/core'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { fieldName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
+import { LateSelect } from '../forms/LateSelect'
 import { inside, type Place } from '../forms/Place'
 import { below } from '../forms/reference-options'
 import { ValueField } from '../forms/ValueField'
@@ -39,7 +39,7 @@ export function EventWaitFields({ place, wait, onChange }: EventWaitFieldsProps)
   return (
     <>
       <FieldFrame place={inside(place, 'trigger')} label={t('editor.panel.waitEvent')}>
-        <Select
+        <LateSelect
           aria-label={t('editor.panel.waitEvent')}
           readOnly={readOnly}
           allowDeselect={false}
@@ -60,7 +60,7 @@ export function EventWaitFields({ place, wait, onChange }: EventWaitFieldsProps)
         label={t('editor.panel.waitMatch')}
         hint={t('editor.panel.waitMatchHint')}
       >
-        <Select
+        <LateSelect
           aria-label={t('editor.panel.waitMatch')}
           readOnly={readOnly}
           allowDeselect={false}

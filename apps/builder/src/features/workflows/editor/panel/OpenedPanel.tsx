@@ -1,6 +1,7 @@
 import { deleteSteps } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { useDeferredValue, useEffect, useLayoutEffect } from 'react'
+import { useCallbackRef } from '@mantine/hooks'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { lateCode, useLateCode } from '../../../../platform/scheduling/late-code'
 import { oncePainted } from '../../../../platform/scheduling/once-painted'
 import { holdIdle } from '../../../../platform/scheduling/when-idle'
@@ -23,20 +24,23 @@ export function OpenedPanel({ opened, onClose }: OpenedPanelProps) {
   const text = useText()
   const catalogue = useCatalogue()
   const { definition, edit } = useEditor()
-  const followed = useDeferredValue(opened)
+  // Not deferred: what moves the canvas meanwhile would make React begin the form anew with every frame.
+  const [followed, follow] = useState(opened)
   const StepPanel = useLateCode(panel, opened !== undefined)
 
   useEffect(() => oncePainted(() => void panel.load().catch(() => {})), [])
+  useEffect(() => oncePainted(() => follow(opened)), [opened])
 
-  const remove = (id: string) => {
+  const remove = useCallbackRef((id: string) => {
     onClose()
     const name = stepNames(definition, catalogue, text).get(id) ?? id
     edit({ kind: 'delete', name }, (current) => deleteSteps(current, [id]))
-  }
+  })
+  const close = useCallbackRef(onClose)
   if (opened === undefined) return null
   // Not the form before, into which a quick hand would write what is meant for this step.
   if (followed !== opened || StepPanel === undefined) return <PanelOutline />
-  return <StepPanel nodeId={opened} onClose={onClose} onDelete={remove} />
+  return <StepPanel nodeId={opened} onClose={close} onDelete={remove} />
 }
 
 /** Keeps the panel's place while the form is on its way, so that the canvas does not jump. */

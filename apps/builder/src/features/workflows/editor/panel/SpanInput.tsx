@@ -1,7 +1,8 @@
 import { useText } from '@counterflow/ui'
-import { Group, NumberInput, Select } from '@mantine/core'
+import { Group, NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { useEditor } from '../EditorContext'
+import { LateSelect } from '../forms/LateSelect'
 
 const secondsIn = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const
 type Unit = keyof typeof secondsIn
@@ -42,7 +43,7 @@ export function SpanInput({ label, seconds, longest = year, onChange }: SpanInpu
           if (typeof next === 'number' && next > 0) change(next, unit)
         }}
       />
-      <Select
+      <LateSelect
         w={130}
         aria-label={t('steps.field.unit')}
         readOnly={readOnly}

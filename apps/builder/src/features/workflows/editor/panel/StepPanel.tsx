@@ -2,7 +2,7 @@ import { changeStep, changeTrigger, triggerNodeId, type WorkflowNode } from '@co
 import { useText } from '@counterflow/ui'
 import { ActionIcon, Button, Stack, Text, TextInput } from '@mantine/core'
 import { IconTrash, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import hues from '../../graph/hues.module.css'
 import { stepLook, triggerLook } from '../../graph/step-look'
@@ -21,7 +21,7 @@ interface StepPanelProps {
 }
 
 /** The settings of the chosen step. They save themselves; Escape closes. */
-export function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
+export const StepPanel = memo(function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
   const { t } = useText()
   const { definition, readOnly } = useEditor()
   const name = useStepName()(nodeId)
@@ -80,7 +80,7 @@ export function StepPanel({ nodeId, onClose, onDelete }: StepPanelProps) {
       )}
     </aside>
   )
-}
+})
 
 /** Whether Escape closes a list or a menu that is open over the panel, rather than the panel itself. */
 function closesSomethingElse({ target, currentTarget }: KeyboardEvent): boolean {

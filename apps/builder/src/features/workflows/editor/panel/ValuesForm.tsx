@@ -1,9 +1,10 @@
 import { isReference, moneySchema, type Value, type ValueType, type WorkflowNode } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useEditor } from '../EditorContext'
+import { LateSelect } from '../forms/LateSelect'
 import { inside, type Place } from '../forms/Place'
 import { ValueField } from '../forms/ValueField'
 
@@ -95,7 +96,7 @@ function OneValue({ place, name, value, onChange, onRemove }: OneValueProps) {
       </div>
       {!readOnly && (
         <>
-          <Select
+          <LateSelect
             w={112}
             aria-label={t('steps.field.kind')}
             allowDeselect={false}

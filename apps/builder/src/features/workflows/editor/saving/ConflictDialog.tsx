@@ -11,11 +11,14 @@ export function ConflictDialog({ saving }: { saving: DraftSaving }) {
   const notifyProblem = useNotifyProblem()
   const { state } = useSaveProgress(saving.progress)
   const [busy, setBusy] = useState(false)
+  const [wasThere, setWasThere] = useState(false)
+  if (state === 'conflict' && !wasThere) setWasThere(true)
   const choose = async (way: () => Promise<void>) => {
     setBusy(true)
     await way().catch(notifyProblem)
     setBusy(false)
   }
+  if (!wasThere) return null
   return (
     <Modal
       opened={state === 'conflict'}

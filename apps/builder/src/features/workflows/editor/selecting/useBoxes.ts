@@ -1,12 +1,13 @@
 import { triggerNodeId } from '@counterflow/core'
 import { useReactFlow } from '@xyflow/react'
 import { useCallback, useMemo } from 'react'
+import { cardWidth, usualHeight } from '../../canvas/card-size'
 import { placesOf } from '../../graph/layered-layout'
 import { useEditor } from '../EditorContext'
 import type { Box } from './arrange'
 
 /** How large a card is before it has been drawn. */
-export const usualCard = { width: 248, height: 92 } as const
+export const usualCard = { width: cardWidth, height: usualHeight } as const
 
 /** Where steps and notes stand, with their sizes as far as they have been drawn. */
 export function useBoxes() {

@@ -1,7 +1,7 @@
 import { triggerNodeId, type WorkflowDefinition } from '@counterflow/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { oncePainted } from '../../../../platform/scheduling/once-painted'
+import { onceFollowed } from '../../../../platform/scheduling/once-painted'
 import { elementOf } from './element-of'
 
 const route = getRouteApi('/shell/workflows/$workflowId')
@@ -22,7 +22,7 @@ export function useOpenedStep(definition: WorkflowDefinition) {
     (next: string | undefined) => {
       setAsked({ step: next })
       callOff.current?.()
-      callOff.current = oncePainted(
+      callOff.current = onceFollowed(
         () =>
           void navigate({
             search: next === undefined ? {} : { step: next },

@@ -1,6 +1,7 @@
 import { useText } from '@counterflow/ui'
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { useEditor } from '../EditorContext'
+import { LateSelect } from '../forms/LateSelect'
 import { dayChoices, minuteChoices, type Rhythm } from './rhythm'
 import { weekdayName } from './schedule-words'
 
@@ -20,7 +21,7 @@ export function RhythmFields({ rhythm, onChange }: RhythmFieldsProps) {
   switch (rhythm.kind) {
     case 'minutes':
       return (
-        <Select
+        <LateSelect
           w={190}
           aria-label={t('triggers.schedule.every')}
           readOnly={readOnly}
@@ -54,7 +55,7 @@ export function RhythmFields({ rhythm, onChange }: RhythmFieldsProps) {
       return (
         <>
           {rhythm.kind === 'weekly' && (
-            <Select
+            <LateSelect
               w={150}
               aria-label={t('triggers.schedule.weekday')}
               readOnly={readOnly}
@@ -65,7 +66,7 @@ export function RhythmFields({ rhythm, onChange }: RhythmFieldsProps) {
             />
           )}
           {rhythm.kind === 'monthly' && (
-            <Select
+            <LateSelect
               w={120}
               aria-label={t('triggers.schedule.day')}
               readOnly={readOnly}

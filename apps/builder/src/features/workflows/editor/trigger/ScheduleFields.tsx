@@ -1,11 +1,12 @@
 import { type MissedPolicy, missedPolicies, triggerNodeId, type WorkflowTrigger } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { Group, Select, TextInput } from '@mantine/core'
+import { Group, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { shopQuery } from '../../../settings/shop-queries'
 import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
+import { LateSelect } from '../forms/LateSelect'
 import { NextTimes } from './NextTimes'
 import { RhythmFields } from './RhythmFields'
 import { changedKind, cronOf, type Rhythm, rhythmKinds, rhythmOf } from './rhythm'
@@ -47,7 +48,7 @@ export function ScheduleFields({ config, onChange }: ScheduleFieldsProps) {
     <>
       <FieldFrame place={place('cron')} label={t('triggers.schedule.repeat')}>
         <Group gap="xs" align="flex-start">
-          <Select
+          <LateSelect
             w={170}
             aria-label={t('triggers.schedule.repeat')}
             readOnly={readOnly}
@@ -75,7 +76,7 @@ export function ScheduleFields({ config, onChange }: ScheduleFieldsProps) {
         )}
       </FieldFrame>
       <FieldFrame place={place('timeZone')} label={t('triggers.schedule.timeZone')}>
-        <Select
+        <LateSelect
           aria-label={t('triggers.schedule.timeZone')}
           readOnly={readOnly}
           searchable
@@ -94,7 +95,7 @@ export function ScheduleFields({ config, onChange }: ScheduleFieldsProps) {
         label={t('triggers.schedule.missed')}
         hint={t('triggers.schedule.missedHint')}
       >
-        <Select
+        <LateSelect
           aria-label={t('triggers.schedule.missed')}
           readOnly={readOnly}
           allowDeselect={false}

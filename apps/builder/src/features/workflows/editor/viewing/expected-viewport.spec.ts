@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { usualHeight } from '../../canvas/card-size'
 import { expectedViewport } from './expected-viewport'
 
 const room = { width: 1_000, height: 600 }
@@ -13,7 +14,7 @@ describe('where a canvas will be', () => {
     }
     // The margins are whole pixels.
     expect(Math.abs(((-1_000 + 3_248) / 2) * zoom + x - room.width / 2)).toBeLessThan(2)
-    expect(Math.abs(((800 + 92) / 2) * zoom + y - room.height / 2)).toBeLessThan(2)
+    expect(Math.abs(((800 + usualHeight) / 2) * zoom + y - room.height / 2)).toBeLessThan(2)
   })
 
   it('is neither nearer nor further than the canvas goes', () => {
