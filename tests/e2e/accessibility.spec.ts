@@ -58,6 +58,21 @@ for (const scheme of ['light', 'dark'] as const) {
       await signIn(page)
     })
 
+    test('the gallery does, with a template and what it asks', async () => {
+      await page.goto('/admin/workflows/templates')
+      await page.getByRole('button', { name: 'Preview “Cancel and restock high-risk orders”' }).click()
+      const dialog = page.getByRole('dialog')
+      await expect(dialog.getByRole('application')).toBeVisible()
+      await expectSound(page, scheme, 'template')
+      await dialog.getByRole('button', { name: 'Install and customise' }).click()
+      await expect(dialog).toBeHidden()
+      await page.getByRole('application').getByRole('group', { name: 'Condition', exact: true }).click()
+      await expect(page.getByRole('button', { name: /Choose another$/ }).first()).toHaveAccessibleDescription(
+        /./,
+      )
+      await expectSound(page, scheme, 'condition with a sample')
+    })
+
     test('the editor does, with its panel, lists and dialogs', async () => {
       await beginWorkflow(page)
       await expectSound(page, scheme, 'canvas and panel')

@@ -73,6 +73,7 @@ async function pick(name: string): Promise<void> {
 
 /** Leaves the settings for the line of their step. */
 async function leaveSettings(name: RegExp): Promise<void> {
+  await expect(panel().getByRole('heading', { level: 2 }).first()).toBeVisible()
   await press('Escape')
   await expect(panel()).toBeHidden()
   await expect(line(name)).toBeFocused()
@@ -162,6 +163,7 @@ test('names it and turns it on', async () => {
   await page.keyboard.type('Drawn by keyboard')
   await press('Enter')
   await expect(page.getByRole('button', { name: 'Rename “Drawn by keyboard”' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1, name: 'Drawn by keyboard', exact: true })).toBeVisible()
   await press('Control+Shift+Enter')
   await expect(page.getByText('On', { exact: true })).toBeVisible()
 })

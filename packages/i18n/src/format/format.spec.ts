@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decimalOf, formatMoney } from './money.js'
-import { formatBytes } from './number.js'
+import { formatBytes, formatList } from './number.js'
 import { formatDuration, formatRelative, formatSpan } from './time.js'
 
 describe('formatting', () => {
@@ -8,6 +8,12 @@ describe('formatting', () => {
     expect(formatMoney({ amount: 125_000, currency: 'KRW' }, 'ko')).toBe('₩125,000')
     expect(formatMoney({ amount: 1_250, currency: 'USD' }, 'en')).toBe('$12.50')
     expect(formatMoney({ amount: 1_250, currency: 'JPY' }, 'en')).toBe('¥1,250')
+  })
+
+  it('enumerates so that one can tell where each begins', () => {
+    expect(formatList(['a', 'b', 'c'], 'en')).toBe('a, b, and c')
+    expect(formatList(['높음', '보통'], 'ko', 'unit')).toBe('높음, 보통')
+    expect(formatList(['高', '中'], 'ja', 'unit')).toBe('高、中')
   })
 
   it('keeps every unit of amounts that floating point would round', () => {

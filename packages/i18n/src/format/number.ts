@@ -18,7 +18,7 @@ export function formatBytes(bytes: number, language: Language): string {
   }).format(value)
 }
 
-type Enumeration = 'conjunction' | 'disjunction' | 'unit'
+type Enumeration = 'conjunction' | 'disjunction'
 
 /** Making one takes longer than using it, and a canvas enumerates for each of its cards. */
 const listFormats = new Map<string, Intl.ListFormat>()
@@ -27,14 +27,16 @@ function listFormat(language: Language, type: Enumeration): Intl.ListFormat {
   const key = `${language} ${type}`
   const known = listFormats.get(key)
   if (known !== undefined) return known
-  const made = new Intl.ListFormat(language, { type, style: type === 'unit' ? 'narrow' : 'long' })
+  const made = new Intl.ListFormat(language, { type, style: 'long' })
   listFormats.set(key, made)
   return made
 }
 
-/** Several texts as one enumeration: "a, b and c". */
+const commas: Record<Language, string> = { en: ', ', ko: ', ', ja: '、' }
+
+/** Several texts as one enumeration: "a, b and c"; as `unit`, without a last word, for what is no part of a sentence. */
 export const formatList = (
   items: readonly string[],
   language: Language,
-  type: Enumeration = 'conjunction',
-): string => listFormat(language, type).format(items)
+  type: Enumeration | 'unit' = 'conjunction',
+): string => (type === 'unit' ? items.join(commas[language]) : listFormat(language, type).format(items))

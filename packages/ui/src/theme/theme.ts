@@ -50,6 +50,9 @@ const graphite: MantineColorsTuple = [
   '#0c0e10',
 ]
 
+/** A finger still hits what is this large, by WCAG 2.2 AA. */
+const smallestTarget = '24px'
+
 /** The one theme of every screen: neutral surfaces, thin borders, one accent that is legible on small buttons. */
 export const theme = createTheme({
   primaryColor: 'marine',
@@ -76,8 +79,19 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // Beside a field in a narrow row, the field gives way, and not the button's words.
-    Button: Button.extend({ defaultProps: { size: 'sm', fw: 600 }, styles: { root: { flexShrink: 0 } } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm', fw: 600 },
+      styles: { root: { flexShrink: 0 } },
+      vars: (_theme, { size }) => ({
+        root: size === 'compact-xs' ? { '--button-height': smallestTarget } : {},
+      }),
+    }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle', color: 'gray' },
+      vars: (_theme, { size }) => ({
+        root: size === 'xs' || size === 'sm' ? { '--ai-size': smallestTarget } : {},
+      }),
+    }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, shadow: undefined } }),
     // A menu holds nothing but its items; the first of them takes the focus.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),

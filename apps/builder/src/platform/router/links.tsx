@@ -1,4 +1,5 @@
 import { Anchor, type AnchorProps, Button, type ButtonProps, Menu, type MenuItemProps } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
 import { createLink } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, Ref } from 'react'
 
@@ -9,5 +10,12 @@ type Own<Props> = Props & Omit<AnchorElement, keyof Props>
 export const AnchorLink = createLink((props: Own<AnchorProps>) => <Anchor {...props} />)
 
 export const ButtonLink = createLink((props: Own<ButtonProps>) => <Button component="a" {...props} />)
+
+/** Back to where one came from: an arrow, which `aria-label` names, with room for a finger around it. */
+export const BackLink = createLink((props: Own<{ 'aria-label': string }>) => (
+  <Anchor {...props} display="flex" p={6} m={-6} c="var(--cf-ink-soft)">
+    <IconChevronLeft size={20} stroke={1.5} aria-hidden />
+  </Anchor>
+))
 
 export const MenuItemLink = createLink((props: Own<MenuItemProps>) => <Menu.Item component="a" {...props} />)

@@ -25,6 +25,7 @@ export const runs = {
     waiting: 'Waiting',
     postponed: 'Waiting its turn',
     asking: 'Needs you',
+    stopped: 'Stopped',
     skipped: 'Not taken',
     ahead: 'Not reached yet',
   },

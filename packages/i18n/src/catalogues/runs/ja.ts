@@ -28,6 +28,7 @@ export const runs = {
     waiting: '待機中',
     postponed: '順番待ち',
     asking: '確認が必要',
+    stopped: '中止',
     skipped: '通過せず',
     ahead: '未到達',
   },

@@ -28,6 +28,7 @@ export const runs = {
     waiting: '대기 중',
     postponed: '순서 대기 중',
     asking: '확인 필요',
+    stopped: '중단됨',
     skipped: '지나지 않음',
     ahead: '아직 도달하지 않음',
   },

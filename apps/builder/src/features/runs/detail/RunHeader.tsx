@@ -2,12 +2,11 @@ import { formatDateTime, formatDuration } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
 import { Button, Group, Text, Title } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { IconBan, IconChevronLeft } from '@tabler/icons-react'
+import { IconBan } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { answered, api } from '../../../platform/api/client'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
-import { AnchorLink, ButtonLink } from '../../../platform/router/links'
+import { AnchorLink, BackLink, ButtonLink } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
 import { RunBadge } from '../RunBadge'
 import { RetryButton } from '../retry/RetryButton'
@@ -26,9 +25,7 @@ export function RunHeader({ run, opened }: RunHeaderProps) {
   const may = useMay()
   return (
     <header className={classes.bar}>
-      <Link to="/runs" aria-label={t('runs.title')} style={{ color: 'var(--cf-ink-soft)', display: 'flex' }}>
-        <IconChevronLeft size={20} stroke={1.5} aria-hidden />
-      </Link>
+      <BackLink to="/runs" aria-label={t('runs.title')} />
       <div style={{ minWidth: 0, flex: '1 1 200px' }}>
         <Group gap="xs">
           <Title order={1} size="h2">

@@ -18,7 +18,7 @@ export function RunRelatives({ run }: { run: Run }) {
       {run.retries.map((retry) => (
         <Group key={retry.id} gap="xs">
           <Text size="sm">{t('runs.retry.retries')}</Text>
-          <AnchorLink to="/runs/$runId" params={{ runId: retry.id }} size="sm">
+          <AnchorLink to="/runs/$runId" params={{ runId: retry.id }} size="sm" py={3}>
             {formatDateTime(retry.createdAt, language)}
           </AnchorLink>
           <RunBadge status={retry.status} />

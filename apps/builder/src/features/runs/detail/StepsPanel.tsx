@@ -12,7 +12,7 @@ import { RunData } from './RunData'
 import { RunQuestions } from './RunQuestions'
 import { RunRelatives } from './RunRelatives'
 import { KnownNamesContext } from './RunValue'
-import { type StepRecord, stepRecords } from './run-steps'
+import { type StepRecord, stateOf, stepRecords } from './run-steps'
 import classes from './StepsPanel.module.css'
 import { useKnownNames } from './useKnownNames'
 
@@ -59,7 +59,7 @@ export function StepsPanel({ run, opened, onOpen }: StepsPanelProps) {
           {records.map((record) => (
             <Accordion.Item key={record.key} value={record.key}>
               <Accordion.Control>
-                <StepHead record={record} />
+                <StepHead run={run} record={record} />
               </Accordion.Control>
               <Accordion.Panel>
                 {record.attempts.map((attempt, index) => (
@@ -101,20 +101,21 @@ function RunFailure({ run }: { run: Run }) {
   )
 }
 
-function StepHead({ record }: { record: StepRecord }) {
+function StepHead({ run, record }: { run: Run; record: StepRecord }) {
   const { t, language } = useText()
   const name = useStepName()(record.nodeId)
-  const { status, durationMs } = record.last
-  const Icon = stateIcons[status]
+  const { durationMs } = record.last
+  const state = stateOf(run, record.last)
+  const Icon = stateIcons[state]
   return (
     <div className={classes.head}>
-      <Icon size={18} stroke={1.75} aria-hidden className={classes.state} data-state={status} />
+      <Icon size={18} stroke={1.75} aria-hidden className={classes.state} data-state={state} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text fw={500} truncate>
           {name}
         </Text>
         <Text size="xs" c="dimmed">
-          {t(`runs.stepStatus.${status}`)}
+          {t(`runs.stepStatus.${state}`)}
           {record.last.kept && ` · ${t('runs.kept')}`}
           {record.iteration.length > 0 &&
             ` · ${t('runs.iteration', { numbers: record.iteration.map((index) => index + 1).join('.') })}`}

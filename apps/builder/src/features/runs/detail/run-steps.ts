@@ -26,9 +26,15 @@ export function stepRecords(run: Pick<Run, 'steps'>): StepRecord[] {
   })
 }
 
-const order: readonly RunStep['status'][] = [
+/** How a step stands: what was under way when its run ended does not go on. */
+export function stateOf(run: Pick<Run, 'status'>, { status }: Pick<RunStep, 'status'>): StepState {
+  return isFinished(run) && status !== 'succeeded' && status !== 'failed' ? 'stopped' : status
+}
+
+const order: readonly StepState[] = [
   'asking',
   'failed',
+  'stopped',
   'waiting',
   'postponed',
   'started',
@@ -46,7 +52,7 @@ export function stepRuns(run: ShownRun): Map<string, StepRun> {
     ]),
   ])
   for (const [nodeId, records] of Map.groupBy(stepRecords(run), (record) => record.nodeId)) {
-    const states = new Set(records.map(({ last }) => last.status))
+    const states = new Set(records.map(({ last }) => stateOf(run, last)))
     const durations = records.flatMap(({ last }) => (last.durationMs === null ? [] : [last.durationMs]))
     runs.set(nodeId, {
       state: order.find((state) => states.has(state)) ?? 'succeeded',

@@ -8,6 +8,7 @@ import {
   IconHelpCircle,
   IconLoader2,
   IconMinus,
+  IconPlayerStop,
   type IconProps,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -21,6 +22,7 @@ export const stateIcons: Record<StepState, ComponentType<IconProps>> = {
   waiting: IconClockHour4,
   postponed: IconClockHour4,
   asking: IconHelpCircle,
+  stopped: IconPlayerStop,
   skipped: IconMinus,
   ahead: IconCircleDashed,
 }

@@ -10,8 +10,11 @@ import {
 } from '@counterflow/core'
 import type { Edge, Node } from '@xyflow/react'
 
-/** How a step of a run stands; `skipped` steps lie on a way that was not taken. */
-export type StepState = Schemas['RunStep']['status'] | 'skipped' | 'ahead'
+/**
+ * How a step of a run stands; `skipped` steps lie on a way that was not taken, `stopped` ones were under way when
+ * their run ended.
+ */
+export type StepState = Schemas['RunStep']['status'] | 'skipped' | 'ahead' | 'stopped'
 
 export interface StepRun {
   state: StepState

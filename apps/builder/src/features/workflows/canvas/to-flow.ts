@@ -56,7 +56,10 @@ export function flowNodes(
       type: 'step',
       position: settings.places[id] ?? origin,
       ariaLabel: names(id),
-      ...(settings.describe && { domAttributes: spoken(settings.describe(id), settings.stopsAtEach) }),
+      domAttributes: {
+        ...foreignWord,
+        ...(settings.describe && spoken(settings.describe(id), settings.stopsAtEach)),
+      },
       deletable: settings.editable && id !== triggerNodeId,
       draggable: settings.editable && settings.direction === 'right',
       connectable: settings.editable && settings.direction === 'right',
@@ -78,6 +81,9 @@ export function flowNodes(
     ...definition.nodes.map((node) => card(node.id, { kind: 'node', node })),
   ].map(many ? withHandles : (node) => node)
 }
+
+/** The canvas would call its parts "node" and "edge", in English whatever the reader's language is. */
+const foreignWord = { 'aria-roledescription': undefined }
 
 /** The canvas's own description of every card speaks of keys that are not ours. */
 const spoken = (description: string, stopsAtEach = false) => ({
@@ -128,7 +134,7 @@ export function flowEdge(
     deletable: settings.editable,
     focusable: settings.editable,
     // Reached from the cards that they connect, and one by one in the outline.
-    domAttributes: { tabIndex: -1, 'aria-describedby': undefined },
+    domAttributes: { ...foreignWord, tabIndex: -1, 'aria-describedby': undefined },
     data: {
       label: portName(source, edge.port, text),
       taken: settings.isTaken?.(edge),

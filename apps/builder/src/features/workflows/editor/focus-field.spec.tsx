@@ -78,7 +78,7 @@ describe('the jump from a finding', () => {
     )
     const { activeElement } = document
     expect(panel.contains(activeElement)).toBe(true)
-    expect(activeElement?.closest('[data-field-head]')).toBeNull()
+    expect(activeElement?.closest('[data-field-head], [aria-hidden="true"]')).toBeNull()
     if (place === whole) return
     const at = activeElement?.closest('[data-path]')?.getAttribute('data-path') ?? ''
     expect(at).toBe(place)

@@ -38,7 +38,10 @@ export function focusField(panel: HTMLElement, path: Path): void {
 /** Where one writes or chooses; what stands beside the label only changes how. */
 function controlIn(field: HTMLElement): HTMLElement | undefined {
   return [...field.querySelectorAll<HTMLElement>(focusable)].find(
-    (control) => !control.matches(':disabled') && control.closest('[data-field-head]') === null,
+    (control) =>
+      !control.matches(':disabled') &&
+      // The cross on a tag, for one, is for the mouse alone.
+      control.closest('[data-field-head], [aria-hidden="true"]') === null,
   )
 }
 

@@ -47,7 +47,13 @@ export function FileDialog(props: FileDialogProps) {
     asked?.title ??
     (file && asks && !refusal ? t('files.lacksTitle', { name: file.name }) : t('files.import'))
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('general.close') }}
+    >
       <Stack gap="md">
         {(opened === undefined || (file !== undefined && !asks) || (file && missing === undefined)) && (
           <Group gap="sm" role="status">

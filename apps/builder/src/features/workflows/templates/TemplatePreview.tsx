@@ -28,7 +28,7 @@ interface TemplatePreviewProps {
 
 /** A template on a canvas that cannot be drawn upon, with each of its steps in words, before it is installed. */
 export function TemplatePreview({ template, onClose }: TemplatePreviewProps) {
-  const { local } = useText()
+  const { t, local } = useText()
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   return (
     <Modal
@@ -37,6 +37,7 @@ export function TemplatePreview({ template, onClose }: TemplatePreviewProps) {
       title={local(template.title)}
       size="min(1180px, 94vw)"
       fullScreen={narrow}
+      closeButtonProps={{ 'aria-label': t('general.close') }}
     >
       <Suspense fallback={null}>
         <CatalogueProvider>
@@ -62,7 +63,7 @@ function Preview({ template, direction }: { template: Template; direction: 'righ
             <Drawing definition={definition} direction={direction} />
           </ReactFlowProvider>
         </div>
-        <Stack gap="md" className={classes.words}>
+        <Stack gap="md">
           <Badge variant="light" radius="sm" tt="none" size="sm">
             {categoryName(template.category)}
           </Badge>
@@ -77,7 +78,7 @@ function Preview({ template, direction }: { template: Template; direction: 'righ
           <InstallRefusal installing={installing} />
         </Stack>
       </div>
-      <Group gap="xs" justify="flex-end" mt="md">
+      <Group gap="xs" justify="flex-end" className={classes.foot}>
         <InstallButtons template={template} installing={installing} ready={isReady(needs)} />
       </Group>
     </StepNamesProvider>

@@ -2,12 +2,12 @@ import { workflowDefinitionSchema } from '@counterflow/core'
 import { ErrorState, useText } from '@counterflow/ui'
 import { SegmentedControl, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Suspense, useMemo } from 'react'
 import { PagePending } from '../../../application/shell/PagePending'
 import { problemParagraph } from '../../../platform/api/problem-text'
+import { BackLink } from '../../../platform/router/links'
 import classes from '../../runs/detail/RunPage.module.css'
 import { CatalogueProvider } from '../catalogue/CatalogueProvider'
 import { StepNamesProvider } from '../words/StepNamesProvider'
@@ -55,14 +55,11 @@ function Trials({ workflow }: { workflow: Workflow }) {
     <StepNamesProvider definition={definition}>
       <div className={classes.page}>
         <header className={classes.bar}>
-          <Link
+          <BackLink
             to="/workflows/$workflowId"
             params={{ workflowId: workflow.id }}
             aria-label={t('trying.back')}
-            style={{ color: 'var(--cf-ink-soft)', display: 'flex' }}
-          >
-            <IconChevronLeft size={20} stroke={1.5} aria-hidden />
-          </Link>
+          />
           <Title order={1} size="h2" style={{ flex: '1 1 200px' }}>
             {t('trying.title', { name: workflow.name })}
           </Title>

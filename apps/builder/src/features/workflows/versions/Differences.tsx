@@ -67,7 +67,7 @@ export function Differences({ before, after, onOpen }: DifferencesProps) {
             {step === undefined ? (
               <Text size="sm">{words}</Text>
             ) : (
-              <UnstyledButton onClick={() => onOpen(step)}>
+              <UnstyledButton display="block" py={3} onClick={() => onOpen(step)}>
                 <Text size="sm" td="underline">
                   {words}
                 </Text>

@@ -1,12 +1,13 @@
 import { workflowDefinitionSchema } from '@counterflow/core'
 import { EmptyState, ErrorState, useText } from '@counterflow/ui'
 import { Title } from '@mantine/core'
-import { IconChevronLeft, IconVersions } from '@tabler/icons-react'
+import { IconVersions } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Suspense, useMemo } from 'react'
 import { PagePending } from '../../../application/shell/PagePending'
 import { problemParagraph } from '../../../platform/api/problem-text'
+import { BackLink } from '../../../platform/router/links'
 import classes from '../../runs/detail/RunPage.module.css'
 import { CatalogueProvider } from '../catalogue/CatalogueProvider'
 import { type Workflow, workflowQuery } from '../workflow-queries'
@@ -31,14 +32,7 @@ export function VersionsPage() {
     <Suspense fallback={<PagePending />}>
       <div className={classes.page}>
         <header className={classes.bar}>
-          <Link
-            to="/workflows/$workflowId"
-            params={{ workflowId }}
-            aria-label={t('trying.back')}
-            style={{ color: 'var(--cf-ink-soft)', display: 'flex' }}
-          >
-            <IconChevronLeft size={20} stroke={1.5} aria-hidden />
-          </Link>
+          <BackLink to="/workflows/$workflowId" params={{ workflowId }} aria-label={t('trying.back')} />
           <Title order={1} size="h2" style={{ flex: '1 1 200px' }}>
             {t('versions.title', { name: workflow.data.name })}
           </Title>

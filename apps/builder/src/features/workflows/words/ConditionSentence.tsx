@@ -11,6 +11,12 @@ interface ConditionSentenceProps {
   nested?: boolean
 }
 
+/** Whether a condition is a group in which nothing stands yet, and so no part of a sentence. */
+export const asksNothing = (condition: Condition): boolean =>
+  ('all' in condition && condition.all.length === 0) ||
+  ('any' in condition && condition.any.length === 0) ||
+  ('none' in condition && condition.none.length === 0)
+
 /** A condition as a part of a sentence: "**risk level** is not **high** and **total** is over **₩100,000**". */
 export function ConditionSentence({ condition, nested = false }: ConditionSentenceProps) {
   if ('all' in condition) return <Group parts={condition.all} word="and" nested={nested} />

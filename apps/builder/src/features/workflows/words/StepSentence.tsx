@@ -3,7 +3,7 @@ import { formatList, formatSpan } from '@counterflow/i18n'
 import { Sentence, useText } from '@counterflow/ui'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
 import { scheduleSentence } from '../editor/trigger/schedule-words'
-import { ConditionSentence } from './ConditionSentence'
+import { asksNothing, ConditionSentence } from './ConditionSentence'
 import { fieldName, referenceName } from './field-names'
 import { useStepName } from './StepNamesProvider'
 import { valueText } from './value-text'
@@ -14,7 +14,7 @@ export function TriggerSentence({ trigger }: { trigger: WorkflowTrigger | null }
   const { t, local } = text
   const catalogue = useCatalogue()
   if (trigger === null) return t('steps.sentence.chooseTrigger')
-  if (trigger.when !== undefined) {
+  if (trigger.when !== undefined && !asksNothing(trigger.when)) {
     return (
       <Sentence
         text="steps.sentence.only"
@@ -35,7 +35,7 @@ export function StepSentence({ node }: { node: WorkflowNode }) {
   const { t, language } = useText()
   switch (node.kind) {
     case 'condition':
-      if ('all' in node.when && node.when.all.length === 0) return t('steps.sentence.noCondition')
+      if (asksNothing(node.when)) return t('steps.sentence.noCondition')
       return (
         <Sentence
           text="steps.sentence.if"
@@ -102,9 +102,15 @@ function EachSentence({ path }: { path: (string | number)[] }) {
 function ActionSentence({ node }: { node: Extract<WorkflowNode, { kind: 'action' }> }) {
   const text = useText()
   const stepName = useStepName()
-  const action = useCatalogue().actions.get(node.action)
+  const { actions, contracts } = useCatalogue()
+  const action = actions.get(node.action)
   if (action === undefined) return text.t('editor.panel.unknown', { id: node.action })
-  const told = Object.entries(node.input).filter(([name, value]) => !name.endsWith('Id') && value !== '')
+  const input = contracts.actions.get(node.action)?.input
+  const order = input?.kind === 'object' ? Object.keys(input.fields) : []
+  const told = Object.entries(node.input)
+    .filter(([name, value]) => !name.endsWith('Id') && value !== '')
+    // As the form has them, and not as they happened to be filled in.
+    .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   if (told.length === 0) return text.local(action.description)
   return told.map(([name, value], index) => (
     <span key={name}>

@@ -43,8 +43,13 @@ const choiceRoots: Record<string, string> = {
   consentSource: 'choices.consentSource',
 }
 
+const languageCode = /^[a-z]{2,3}$/
+
 /** One of the values that a field can have, in words. */
-export function optionName(field: string, option: string, { t, has }: Text): string {
+export function optionName(field: string, option: string, { t, has, language }: Text): string {
+  if (field === 'language' && languageCode.test(option)) {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(option) ?? option
+  }
   const key = `${choiceRoots[field] ?? 'choices'}.${option}`
   if (has(key)) return t(key)
   return /^[A-Z]{2,7}$/.test(option) ? option : humanised(option)

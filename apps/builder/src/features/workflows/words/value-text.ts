@@ -33,9 +33,9 @@ export function valueText(value: Value | undefined, field: string, text: Text, n
   if (isTemplate(value)) return `“${templateText(value.$template, name)}”`
   const money = moneySchema.safeParse(value)
   if (money.success) return formatMoney(money.data, text.language)
-  return Object.entries(value)
-    .map(([key, member]) => valueText(member, key, text, name))
-    .join(' · ')
+  const members = Object.entries(value).map(([key, member]) => valueText(member, key, text, name))
+  // Of two, such as in a row of an e-mail, the first says what the second is.
+  return members.join(members.length === 2 ? ': ' : ' · ')
 }
 
 const looksLikeOption = (value: string) => /^[a-z][a-z0-9_]*$|^[A-Z]{2,3}$/.test(value)

@@ -54,6 +54,8 @@ export function ReferenceChip({
           data-lost={lost || undefined}
           title={lost ? t('steps.field.unknownReference') : sample}
           aria-description={sample}
+          // Drawn by the style sheet: no part of the words by which the button is called.
+          data-sample={sample}
           aria-haspopup="dialog"
           aria-label={name === undefined ? placeholder : t('steps.field.changeReference', { name })}
           onClick={open}
@@ -62,8 +64,6 @@ export function ReferenceChip({
             <IconBraces size={14} aria-hidden />
             <span>{name ?? placeholder}</span>
           </span>
-          {/* Drawn by the stylesheet: as text of the button it would have to be part of its name. */}
-          {sample !== undefined && <span className={classes.chipSample} data-sample={sample} aria-hidden />}
         </button>
       )}
     />

@@ -50,6 +50,8 @@ export function ReferencePicker({
       returnFocus={!(goesOn && hasPicked)}
       withinPortal
       shadow="md"
+      middlewares={{ size: true }}
+      classNames={{ dropdown: classes.dropdown }}
     >
       <Popover.Target>
         {target(() => {

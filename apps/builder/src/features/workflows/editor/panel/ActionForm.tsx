@@ -14,7 +14,7 @@ type ActionNode = Extract<WorkflowNode, { kind: 'action' }>
 interface ActionFormProps {
   place: Place
   node: ActionNode
-  onChange: (node: ActionNode, merge: string) => void
+  onChange: (node: ActionNode) => void
 }
 
 /** The form of an action, made from the schema that its plugin gave. */
@@ -39,7 +39,7 @@ export function ActionForm({ place, node, onChange }: ActionFormProps) {
           place={inside(place, 'input')}
           fields={fields}
           values={node.input}
-          onChange={(values) => onChange({ ...node, input: values }, 'input')}
+          onChange={(values) => onChange({ ...node, input: values })}
         />
       )}
       {input.kind === 'object' && !input.open && (
@@ -49,7 +49,7 @@ export function ActionForm({ place, node, onChange }: ActionFormProps) {
           values={node.input}
           onRemove={(name) => {
             const { [name]: _unknown, ...others } = node.input
-            onChange({ ...node, input: others }, `remove ${name}`)
+            onChange({ ...node, input: others })
           }}
         />
       )}
@@ -70,7 +70,7 @@ function Retries({ place, node, onChange }: ActionFormProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const retry = node.retry ?? usualRetry
-  const change = (next: Partial<typeof retry>) => onChange({ ...node, retry: { ...retry, ...next } }, 'retry')
+  const change = (next: Partial<typeof retry>) => onChange({ ...node, retry: { ...retry, ...next } })
   return (
     <Accordion variant="separated" chevronPosition="left">
       <Accordion.Item value="retries">
@@ -113,7 +113,7 @@ function Retries({ place, node, onChange }: ActionFormProps) {
                 variant="subtle"
                 size="compact-xs"
                 w="fit-content"
-                onClick={() => onChange({ ...node, retry: undefined }, 'retry')}
+                onClick={() => onChange({ ...node, retry: undefined })}
               >
                 {t('editor.panel.retryOff')}
               </Button>

@@ -11,7 +11,7 @@ type SwitchNode = Extract<WorkflowNode, { kind: 'switch' }>
 interface CasesFormProps {
   place: Place
   node: SwitchNode
-  onChange: (node: SwitchNode, merge: string) => void
+  onChange: (node: SwitchNode) => void
 }
 
 /** A port that no case has yet. Numbers are not used again, so that a connection never moves to another case. */
@@ -25,11 +25,8 @@ export function CasesForm({ place, node, onChange }: CasesFormProps) {
   const { t } = useText()
   const { readOnly } = useEditor()
   const { cases } = node
-  const replace = (index: number, change: Partial<SwitchNode['cases'][number]>, merge: string) =>
-    onChange(
-      { ...node, cases: cases.map((one, at) => (at === index ? { ...one, ...change } : one)) },
-      `${index} ${merge}`,
-    )
+  const replace = (index: number, change: Partial<SwitchNode['cases'][number]>) =>
+    onChange({ ...node, cases: cases.map((one, at) => (at === index ? { ...one, ...change } : one)) })
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
@@ -43,14 +40,14 @@ export function CasesForm({ place, node, onChange }: CasesFormProps) {
             readOnly={readOnly}
             value={name}
             // A case keeps a name of at least one letter, which its port is shown by.
-            onChange={(event) => replace(index, { name: event.currentTarget.value || ' ' }, 'name')}
+            onChange={(event) => replace(index, { name: event.currentTarget.value || ' ' })}
             rightSection={
               cases.length > 1 &&
               !readOnly && (
                 <ActionIcon
                   size="sm"
                   aria-label={t('editor.panel.removeCase', { name })}
-                  onClick={() => onChange({ ...node, cases: cases.toSpliced(index, 1) }, 'remove')}
+                  onClick={() => onChange({ ...node, cases: cases.toSpliced(index, 1) })}
                 >
                   <IconTrash size={14} aria-hidden />
                 </ActionIcon>
@@ -60,7 +57,7 @@ export function CasesForm({ place, node, onChange }: CasesFormProps) {
           <ConditionEditor
             place={inside(place, 'cases', index, 'when')}
             condition={when}
-            onChange={(next) => replace(index, { when: next }, 'when')}
+            onChange={(next) => replace(index, { when: next })}
           />
         </Stack>
       ))}
@@ -71,20 +68,17 @@ export function CasesForm({ place, node, onChange }: CasesFormProps) {
           w="fit-content"
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() =>
-            onChange(
-              {
-                ...node,
-                cases: [
-                  ...cases,
-                  {
-                    port: freshPort(node),
-                    name: String.fromCharCode(65 + (cases.length % 26)),
-                    when: { all: [] },
-                  },
-                ],
-              },
-              'add',
-            )
+            onChange({
+              ...node,
+              cases: [
+                ...cases,
+                {
+                  port: freshPort(node),
+                  name: String.fromCharCode(65 + (cases.length % 26)),
+                  when: { all: [] },
+                },
+              ],
+            })
           }
         >
           {t('editor.panel.addCase')}

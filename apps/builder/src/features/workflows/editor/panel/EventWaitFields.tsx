@@ -15,7 +15,7 @@ type EventWait = Extract<WaitFor, { kind: 'event' }>
 interface EventWaitFieldsProps {
   place: Place
   wait: EventWait
-  onChange: (wait: EventWait, merge: string) => void
+  onChange: (wait: EventWait) => void
 }
 
 const isPlain = ({ kind }: ValueType) => kind !== 'object' && kind !== 'list'
@@ -34,7 +34,7 @@ export function EventWaitFields({ place, wait, onChange }: EventWaitFieldsProps)
     const [first] = below([], contracts.triggers.get(trigger)?.output ?? unknownType, [], text).filter(
       ({ type }) => isPlain(type),
     )
-    onChange({ ...wait, trigger, match: { path: first?.path ?? ['id'] } }, 'trigger')
+    onChange({ ...wait, trigger, match: { path: first?.path ?? ['id'] } })
   }
   return (
     <>
@@ -69,8 +69,7 @@ export function EventWaitFields({ place, wait, onChange }: EventWaitFieldsProps)
           value={JSON.stringify(match.path)}
           onChange={(next) => {
             const field = fields.find(({ path }) => JSON.stringify(path) === next)
-            if (field !== undefined)
-              onChange({ ...wait, match: { ...match, path: field.path } }, 'match path')
+            if (field !== undefined) onChange({ ...wait, match: { ...match, path: field.path } })
           }}
         />
       </FieldFrame>
@@ -82,13 +81,13 @@ export function EventWaitFields({ place, wait, onChange }: EventWaitFieldsProps)
           title: t('editor.panel.waitEquals'),
         }}
         value={match.equals}
-        onChange={(equals) => onChange({ ...wait, match: { ...match, equals } }, 'match equals')}
+        onChange={(equals) => onChange({ ...wait, match: { ...match, equals } })}
       />
       <FieldFrame place={inside(place, 'timeoutSeconds')} label={t('editor.panel.waitAtMost')}>
         <SpanInput
           label={t('editor.panel.waitAtMost')}
           seconds={wait.timeoutSeconds}
-          onChange={(timeoutSeconds) => onChange({ ...wait, timeoutSeconds }, 'timeout')}
+          onChange={(timeoutSeconds) => onChange({ ...wait, timeoutSeconds })}
         />
       </FieldFrame>
     </>

@@ -6,6 +6,7 @@ import { useEditor } from '../EditorContext'
 import { FieldFrame } from '../forms/FieldFrame'
 import { inside, type Place } from '../forms/Place'
 import { ReferenceChip } from '../forms/ReferenceChip'
+import { settingsChange } from '../settings-change'
 import { ActionForm } from './ActionForm'
 import { CasesForm } from './CasesForm'
 import { StopForm } from './StopForm'
@@ -26,11 +27,8 @@ export function StepForm({ node, index }: StepFormProps) {
   const { edit } = useEditor()
   const name = useStepName()(node.id)
   const place: Place = { nodeId: node.id, path: ['nodes', index] }
-  /** `merge` makes one undo of typing into one field. */
-  const change = (next: WorkflowNode, merge: string) =>
-    edit({ kind: 'configure', name, merge: `${node.id} ${merge}` }, (definition) =>
-      changeStep(definition, next),
-    )
+  const change = (next: WorkflowNode) =>
+    edit(settingsChange(name, node.id, node, next), (definition) => changeStep(definition, next))
   switch (node.kind) {
     case 'condition':
       return (
@@ -38,7 +36,7 @@ export function StepForm({ node, index }: StepFormProps) {
           <ConditionEditor
             place={inside(place, 'when')}
             condition={node.when}
-            onChange={(when) => change({ ...node, when }, 'when')}
+            onChange={(when) => change({ ...node, when })}
           />
         </FieldFrame>
       )
@@ -54,7 +52,7 @@ export function StepForm({ node, index }: StepFormProps) {
             path={node.items.$ref}
             expected={listType}
             placeholder={t('steps.condition.chooseList')}
-            onPick={({ path }) => change({ ...node, items: { $ref: path } }, 'items')}
+            onPick={({ path }) => change({ ...node, items: { $ref: path } })}
           />
         </FieldFrame>
       )

@@ -44,7 +44,7 @@ export const StepPanel = memo(function StepPanel({ nodeId, onClose, onDelete }: 
           <Icon size={18} stroke={1.75} aria-hidden />
         </span>
         <div className={classes.title}>
-          <Text fw={600} truncate>
+          <Text component="h2" m={0} fw={600} truncate>
             {name}
           </Text>
           <Text size="xs" c="dimmed">

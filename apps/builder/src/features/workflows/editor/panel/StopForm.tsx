@@ -11,7 +11,7 @@ type StopNode = Extract<WorkflowNode, { kind: 'stop' }>
 interface StopFormProps {
   place: Place
   node: StopNode
-  onChange: (node: StopNode, merge: string) => void
+  onChange: (node: StopNode) => void
 }
 
 /** As what a run ends here, and what is said about it. */
@@ -20,7 +20,7 @@ export function StopForm({ place, node, onChange }: StopFormProps) {
   const { readOnly } = useEditor()
   const setMessage = (message: StopNode['message']) => {
     const { message: _before, ...rest } = node
-    onChange(message === undefined || message === '' ? rest : { ...rest, message }, 'message')
+    onChange(message === undefined || message === '' ? rest : { ...rest, message })
   }
   return (
     <Stack gap="md">
@@ -38,9 +38,7 @@ export function StopForm({ place, node, onChange }: StopFormProps) {
             { value: 'failed', label: t('editor.panel.stopAs.failed') },
           ]}
           value={node.result}
-          onChange={(result) =>
-            onChange({ ...node, result: result === 'failed' ? 'failed' : 'succeeded' }, 'result')
-          }
+          onChange={(result) => onChange({ ...node, result: result === 'failed' ? 'failed' : 'succeeded' })}
         />
       </FieldFrame>
       <ValueField

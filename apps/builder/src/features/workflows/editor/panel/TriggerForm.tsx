@@ -9,6 +9,7 @@ import { useEditor } from '../EditorContext'
 import { usualConfig } from '../editing/usual-config'
 import { FieldFrame } from '../forms/FieldFrame'
 import { TriggerList } from '../palette/TriggerList'
+import { settingsChange } from '../settings-change'
 import { TriggerConfig } from '../trigger/TriggerConfig'
 import { FlowForm } from './FlowForm'
 import { StepOutputs } from './StepOutputs'
@@ -67,8 +68,8 @@ function TriggerCondition({ trigger }: { trigger: WorkflowTrigger }) {
   const { t } = useText()
   const { edit, readOnly } = useEditor()
   const { when, ...without } = trigger
-  const change = (next: WorkflowTrigger, merge?: string) =>
-    edit({ kind: 'configure', name: t('steps.kind.trigger'), merge }, (current) =>
+  const change = (next: WorkflowTrigger) =>
+    edit(settingsChange(t('steps.kind.trigger'), triggerNodeId, trigger, next), (current) =>
       changeTrigger(current, next),
     )
   if (when === undefined) {
@@ -108,7 +109,7 @@ function TriggerCondition({ trigger }: { trigger: WorkflowTrigger }) {
       <ConditionEditor
         place={place}
         condition={when}
-        onChange={(next) => change({ ...trigger, when: next }, 'trigger when')}
+        onChange={(next) => change({ ...trigger, when: next })}
       />
     </FieldFrame>
   )

@@ -13,7 +13,7 @@ type SetNode = Extract<WorkflowNode, { kind: 'set' }>
 interface ValuesFormProps {
   place: Place
   node: SetNode
-  onChange: (node: SetNode, merge: string) => void
+  onChange: (node: SetNode) => void
 }
 
 const literalTypes = {
@@ -52,17 +52,17 @@ export function ValuesForm({ place, node, onChange }: ValuesFormProps) {
           place={inside(place, 'values', name)}
           name={name}
           value={value}
-          onChange={(next) => onChange({ ...node, values: { ...values, [name]: next } }, `value ${name}`)}
+          onChange={(next) => onChange({ ...node, values: { ...values, [name]: next } })}
           onRemove={() => {
             const { [name]: _gone, ...others } = values
-            onChange({ ...node, values: others }, `remove ${name}`)
+            onChange({ ...node, values: others })
           }}
         />
       ))}
       {!readOnly && (
         <NewValue
           taken={Object.keys(values)}
-          onAdd={(name) => onChange({ ...node, values: { ...values, [name]: '' } }, `add ${name}`)}
+          onAdd={(name) => onChange({ ...node, values: { ...values, [name]: '' } })}
         />
       )}
       {Object.keys(values).length === 0 && readOnly && t('editor.panel.nothing')}

@@ -18,7 +18,7 @@ const usualTimeout = 86_400
 interface WaitFormProps {
   place: Place
   node: WaitNode
-  onChange: (node: WaitNode, merge: string) => void
+  onChange: (node: WaitNode) => void
 }
 
 /** How long a step waits: for a while, until a date, or until something happens. */
@@ -27,7 +27,7 @@ export function WaitForm({ place, node, onChange }: WaitFormProps) {
   const { readOnly } = useEditor()
   const [firstTrigger] = useCatalogue().contracts.triggers.keys()
   const { for: reason } = node
-  const change = (next: WaitFor, merge: string) => onChange({ ...node, for: next }, merge)
+  const change = (next: WaitFor) => onChange({ ...node, for: next })
   const fresh = (kind: string): WaitFor => {
     if (kind === 'date') return { kind: 'date' }
     if (kind === 'duration' || firstTrigger === undefined) return { kind: 'duration', seconds: usualSeconds }
@@ -42,7 +42,7 @@ export function WaitForm({ place, node, onChange }: WaitFormProps) {
         readOnly={readOnly}
         data={kinds.map((value) => ({ value, label: t(`editor.panel.waitKind.${value}`) }))}
         value={reason.kind}
-        onChange={(kind) => change(fresh(kind), `kind ${kind}`)}
+        onChange={(kind) => change(fresh(kind))}
       />
       {reason.kind === 'duration' && (
         <FieldFrame
@@ -53,7 +53,7 @@ export function WaitForm({ place, node, onChange }: WaitFormProps) {
           <SpanInput
             label={t('editor.panel.waitFor')}
             seconds={reason.seconds}
-            onChange={(seconds) => change({ ...reason, seconds }, 'seconds')}
+            onChange={(seconds) => change({ ...reason, seconds })}
           />
         </FieldFrame>
       )}
@@ -67,7 +67,7 @@ export function WaitForm({ place, node, onChange }: WaitFormProps) {
             description: t('editor.panel.waitUntilHint'),
           }}
           value={reason.at}
-          onChange={(at) => change({ ...reason, at }, 'at')}
+          onChange={(at) => change({ ...reason, at })}
         />
       )}
       {reason.kind === 'event' && (

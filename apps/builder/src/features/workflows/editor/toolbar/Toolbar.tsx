@@ -1,15 +1,9 @@
 import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import {
-  IconChevronLeft,
-  IconFlask,
-  IconLayoutDashboard,
-  IconListTree,
-  IconSitemap,
-} from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconFlask, IconLayoutDashboard, IconListTree, IconSitemap } from '@tabler/icons-react'
 import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../../../../platform/api/problem'
+import { BackLink } from '../../../../platform/router/links'
 import { WorkflowStateBadge } from '../../WorkflowStateBadge'
 import type { Workflow } from '../../workflow-queries'
 import { CommandButton } from '../commands/CommandButton'
@@ -62,13 +56,7 @@ export const Toolbar = memo(function Toolbar({ workflow, history, saving, view, 
   })
   return (
     <header className={classes.bar}>
-      <Link
-        to="/workflows"
-        aria-label={t('templates.back')}
-        style={{ color: 'var(--cf-ink-soft)', display: 'flex' }}
-      >
-        <IconChevronLeft size={20} stroke={1.5} aria-hidden />
-      </Link>
+      <BackLink to="/workflows" aria-label={t('templates.back')} />
       <WorkflowName />
       <div className={classes.group}>
         <WorkflowStateBadge workflow={workflow} />

@@ -29,7 +29,7 @@ export function WorkflowName() {
   }
   if (typed === undefined) {
     return (
-      <h1 className={classes.name} style={{ margin: 0, fontSize: 'inherit' }}>
+      <h1 className={classes.name} style={{ margin: 0, fontSize: 'inherit' }} aria-label={name}>
         <button
           ref={button}
           type="button"

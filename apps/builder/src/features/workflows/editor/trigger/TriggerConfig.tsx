@@ -3,6 +3,7 @@ import { useText } from '@counterflow/ui'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { useEditor } from '../EditorContext'
 import { FieldList } from '../forms/ValueField'
+import { settingsChange } from '../settings-change'
 import { PollingState } from './PollingState'
 import { SampleField } from './SampleField'
 import { ScheduleFields } from './ScheduleFields'
@@ -14,11 +15,11 @@ export function TriggerConfig({ trigger }: { trigger: WorkflowTrigger }) {
   const { edit } = useEditor()
   const contract = useCatalogue().contracts.triggers.get(trigger.type)
   if (contract === undefined) return null
-  const change = (next: WorkflowTrigger, merge: string) =>
-    edit({ kind: 'configure', name: t('steps.kind.trigger'), merge }, (current) =>
+  const change = (next: WorkflowTrigger) =>
+    edit(settingsChange(t('steps.kind.trigger'), triggerNodeId, trigger, next), (current) =>
       changeTrigger(current, next),
     )
-  const configure = (config: WorkflowTrigger['config']) => change({ ...trigger, config }, 'trigger config')
+  const configure = (config: WorkflowTrigger['config']) => change({ ...trigger, config })
   const place = { nodeId: triggerNodeId, path: ['trigger', 'config'], literal: true }
   const fields = contract.config.kind === 'object' ? contract.config.fields : {}
   return (
@@ -39,7 +40,7 @@ export function TriggerConfig({ trigger }: { trigger: WorkflowTrigger }) {
           sample={trigger.sample}
           onChange={(sample) => {
             const { sample: _before, ...others } = trigger
-            change(sample === undefined ? others : { ...others, sample }, 'trigger sample')
+            change(sample === undefined ? others : { ...others, sample })
           }}
         />
       )}
