@@ -1,6 +1,7 @@
 // How fast the till is, in its production build and Debian's Chromium, on a tablet with 50,000 products: a cold start
 // without a network, a scan, a payment, and 10,000 sales that were made offline. Build first.
-// Run: node bench/pos/till.mjs [--products 50000] [--payments 200] [--offline 10000]
+// Run: node bench/pos/till.mjs [--products 50000] [--payments 200] [--offline 10000] [--starts 5]
+// --slowest 3 tells what went on during the slowest scans and payments; --offline 0 ends after them.
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { quantile } from '../builder/medians.mjs'
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     payments: { type: 'string', default: '200' },
     offline: { type: 'string', default: '10000' },
     starts: { type: 'string', default: '5' },
+    slowest: { type: 'string', default: '0' },
   },
 })
 const [products, payments, offline, starts] = [
@@ -33,6 +35,19 @@ function report(what, took, goal) {
   console.log(`${what.padEnd(52)} ${took.toFixed(0).padStart(6)} ms   ${verdict} the goal of ${goal} ms`)
 }
 
+/** What the page and its databases did during the slowest of them. @param {import('@playwright/test').Page} page */
+async function explain(page, what, all, most) {
+  for (const one of all.toSorted((left, right) => right.took - left.took).slice(0, most)) {
+    const { began, took } = one
+    const meanwhile = await page.evaluate(([from, to]) => till.during(from, to), [began, began + took])
+    console.log(`${what} ${all.indexOf(one) + 1} of ${all.length} took ${took.toFixed(0)} ms`)
+    for (const span of meanwhile)
+      console.log(
+        `  ${span.began.toFixed(0).padStart(7)} ${span.took.toFixed(0).padStart(6)} ms  ${span.what}`,
+      )
+  }
+}
+
 /** Codes of goods that are on sale at tills. */
 function* codes() {
   for (let number = 1; ; number = (number + 7) % Math.max(products, 1))
@@ -41,6 +56,36 @@ function* codes() {
 
 const product = await startProduct()
 const device = await tablet(product)
+
+/**
+ * Records sales without a network, and sends them all at once.
+ * @param {import('@playwright/test').BrowserContext} before @param {import('@playwright/test').Page} page
+ * @returns the browser as it was started anew
+ */
+async function sendOffline(before, page) {
+  await page.goto(`${product.url}/api/health`)
+  const last = await addOfflineSales(page, offline)
+  await before.close()
+  const { context, page: next } = await device.start({ offline: true })
+  await next.goto(`${product.url}/till/sell`)
+  await next.getByRole('button', { name: new RegExp(device.owner) }).waitFor()
+  const arrived = Promise.withResolvers()
+  next.on('response', async (response) => {
+    if (!response.url().endsWith('/till/events')) return
+    const { contiguous } = await response.json()
+    if (contiguous >= last) arrived.resolve(undefined)
+  })
+  const usedBefore = product.processor()
+  const began = performance.now()
+  await context.setOffline(false)
+  await arrived.promise
+  report(`${offline} offline sales sync`, performance.now() - began, goals.sync)
+  const used = product.processor()
+  const perSale = (part) => ((used[part] - usedBefore[part]) / offline).toFixed(2)
+  console.log(`  processor time a sale: server ${perSale('server')} ms, database ${perSale('database')} ms`)
+  return context
+}
+
 try {
   const database = await openShopDatabase(product.data)
   await seedProducts(database, products)
@@ -87,13 +132,14 @@ try {
     await page.keyboard.press('Escape')
   }
   await page.evaluate(() => till.pay('New sale'))
-  const scans = []
+  const scanned = []
   const paid = []
   for (let sale = 0; sale < payments; sale += 1) {
     for (let line = 0; line < linesOfSale; line += 1)
-      scans.push(await page.evaluate((text) => till.scan(text), nextCode()))
+      scanned.push(await page.evaluate((text) => till.scan(text), nextCode()))
     paid.push(await page.evaluate(() => till.pay('New sale')))
   }
+  const scans = scanned.map(({ took }) => took)
   report(`scan to line, ${products} products, median`, quantile(scans, 0.5), goals.scan)
   report('scan to line, p99', quantile(scans, 0.99), goals.scan)
   const committed = paid.map((one) => one.committed)
@@ -104,27 +150,13 @@ try {
     `  until the screen says so: median ${quantile(shown, 0.5).toFixed(0)}, p99 ${quantile(shown, 0.99).toFixed(0)} ms`,
   )
 
+  if (values.slowest !== '0') {
+    const slow = { scan: scanned, payment: paid.map(({ began, committed }) => ({ began, took: committed })) }
+    for (const [what, all] of Object.entries(slow)) await explain(page, what, all, Number(values.slowest))
+  }
+
   await page.getByText('In sync').waitFor()
-  await page.goto(`${product.url}/api/health`)
-  const last = await addOfflineSales(page, offline)
-  await context.close()
-  ;({ context, page } = await device.start({ offline: true }))
-  await page.goto(`${product.url}/till/sell`)
-  await page.getByRole('button', { name: new RegExp(device.owner) }).waitFor()
-  const arrived = Promise.withResolvers()
-  page.on('response', async (response) => {
-    if (!response.url().endsWith('/till/events')) return
-    const { contiguous } = await response.json()
-    if (contiguous >= last) arrived.resolve(undefined)
-  })
-  const before = product.processor()
-  const began = performance.now()
-  await context.setOffline(false)
-  await arrived.promise
-  report(`${offline} offline sales sync`, performance.now() - began, goals.sync)
-  const after = product.processor()
-  const perSale = (part) => ((after[part] - before[part]) / offline).toFixed(2)
-  console.log(`  processor time a sale: server ${perSale('server')} ms, database ${perSale('database')} ms`)
+  if (offline > 0) context = await sendOffline(context, page)
   await context.close()
 
   const day = (shift) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10)

@@ -1,28 +1,20 @@
 import { expect, type Page, test } from '@playwright/test'
-import { DrawingHand, Hand } from './hand.js'
-import { type RunningShop, startShop } from './running-shop.js'
+import { type DrawingInShop, startDrawingInShop } from './drawing-in-shop.js'
+import type { DrawingHand, Hand } from './hand.js'
 
-let shop: RunningShop
+let place: DrawingInShop | undefined
 let page: Page
 let hand: Hand
 let drawing: DrawingHand
-const complaints: string[] = []
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  shop = await startShop()
-  page = await browser.newPage({ baseURL: shop.origin, viewport: { width: 1500, height: 950 } })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  hand = new Hand(page, shop)
-  drawing = new DrawingHand(page)
-  await hand.signIn()
+  place = await startDrawingInShop(browser, { viewport: { width: 1500, height: 950 } })
+  ;({ page, hand, drawing } = place)
 })
 
-test.afterAll(async () => {
-  await page.close()
-  await shop.stop()
-})
+test.afterAll(() => place?.end())
 
 test('cancels and restocks what is high risk, and tells about it (R73)', async () => {
   await hand.visit('Workflows')
@@ -132,5 +124,5 @@ test('gives a small charge back before it is disputed, and escalates a large one
 })
 
 test('never threw an error in the browser', () => {
-  expect(complaints).toEqual([])
+  expect(place?.complaints).toEqual([])
 })

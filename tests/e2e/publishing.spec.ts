@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import { DrawingHand, Hand } from './hand.js'
-import { type RunningShop, startShop } from './running-shop.js'
+import { type DrawingInShop, startDrawingInShop } from './drawing-in-shop.js'
+import type { DrawingHand, Hand } from './hand.js'
+import type { RunningShop } from './running-shop.js'
 
 const definition = {
   schema: 1,
@@ -19,6 +20,7 @@ const definition = {
 }
 const made = z.object({ id: z.string() })
 
+let place: DrawingInShop | undefined
 let shop: RunningShop
 let page: Page
 let hand: Hand
@@ -27,17 +29,11 @@ let drawing: DrawingHand
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  shop = await startShop()
-  page = await browser.newPage({ baseURL: shop.origin })
-  hand = new Hand(page, shop)
-  drawing = new DrawingHand(page)
-  await hand.signIn()
+  place = await startDrawingInShop(browser)
+  ;({ shop, page, hand, drawing } = place)
 })
 
-test.afterAll(async () => {
-  await page.close()
-  await shop.stop()
-})
+test.afterAll(() => place?.end())
 
 test('turns a workflow on with a note', async () => {
   const answer = await page.request.post('/api/v1/workflows', {
@@ -78,3 +74,5 @@ test('says where runs wait before changes are made live, and does with them what
   await expect(versions.first()).toHaveAccessibleDescription(/Without waiting/)
   await expect(versions.last()).toHaveAccessibleDescription(/First try/)
 })
+
+test('never threw an error in the browser', () => expect(place?.complaints).toEqual([]))

@@ -1,20 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import {
-  enrol,
-  keepStorage,
-  type Office,
-  officeOf,
-  openShift,
-  sellForCash,
-  signIn,
-  tablet,
-} from './enrolled-till.js'
+import { enrol, keepStorage, type Office, openShift, sellForCash, signIn } from './enrolled-till.js'
 import { Hand } from './hand.js'
 import { english, officeLooks, tillLooks } from './looks.js'
-import { type RunningShop, startShop } from './running-shop.js'
+import type { RunningShop } from './running-shop.js'
 import { expectSound } from './sound-page.js'
+import { startTillInShop, type TillInShop } from './till-in-shop.js'
 
 const registerView = z.object({ device: z.object({ id: z.string() }) })
 const orderList = z.object({ items: z.array(z.object({ channel: z.string() })) })
@@ -25,35 +17,25 @@ const shiftList = z.object({
   items: z.array(z.object({ ended: z.unknown(), difference: z.number().nullable() })),
 })
 
+let place: TillInShop | undefined
 let shop: RunningShop
 let device: BrowserContext
-let putAway: (() => Promise<void>) | undefined
 let till: Page
-let requests: APIRequestContext
 let office: Office
 let officePage: Page
-const complaints: string[] = []
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ playwright, browser }) => {
-  shop = await startShop()
-  requests = await playwright.request.newContext()
-  office = await officeOf(shop, requests)
-  const made = await tablet(test.info().project.use.launchOptions ?? {}, shop.origin)
-  device = made.device
-  putAway = made.end
-  till = device.pages()[0] ?? (await device.newPage())
-  till.on('pageerror', (error) => complaints.push(error.message))
+  place = await startTillInShop(playwright, test.info().project.use.launchOptions)
+  ;({ shop, device, till, office } = place)
   officePage = await browser.newPage({ baseURL: shop.origin, locale: 'en-US' })
-  officePage.on('pageerror', (error) => complaints.push(error.message))
+  place.listenTo(officePage.context())
 })
 
 test.afterAll(async () => {
   await officePage?.close()
-  await putAway?.()
-  await requests?.dispose()
-  await shop?.stop()
+  await place?.end()
 })
 
 /** Looks at the till in a language, in light or darkness, on a tablet or a phone. */
@@ -254,4 +236,4 @@ test('the till closes its shift, becomes the register again, and sells on: what 
   })
 })
 
-test('never threw an error in the browser', () => expect(complaints).toEqual([]))
+test('never threw an error in the browser', () => expect(place?.complaints).toEqual([]))

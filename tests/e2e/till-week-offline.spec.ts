@@ -1,52 +1,31 @@
-import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import {
-  enrol,
-  keepStorage,
-  type Office,
-  officeOf,
-  openShift,
-  ringUp,
-  sellForCash,
-  signIn,
-  tablet,
-} from './enrolled-till.js'
+import { enrol, keepStorage, type Office, openShift, ringUp, sellForCash, signIn } from './enrolled-till.js'
 import { type HeldTicket, linesOnCounter, ticketsOf } from './ledger-on-disk.js'
-import { type RunningShop, startShop } from './running-shop.js'
+import type { RunningShop } from './running-shop.js'
+import { startTillInShop, type TillInShop } from './till-in-shop.js'
 
 const day = 86_400_000
 const orderList = z.object({
   items: z.array(z.object({ id: z.string(), total: z.object({ amount: z.number() }) })),
 })
 
+let place: TillInShop | undefined
 let shop: RunningShop
 let device: BrowserContext
-let putAway: (() => Promise<void>) | undefined
 let till: Page
-let requests: APIRequestContext
 let office: Office
-const complaints: string[] = []
 /** Carts that were rung up: each is one sale in the end. */
 let rungUp = 0
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ playwright }) => {
-  shop = await startShop()
-  requests = await playwright.request.newContext()
-  office = await officeOf(shop, requests)
-  const made = await tablet(test.info().project.use.launchOptions ?? {}, shop.origin)
-  device = made.device
-  putAway = made.end
-  till = device.pages()[0] ?? (await device.newPage())
-  till.on('pageerror', (error) => complaints.push(error.message))
+  place = await startTillInShop(playwright, test.info().project.use.launchOptions)
+  ;({ shop, device, till, office } = place)
 })
 
-test.afterAll(async () => {
-  await putAway?.()
-  await requests?.dispose()
-  await shop?.stop()
-})
+test.afterAll(() => place?.end())
 
 const inShop = async (): Promise<HeldTicket[]> =>
   orderList
@@ -67,7 +46,6 @@ async function sell() {
 /** Opens the till anew on some day of the week, as it is found after its tab has died. */
 async function openOn(date: number) {
   till = await device.newPage()
-  till.on('pageerror', (error) => complaints.push(error.message))
   await till.clock.setFixedTime(date)
   await keepStorage(till, shop.origin)
   await till.goto('/till/sell')
@@ -142,4 +120,4 @@ test('all of it arrives once at a shop that was put back meanwhile, to the byte 
   expect(proof).toMatchObject({ complete: true, epochs: [{ gaps: [], waiting: 0, parked: 0 }] })
 })
 
-test('never threw an error in the browser', () => expect(complaints).toEqual([]))
+test('never threw an error in the browser', () => expect(place?.complaints).toEqual([]))

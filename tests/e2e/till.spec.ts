@@ -1,17 +1,9 @@
-import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import {
-  enrol,
-  keepStorage,
-  type Office,
-  officeOf,
-  openShift,
-  sellForCash,
-  signIn,
-  tablet,
-} from './enrolled-till.js'
+import { enrol, keepStorage, type Office, openShift, sellForCash, signIn } from './enrolled-till.js'
 import { Hand } from './hand.js'
-import { type RunningShop, startShop } from './running-shop.js'
+import type { RunningShop } from './running-shop.js'
+import { startTillInShop, type TillInShop } from './till-in-shop.js'
 
 const orderList = z.object({
   items: z.array(z.object({ channel: z.string(), total: z.object({ amount: z.number() }) })),
@@ -25,32 +17,20 @@ const completeness = z.object({
   days: z.array(z.object({ tickets: z.number() })),
 })
 
+let place: TillInShop | undefined
 let shop: RunningShop
 let device: BrowserContext
-let putAway: (() => Promise<void>) | undefined
 let till: Page
-let requests: APIRequestContext
 let office: Office
-const complaints: string[] = []
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ playwright }) => {
-  shop = await startShop()
-  requests = await playwright.request.newContext()
-  office = await officeOf(shop, requests)
-  const made = await tablet(test.info().project.use.launchOptions ?? {}, shop.origin)
-  device = made.device
-  putAway = made.end
-  till = device.pages()[0] ?? (await device.newPage())
-  till.on('pageerror', (error) => complaints.push(error.message))
+  place = await startTillInShop(playwright, test.info().project.use.launchOptions)
+  ;({ shop, device, till, office } = place)
 })
 
-test.afterAll(async () => {
-  await putAway?.()
-  await requests?.dispose()
-  await shop?.stop()
-})
+test.afterAll(() => place?.end())
 
 const still = (name: string) => till.screenshot({ path: `test-results/stills/till-${name}.png` })
 
@@ -91,7 +71,6 @@ test('it sells all the same without a network, and after it was killed', async (
   await still('offline')
   await till.close()
   till = await device.newPage()
-  till.on('pageerror', (error) => complaints.push(error.message))
   await keepStorage(till, shop.origin)
   await till.goto('/till/sell')
   await signIn(till, office)
@@ -139,7 +118,7 @@ test('a lost device is shut out, another goes on as the register, and what its d
 }) => {
   const context = await browser.newContext({ baseURL: shop.origin, locale: 'en-US' })
   const page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
+  place?.listenTo(context)
   const hand = new Hand(page, shop)
   await hand.signIn()
   await page.goto(`/admin/registers/${office.registerId}`)
@@ -193,4 +172,4 @@ test('a lost device is shut out, another goes on as the register, and what its d
   await context.close()
 })
 
-test('never threw an error in the browser', () => expect(complaints).toEqual([]))
+test('never threw an error in the browser', () => expect(place?.complaints).toEqual([]))

@@ -8,17 +8,20 @@ import { PinGuard } from '../session/pin-guard'
 import { StaffSession } from '../session/staff-session'
 import { CatalogueDatabase } from '../storage/catalogue-database'
 import { DeviceLedger } from '../storage/device-ledger'
-import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
+import type { DeviceRow, LedgerDatabase, NoteRow } from '../storage/ledger-database'
 import { LedgerKeeping } from '../storage/ledger-keeping'
 import { pinFailuresIn } from '../storage/pin-failures'
 import { RegisterLedger } from '../storage/register-ledger'
+import { putRelaxed } from '../storage/relaxed-put'
 import { readArrival } from '../sync/arrival'
 import { httpTillServer } from '../sync/http-till-server'
 import { pendingElsewhere } from '../sync/send-ledger'
 import { syncRound } from '../sync/sync-round'
 import type { SyncServer } from '../sync/sync-server'
 import { SyncWorker } from '../sync/sync-worker'
+import type { Live } from '../till/live'
 import type { Till } from '../till/till'
+import type { SyncState } from '../till/till-sync'
 import { AppUpdates } from '../updates/app-updates'
 import { appVersion } from '../updates/app-version'
 import { ledgerStamp } from './ledger-stamp'
@@ -109,10 +112,7 @@ export async function openTill(
     updates.start(),
     printing.start(),
     new AutoLock(session, records).start(),
-    sync.state.follow(() => {
-      const { clockOffset } = sync.state.read()
-      if (clockOffset !== null) void database.notes.put({ key: 'clock', clockOffset })
-    }),
+    keepClock(database, sync.state, note),
     () => catalogue.close(),
   ]
   void records.readRest()
@@ -122,4 +122,15 @@ export async function openTill(
       for (const end of ends) end()
     },
   }
+}
+
+/** Notes what the clock lacks, once for each time that it is told. */
+function keepClock(database: LedgerDatabase, state: Live<SyncState>, note: NoteRow | undefined): () => void {
+  let kept = note?.clockOffset ?? null
+  return state.follow(() => {
+    const { clockOffset } = state.read()
+    if (clockOffset === null || clockOffset === kept) return
+    kept = clockOffset
+    void putRelaxed(database.notes, { key: 'clock', clockOffset })
+  })
 }

@@ -8,6 +8,7 @@ import type {
   TillStaff,
 } from '@counterflow/core'
 import { Kept } from '../till/live'
+import { ShownMap } from './shown-map'
 
 /** A code as it is compared: customers and cashiers write it in any case. */
 export const keyOfCode = (code: string) => code.trim().toUpperCase()
@@ -72,10 +73,10 @@ export class RecordShelves {
         this.staff.set([...held.staff.values()].sort((one, other) => one.name.localeCompare(other.name)))
         break
       case 'product':
-        this.products.set(new Map(held.product))
+        this.products.set(new ShownMap(held.product))
         break
       case 'customer':
-        this.customers.set(new Map(held.customer))
+        this.customers.set(new ShownMap(held.customer))
         break
       case 'discount':
         this.discounts.set(

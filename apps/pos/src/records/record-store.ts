@@ -17,6 +17,9 @@ const first: readonly TillRecordKind[] = ['settings', 'staff', 'discount']
 /** Long, so they follow. */
 const rest: readonly TillRecordKind[] = ['product', 'customer']
 
+/** How many records are read at once: some milliseconds. */
+const portion = 500
+
 /** What the till knows of the shop: in the browser's database, and at hand. */
 export class RecordStore implements TillRecords {
   private readonly shelves = new RecordShelves()
@@ -83,11 +86,16 @@ export class RecordStore implements TillRecords {
     this.shelves.publish(new Set([...gone, ...records].map(({ kind }) => kind)))
   }
 
-  /** What is there. */
+  /** What is there. It is read a little at a time, since a sale may be rung up meanwhile. */
   async inventory(): Promise<HeldRecord[]> {
     const held: HeldRecord[] = []
-    await this.database.records.each(({ kind, id, version }) => void held.push({ kind, id, version }))
-    return held
+    for (;;) {
+      const last = held.at(-1)
+      const after = last === undefined ? [Dexie.minKey, Dexie.minKey] : [last.kind, last.id]
+      const rows = await this.database.records.where('[kind+id]').above(after).limit(portion).toArray()
+      held.push(...rows.map(({ kind, id, version }) => ({ kind, id, version })))
+      if (rows.length < portion) return held
+    }
   }
 
   private async readKind(kind: TillRecordKind): Promise<void> {

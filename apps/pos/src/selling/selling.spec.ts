@@ -3,52 +3,28 @@ import {
   customerIdSchema,
   endCharge,
   giftCardIdSchema,
-  type LedgerEvent,
   minorUnits,
   payByGiftCard,
   payInCash,
-  shiftIdSchema,
   startCharge,
   tenderIdSchema,
   withDetails,
 } from '@counterflow/core'
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { openSelling, sell, ticketsOf } from '../../test/open-selling'
 import { goods } from '../../test/test-goods'
-import { cashier, manager, signIn, type TestTill, testTill } from '../../test/test-till'
+import { cashier, manager, type TestTill, testTill } from '../../test/test-till'
 import { completeSale } from '../paying/complete-sale'
 import { payExactCash } from '../paying/pay-exact-cash'
 import { freshId } from '../till/fresh-id'
 import type { Till } from '../till/till'
 import { releaseGiftCards } from './desk/release-gift-cards'
-import { changeCart, changePrice, giveDiscount, sellGoods } from './sell'
-import { type Selling, sellingOf } from './selling'
+import { changeCart, changePrice, giveDiscount } from './sell'
 
 const mug = goods(1, 'Mug')
 const lastCup = goods(2, 'Cup', { available: 0 })
 const asked: string[] = []
-
-async function openTill(shop: Till = testTill({ products: [mug, lastCup] })) {
-  await signIn(shop)
-  const shiftId = freshId(shiftIdSchema)
-  await shop.ledger.record(
-    () => ({ type: 'shift_opened', shiftId, payload: { currency: 'KRW', float: minorUnits(0) } }),
-    cashier.staffId,
-  )
-  const selling = sellingOf(shop)
-  await expect.poll(() => selling.desk.document.read()).toBeDefined()
-  await expect.poll(() => selling.shelf.byCode('SKU-1')).toBeDefined()
-  return selling
-}
-
-function sell(selling: Selling, code: string) {
-  const found = selling.shelf.byCode(code)
-  if (found === undefined) throw new Error(`${code} is not on the shelf.`)
-  return sellGoods(selling, found)
-}
-
-const ticketsOf = (events: readonly LedgerEvent[]) =>
-  events.flatMap((event) => (event.type === 'ticket_completed' ? [event.payload.ticket] : []))
 
 let till: TestTill
 beforeEach(async () => {
@@ -71,7 +47,7 @@ describe('selling at a till', () => {
         return 'printed' as const
       },
     }
-    const selling = await openTill({ ...till, printing })
+    const selling = await openSelling({ ...till, printing })
     sell(selling, 'SKU-1')
     sell(selling, '4006381333931')
     await selling.desk.startPaying(new Date())
@@ -91,7 +67,7 @@ describe('selling at a till', () => {
         held -= 1
       }
     }
-    const selling = await openTill({ ...till, updates: { ...till.updates, holdBack } })
+    const selling = await openSelling({ ...till, updates: { ...till.updates, holdBack } })
     sell(selling, 'SKU-1')
     sell(selling, 'SKU-1')
     expect(held).toBe(1)
@@ -101,7 +77,7 @@ describe('selling at a till', () => {
   })
 
   it('row 21: sells to somebody new without a network, by an id of its own', async () => {
-    const selling = await openTill(till)
+    const selling = await openSelling(till)
     const customerId = freshId(customerIdSchema)
     await till.ledger.record(
       () => ({
@@ -124,7 +100,7 @@ describe('selling at a till', () => {
   })
 
   it('row 7: sells at the price that was told, whatever changes while the customer pays', async () => {
-    const selling = await openTill(till)
+    const selling = await openSelling(till)
     sell(selling, 'SKU-1')
     await selling.desk.startPaying(new Date())
     till.shelves.put([
@@ -143,7 +119,7 @@ describe('selling at a till', () => {
   })
 
   it('row 8: takes the tax of the moment when paying began', async () => {
-    const selling = await openTill(till)
+    const selling = await openSelling(till)
     sell(selling, 'SKU-1')
     await selling.desk.startPaying(new Date('2026-11-30T14:59:59Z'))
     await payExactCash(selling, cashier.staffId)
@@ -163,7 +139,7 @@ describe('selling at a till', () => {
     })
     const taxes = [taxFrom('2020-01-01T00:00:00Z', 1_000), taxFrom(new Date(now).toISOString(), 2_000)]
     till = testTill({ products: [mug], settings: { taxes } })
-    const selling = await openTill(till)
+    const selling = await openSelling(till)
     sell(selling, 'SKU-1')
     till.sync.state.set({ ...till.sync.state.read(), clockOffset: 60_000 })
     await selling.desk.startPaying(new Date(now - 60_000))
@@ -172,7 +148,7 @@ describe('selling at a till', () => {
   })
 
   it('row 10: sells what is in the customer’s hand, also when the count says that there is none', async () => {
-    const selling = await openTill(till)
+    const selling = await openSelling(till)
     expect(sell(selling, 'SKU-2')).toBe(true)
     await selling.desk.startPaying(new Date())
     await payExactCash(selling, cashier.staffId)
@@ -180,7 +156,7 @@ describe('selling at a till', () => {
   })
 
   it('asks for leave: a manager’s name stands on the ticket', async () => {
-    const selling = await openTill(till)
+    const selling = await openSelling(till)
     sell(selling, 'SKU-1')
     const lineId = selling.desk.document.read()?.cart.lines[0]?.lineId
     if (lineId === undefined) throw new Error('Nothing is in the cart.')
@@ -204,7 +180,7 @@ describe('selling at a till', () => {
   })
 
   it('row 4: a till that dies after recording does not sell the same cart again', async () => {
-    const selling = await openTill(till)
+    const selling = await openSelling(till)
     sell(selling, 'SKU-1')
     await selling.desk.startPaying(new Date())
     const before = selling.desk.document.read()
@@ -230,12 +206,12 @@ describe('row 14: a card terminal of somebody else’s', () => {
   const charging = { tenderId: freshId(tenderIdSchema), provider: 'terminal', amount: minorUnits(12_000) }
 
   it('is asked about once more after a crash, and charged once only', async () => {
-    const selling = await openTill(till)
+    const selling = await openSelling(till)
     sell(selling, 'SKU-1')
     await selling.desk.startPaying(new Date())
     await selling.desk.pay((payment) => startCharge(payment, charging))
     selling.desk.storage.close()
-    const restarted = await openTill({ ...till })
+    const restarted = await openSelling({ ...till })
     expect(restarted.desk.document.read()?.paying?.payment.charging).toEqual(charging)
     expect(await restarted.desk.pay((payment) => startCharge(payment, charging))).toEqual({
       done: false,
@@ -260,7 +236,7 @@ describe('row 15: a gift card', () => {
         return { kind: 'answer', answer: answer.parse(undefined) }
       },
     }
-    const selling = await openTill({ ...till, server })
+    const selling = await openSelling({ ...till, server })
     const [used, unused] = [freshId(tenderIdSchema), freshId(tenderIdSchema)]
     sell(selling, 'SKU-1')
     await selling.desk.startPaying(new Date())

@@ -95,11 +95,16 @@ function begin(till: Till): Selling {
   // Without a disk that answers nothing is drawn: then the whole till says so.
   selling.desk.open().catch(() => selling.say('bad', 'tillSelling.failed.storage'))
   holdUpdatesBack(selling)
+  const { state } = till.sync
+  let wasRunning = true
   const release = () => {
-    if (till.sync.state.read().reached === 'yes') void releaseGiftCards(selling)
+    const { reached, isRunning } = state.read()
+    // Once a round: whoever pays meanwhile has the databases to themselves.
+    if (reached === 'yes' && wasRunning && !isRunning) void releaseGiftCards(selling)
+    wasRunning = isRunning
   }
   release()
-  till.sync.state.follow(release)
+  state.follow(release)
   selling.shelf.keepUp()
   return selling
 }

@@ -13,6 +13,9 @@ import { Kept } from '../till/live'
 import { eventRow } from './event-row'
 import type { EventRow, LedgerDatabase } from './ledger-database'
 
+/** Another tab was faster: nothing of the transaction is kept. */
+class LedgerMoved extends Error {}
+
 /** Whose ledger it is. */
 export interface LedgerPlace {
   readonly deviceId: string
@@ -54,20 +57,48 @@ export class DeviceLedger implements LedgerStorage {
     return this.view.read()
   }
 
+  /**
+   * The same for one recording, which begins with what is at hand: where the database has gone on without it, adding
+   * says so, and only then is it read.
+   */
+  atHand(): LedgerStorage {
+    let isRead = true
+    return {
+      read: async () => {
+        if (!isRead) return this.read()
+        isRead = false
+        return this.view.read()
+      },
+      append: (event) => this.append(event),
+    }
+  }
+
   async append(event: LedgerEvent): Promise<'appended' | 'moved'> {
     const { database } = this
     const before = this.view.read().state
-    const outcome = await database.transaction('rw', database.events, database.checkpoints, async () => {
-      const last = await this.rows().last()
-      // What is at hand is right only where it ends as the database does.
-      if ((last?.seq ?? before.seq) !== before.seq || (last?.hash ?? before.hash) !== before.hash)
-        return 'moved'
-      if (event.seq !== before.seq + 1 || event.prevHash !== before.hash) return 'moved'
-      await database.events.add(eventRow(this.place.deviceId, event))
-      if (event.type === 'shift_opened')
-        await database.checkpoints.put({ deviceId: this.place.deviceId, state: afterEvent(before, event) })
-      return 'appended'
-    })
+    if (event.seq !== before.seq + 1 || event.prevHash !== before.hash) return 'moved'
+    const tables = event.type === 'shift_opened' ? [database.events, database.checkpoints] : [database.events]
+    const outcome = await database
+      .transaction('rw', tables, async () => {
+        // Asked for at once: a page that is busy drawing answers each question late.
+        const [last] = await Promise.all([
+          this.rows().last(),
+          database.events.add(eventRow(this.place.deviceId, event)),
+        ])
+        // What is at hand is right only where it ends as the database did.
+        if ((last?.seq ?? before.seq) !== before.seq || (last?.hash ?? before.hash) !== before.hash)
+          throw new LedgerMoved()
+        if (event.type === 'shift_opened')
+          await database.checkpoints.put({
+            deviceId: this.place.deviceId,
+            state: afterEvent(before, event),
+          })
+        return 'appended' as const
+      })
+      .catch((error: unknown) => {
+        if (error instanceof LedgerMoved || error instanceof Dexie.ConstraintError) return 'moved' as const
+        throw error
+      })
     if (outcome === 'appended') this.goOn(event)
     return outcome
   }

@@ -114,10 +114,14 @@ export class RegisterLedger implements TillLedger {
     approvedBy: StaffId | null,
   ): Promise<TillRecording> {
     const { stamp, sign, isFrozen, onRecorded } = this.rules
+    const stamped = () => stamp(staffId, approvedBy)
     try {
       if (isFrozen() && !endsWhatIsBegun.has(wishAfter(await this.ledger.read()).type))
         return { kind: 'failed', why: 'frozen' }
-      const recording = await record(this.ledger, wishAfter, () => stamp(staffId, approvedBy), sign)
+      const quick = await record(this.ledger.atHand(), wishAfter, stamped, sign)
+      // What is at hand may say no to what the database would take.
+      const recording =
+        quick.kind === 'recorded' ? quick : await record(this.ledger, wishAfter, stamped, sign)
       if (recording.kind === 'recorded') onRecorded()
       return recording
     } catch (error) {

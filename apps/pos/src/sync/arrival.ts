@@ -1,5 +1,6 @@
 import { type IntakeAnswer, nothingArrived, type Watermark, watermarkAfter } from '@counterflow/core'
 import type { LedgerDatabase, MarkRow } from '../storage/ledger-database'
+import { putRelaxed } from '../storage/relaxed-put'
 
 /** How far a device's ledger has arrived, and in which of the server's histories that counts. */
 export interface Arrival {
@@ -18,13 +19,16 @@ export async function readArrival(database: LedgerDatabase, deviceId: string): P
   return row === undefined ? { mark: nothingArrived, history: null } : arrivalOf(row)
 }
 
+/** The server says it again, but to a till that is shut out: what a power cut takes is only sent once more. */
 export async function writeArrival(
   database: LedgerDatabase,
   deviceId: string,
   { mark, history }: Arrival,
 ): Promise<void> {
   const { contiguous, parked, frozen } = mark
-  await database.marks.put({ deviceId, contiguous, parked: [...parked], frozen, history })
+  const row = { deviceId, contiguous, parked: [...parked], frozen, history }
+  if (frozen) await database.marks.put(row)
+  else await putRelaxed(database.marks, row)
 }
 
 /**

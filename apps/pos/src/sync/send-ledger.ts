@@ -5,9 +5,10 @@ import { announcementOf } from './announcement'
 import { type Arrival, arrivalAfter, readArrival, writeArrival } from './arrival'
 import { type SyncServer, SyncServerError } from './sync-server'
 
-/** How sending ended: what has arrived, and how many events the server could not even store. */
+/** How sending ended: what has arrived, how many events were sent, and how many the server could not even store. */
 export interface Sent {
   readonly arrival: Arrival
+  readonly sent: number
   readonly refused: number
 }
 
@@ -34,11 +35,12 @@ export async function sendLedger(
   let arrival = await readArrival(database, device.deviceId)
   let after = arrival.mark.contiguous
   let most = mostEventsInBatch
+  let sent = 0
   let refused = 0
   for (;;) {
     const events = await eventsAfter(database, device.deviceId, after, arrival.mark.parked, most)
     const [first] = events
-    if (first === undefined) return { arrival, refused }
+    if (first === undefined) return { arrival, sent, refused }
     const last = await lastPlace(database, device.deviceId)
     try {
       const announcement = await announcementOf(device, last)
@@ -58,10 +60,11 @@ export async function sendLedger(
       arrival = arrivalAfter(arrival, answer)
       await writeArrival(database, device.deviceId, arrival)
       onArrival(device.deviceId, arrival)
-      const sent = events.at(-1)?.seq ?? after
+      sent += events.length
+      const upTo = events.at(-1)?.seq ?? after
       // A server that was restored begins where it stands; it can do so once for each answer that says less.
       after =
-        arrival.mark.contiguous < before ? arrival.mark.contiguous : Math.max(sent, arrival.mark.contiguous)
+        arrival.mark.contiguous < before ? arrival.mark.contiguous : Math.max(upTo, arrival.mark.contiguous)
     } catch (error) {
       if (!isRefusal(error)) throw error
       if (events.length > 1) most = Math.ceil(events.length / 2)

@@ -258,6 +258,19 @@ describe('rows 3 and 19, what the till knows of the shop', () => {
     expect(server.requests.slice(asked)).not.toContain('GET /digest')
   })
 
+  it('compares all records with the digest when nobody sells', async () => {
+    await round()
+    await catalogue.records.delete(['settings', 'settings'])
+    clock += 25 * 3_600_000
+    await happen(opening, sale())
+    const asked = server.requests.length
+    await round()
+    expect(server.requests.slice(asked)).not.toContain('GET /digest')
+    await round()
+    expect(server.requests.slice(asked)).toContain('GET /digest')
+    expect(await catalogue.records.get(['settings', 'settings'])).toBeDefined()
+  })
+
   it('fetches all anew in another history, and drops what is not in it', async () => {
     server.put({ kind: 'staff', id: 'somebody', content: cashier })
     await round()

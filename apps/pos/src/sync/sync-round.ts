@@ -31,6 +31,7 @@ export interface RoundParts extends SendingParts, FetchingParts {
 export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
   let trouble: SyncTrouble | null = null
   let heartbeat: Heartbeat | undefined
+  let isSelling = false
   const outcome = (isReached: boolean): RoundOutcome => ({
     isReached,
     trouble,
@@ -45,14 +46,16 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
         trouble = Math.max(...syncVersions) < tillSyncVersions[0] ? 'too_new' : 'too_old'
     },
     async () => {
-      const { refused, isLeftBehind } = await sendAll(parts)
+      const { sent, refused, isLeftBehind } = await sendAll(parts)
+      isSelling = sent > 0
       if (isLeftBehind) trouble ??= 'left_behind'
       if (refused > 0) trouble ??= 'unexpected'
     },
     async () => {
       if (heartbeat === undefined) return
       await fetchChanges(parts.current, heartbeat.status, parts)
-      await mendRecords(parts.current, parts.now(), parts)
+      // It reads all records, and each sale changes the stock that is compared: it is for when nobody sells.
+      if (!isSelling) await mendRecords(parts.current, parts.now(), parts)
     },
   ]
   for (const attempt of attempts) {
@@ -90,6 +93,8 @@ async function beat({ database, current, server, now, report, onArrival }: Round
 
 /** What came of sending for every device that this browser has been. */
 interface SentAll {
+  /** How many events were sent. */
+  readonly sent: number
   /** How many events were refused. */
   readonly refused: number
   /** Something of an earlier device cannot be sent: it was shut out, and was another register. */
@@ -98,23 +103,28 @@ interface SentAll {
 
 /** The oldest first. What an earlier device cannot send holds up nothing of this one. */
 async function sendAll(parts: RoundParts): Promise<SentAll> {
+  let sent = 0
   let refused = 0
   let isLeftBehind = false
+  const add = (one: Sent) => {
+    sent += one.sent
+    refused += one.refused
+  }
   for (const device of await parts.database.devices.orderBy('enrolledAt').toArray()) {
     if (device.deviceId === parts.current.deviceId) {
-      refused += (await sendLedger(device, parts)).refused
+      add(await sendLedger(device, parts))
       continue
     }
     const { mark } = await readArrival(parts.database, device.deviceId)
     if (await hasArrived(parts.database, device.deviceId, mark)) continue
     try {
-      refused += (await sendEarlier(device, parts)).refused
+      add(await sendEarlier(device, parts))
     } catch (error) {
       if (!isNotAccepted(error)) throw error
       isLeftBehind = true
     }
   }
-  return { refused, isLeftBehind }
+  return { sent, refused, isLeftBehind }
 }
 
 /** By its own token, or by that of the device that is the same register now. */

@@ -1,7 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import { type PgColumn, PgCustomColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
-import type { QueryResult } from 'pg'
 import type { Queries } from './database.js'
+import { executeNamed, type NamedStatement } from './execute-named.js'
 
 /** A column that is inserted: by what name its value comes, by what name it goes, and how it is written, if specially. */
 interface InsertedColumn {
@@ -11,14 +11,9 @@ interface InsertedColumn {
 }
 
 /** An INSERT into some columns of a table, of however many rows. */
-interface Insertion {
-  /** Under which each connection prepares it once. */
-  readonly name: string
-  readonly text: string
+interface Insertion extends NamedStatement {
   readonly columns: readonly InsertedColumn[]
 }
-
-type Answer = QueryResult<Record<string, unknown>>
 
 /** All that were ever made, by what they insert: as many as the program has places that insert. */
 const insertions = new Map<PgTable, Map<string, Insertion>>()
@@ -41,13 +36,7 @@ export async function insertRows<Table extends PgTable>(
   if (first === undefined) return []
   const { name, text, columns } = insertionOf(table, first, ending)
   const params = [JSON.stringify(rows.map((row) => jsonRow(columns, row)))]
-  const prepared = queries._.session.prepareQuery<{ execute: Answer; all: unknown; values: unknown }>(
-    { sql: text, params },
-    undefined,
-    name,
-    false,
-  )
-  return (await prepared.execute()).rows
+  return executeNamed(queries, { name, text }, params)
 }
 
 function insertionOf(table: PgTable, first: object, ending: string): Insertion {

@@ -8,6 +8,14 @@ import { newId } from '../ids/new-id.js'
 import { Signals } from '../signals/signals.js'
 import { events } from './event.table.js'
 import type { EventDefinition } from './event-definition.js'
+import {
+  type EventsWithoutPart,
+  insertSharing,
+  type PartedEvent,
+  readShared,
+  type SharedPart,
+  withoutPart,
+} from './shared-part.js'
 
 /** An event as it was recorded. */
 export interface RecordedEvent {
@@ -58,6 +66,41 @@ export class EventLog {
     return recorded
   }
 
+  /**
+   * Records events of several types, one type after the other, that all carry one part: what is known of their subject
+   * at this moment. It is read, sent and written as JSON once for each subject, however many of them carry it.
+   */
+  async appendSharing(
+    transaction: Transaction,
+    shared: SharedPart,
+    kinds: readonly EventsWithoutPart[],
+  ): Promise<void> {
+    const told = kinds.filter(({ happened }) => happened.length > 0)
+    if (told.length === 0) return
+    const parts = readShared(shared, told)
+    const recorded = told.map(({ definition, happened }) => {
+      const { type, subjectType, audience, tellsOf, payload } = definition
+      const schema = withoutPart(payload, shared.name)
+      return happened.map(({ subjectId, own: given }): PartedEvent => {
+        const own = schema.parse(given)
+        if (!parts.has(subjectId)) throw new Error(`Nothing is known of ${subjectId} that its events share.`)
+        const whole = { ...own, [shared.name]: parts.get(subjectId) }
+        return {
+          event: { id: newId(), type, subjectType, subjectId, payload: whole },
+          audience,
+          tellsOf,
+          own,
+        }
+      })
+    })
+    await insertSharing(transaction, shared.name, parts, recorded.flat())
+    for (const events of recorded)
+      await this.follow(
+        transaction,
+        events.map(({ event }) => event),
+      )
+  }
+
   /** Records several events of one type as part of `transaction`, and lets all that follows of them follow at once. */
   async appendAll<Payload extends z.ZodType>(
     transaction: Transaction,
@@ -72,14 +115,19 @@ export class EventLog {
       subjectId,
       payload: schema.parse(payload),
     }))
-    for (const { subjectId } of recorded) deedUnderWay()?.deed.touches(subjectType, subjectId)
     await insertRows(
       transaction,
       events,
       recorded.map((event) => ({ ...event, audience, tellsOf: tellsOf ?? null })),
     )
+    await this.follow(transaction, recorded)
+    return recorded
+  }
+
+  /** Lets all that follows of events of one type follow. */
+  private async follow(transaction: Transaction, recorded: readonly RecordedEvent[]): Promise<void> {
+    for (const { subjectType, subjectId } of recorded) deedUnderWay()?.deed.touches(subjectType, subjectId)
     for (const reaction of this.reactions) await reaction(transaction, recorded)
     onCommit(transaction, this.announce)
-    return recorded
   }
 }

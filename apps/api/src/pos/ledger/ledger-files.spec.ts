@@ -1,9 +1,12 @@
 import { hashOf, sealedReceipt, type Ticket } from '@counterflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
 import { saleOf, type TillLedger } from '../../../test/till-ledger.js'
 import { auditRoutes } from '../../audit/audit.contract.js'
 import { AuditModule } from '../../audit/audit.module.js'
+
+const seenSchema = z.object({ epochs: z.array(z.object({ lastSeenAt: z.string().nullable() })) })
 
 let shop: LedgerShop
 beforeAll(async () => {
@@ -82,6 +85,18 @@ describe('the file of a till that was shut out', () => {
     expect(await shop.salesOf(ledger)).toHaveLength(3)
     expect(await shop.kindsOf(ledger)).toEqual([])
     expect(await shop.completenessOf(ledger)).toMatchObject({ complete: true })
+  })
+
+  it('says nothing of where the till is: it was last seen when it was there', async () => {
+    const { ledger } = await shutOutTill()
+    const seen = async () => {
+      const { epochs } = seenSchema.parse(await shop.completenessOf(ledger))
+      return epochs[0]?.lastSeenAt
+    }
+    const before = await seen()
+    expect(before).toEqual(expect.any(String))
+    expect(await uploadLines(linesOf(ledger))).toMatchObject({ body: { ledgers: [{ entered: 3 }] } })
+    expect(await seen()).toBe(before)
   })
 
   it('freezes nobody: a till that sells on sends the same, and what came after it', async () => {

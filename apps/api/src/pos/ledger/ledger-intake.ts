@@ -66,7 +66,7 @@ export class LedgerIntake {
   /** Takes a batch in, once however often it comes, and answers how far the ledger is held by then. */
   async take(source: LedgerSource & { frozen: boolean }, batch: ArrivingBatch): Promise<LedgerAnswer> {
     const at = this.now()
-    const arrival = { at, offset: at.getTime() - Date.parse(batch.deviceTime) }
+    const arrival = { at, offset: at.getTime() - Date.parse(batch.deviceTime), isSeen: true }
     const arrivals = batch.events.map(arrivedEvent)
     const { judged, parked } = await this.takeOnce(source, { arrivals, promised: batch.last, arrival })
     return {
@@ -113,7 +113,7 @@ export class LedgerIntake {
     },
   ): Promise<TakenBatch> {
     const { arrivals, promised, arrival, signatures } = batch
-    const head = await this.store.hold(transaction, source, promised, arrival.at)
+    const head = await this.store.hold(transaction, source, promised, arrival)
     const held = await this.store.places(transaction, source, head, arrivals)
     const judged = judgeBatch(
       source,

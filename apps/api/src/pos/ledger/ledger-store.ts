@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { DATABASE, type Database, type Queries, type Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
+import { tillDevices } from '../devices/till-device.table.js'
 import { type ArrivedEvent, fingerprintOf, keptEvent, typeOf } from './arrived-event.js'
 import type { DoubtfulEvent, HeldPlace, HeldPlaces, ParkedArrival } from './judged-batch.js'
 import {
@@ -21,10 +22,13 @@ export interface LedgerKey {
   readonly epoch: number
 }
 
-/** When a batch came, and how far the clock of its device was off by then, in milliseconds. */
+/** How a batch came. */
 export interface Arrival {
   readonly at: Date
+  /** How far the clock of its device was off by then, in milliseconds. */
   readonly offset: number
+  /** Whether its till was there: what comes as a file or from paper says nothing of where that is. */
+  readonly isSeen: boolean
 }
 
 type EventRow = typeof ledgerEvents.$inferInsert
@@ -55,16 +59,28 @@ export class LedgerStore {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** The head of a ledger, held until the transaction ends, with what its device has promised noted. */
-  async hold(transaction: Transaction, key: LedgerKey, promised: number, at: Date): Promise<LedgerHead> {
+  async hold(
+    transaction: Transaction,
+    key: LedgerKey,
+    promised: number,
+    { at, isSeen }: Pick<Arrival, 'at' | 'isSeen'>,
+  ): Promise<LedgerHead> {
     const { hash, seq } = emptyHead(key.registerId, key.epoch)
+    const seenAt = isSeen ? sql`${at.toISOString()}::timestamptz` : lastSeenOf(key)
     const [held] = await transaction
       .insert(ledgerHeads)
-      .values({ ...key, seq, hash, promised, lastSeenAt: at })
+      .values({
+        ...key,
+        seq,
+        hash,
+        promised,
+        lastSeenAt: sql`coalesce(${seenAt}, ${at.toISOString()}::timestamptz)`,
+      })
       .onConflictDoUpdate({
         target: [ledgerHeads.registerId, ledgerHeads.epoch],
         set: {
           promised: sql`greatest(${ledgerHeads.promised}, ${promised}::bigint)`,
-          lastSeenAt: sql`greatest(${ledgerHeads.lastSeenAt}, ${at.toISOString()}::timestamptz)`,
+          lastSeenAt: sql`greatest(${ledgerHeads.lastSeenAt}, ${seenAt})`,
         },
       })
       .returning()
@@ -253,6 +269,11 @@ export class LedgerStore {
     return rows.flatMap((row) => row.seq ?? [])
   }
 }
+
+/** When the device of a ledger was last heard of. */
+const lastSeenOf = ({ registerId, epoch }: LedgerKey) =>
+  sql`(select ${tillDevices.lastSeenAt} from ${tillDevices}
+        where ${tillDevices.registerId} = ${registerId} and ${tillDevices.epoch} = ${epoch})`
 
 /** The events of one ledger. */
 export const ofLedger = ({ registerId, epoch }: LedgerKey) =>

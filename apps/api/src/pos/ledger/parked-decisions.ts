@@ -74,7 +74,7 @@ export class ParkedDecisions {
       if (source === undefined) throw parkedEventUnusable('Nobody knows the device that it came from.')
       const at = this.now()
       // The head first, as whoever takes events in does.
-      await this.store.hold(transaction, source, 0, at)
+      await this.store.hold(transaction, source, 0, this.arrival())
       const row = await this.settle(transaction, found, { state, note, settledAt: at, settledBy: actor.name })
       await work(transaction, source, { arrived: keptEvent(row.raw), why: row.why })
       await this.intake.takeAll(transaction, source, { arrivals: [], promised: 0, arrival: this.arrival() })
@@ -119,8 +119,8 @@ export class ParkedDecisions {
     await transaction.insert(ledgerEvents).values(kept).onConflictDoNothing()
   }
 
-  /** As if it came now from a device whose clock is right. */
+  /** As if it came now by a device whose clock is right. */
   private arrival() {
-    return { at: this.now(), offset: 0 }
+    return { at: this.now(), offset: 0, isSeen: false }
   }
 }

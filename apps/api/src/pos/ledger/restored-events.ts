@@ -53,9 +53,9 @@ export class RestoredEvents {
       if (source === undefined) return refused('unknown_register')
       if (hashOf(event) !== event.hash || !isSignedBy(source.publicKey, event.hash, event.signature))
         return refused('bad_signature')
-      const arrival = { at: this.now(), offset: 0 }
+      const arrival = { at: this.now(), offset: 0, isSeen: false }
       // That this place was written proves that all before it were.
-      await this.store.hold(transaction, source, event.seq, arrival.at)
+      await this.store.hold(transaction, source, event.seq, arrival)
       const held = await this.heldFor(transaction, event)
       // What waits is entered: the paper proves it as well as what stood before it would.
       if (held?.hash === event.hash && held.verdict !== 'waiting')

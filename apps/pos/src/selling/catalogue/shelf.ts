@@ -2,8 +2,10 @@ import { SearchIndex, type TillProduct } from '@counterflow/core'
 import { Kept, type Live } from '../../till/live'
 import { CodeList, type Goods } from './code-list'
 
-/** How many products are put into the index before the screen may draw again. */
-const atOnce = 400
+/** For so long products are put into the index before the page may do something else: a scan waits no longer than that. */
+const sliceMs = 6
+/** So often what was indexed meanwhile is shown. */
+const showEveryMs = 300
 
 /**
  * The goods as a cashier looks for them: by tag, by words, by code. It follows what comes from the shop, a few products
@@ -69,17 +71,24 @@ export class Shelf {
     const products = this.products.read()
     if (products === undefined) return
     this.#list(products)
-    let count = 0
+    let began = performance.now()
+    let shown = began
     for (const [id, product] of this.#unindexed) {
       this.#index.put(id, product, textsOf(product))
       this.#unindexed.delete(id)
-      count += 1
-      if (count % atOnce === 0) {
-        this.version.set(this.version.read() + 1)
-        await nextTask()
-        if (turn !== this.#turn) return
+      if (performance.now() - began < sliceMs) continue
+      if (performance.now() - shown > showEveryMs) {
+        this.#show()
+        shown = performance.now()
       }
+      await nextTask()
+      if (turn !== this.#turn) return
+      began = performance.now()
     }
+    this.#show()
+  }
+
+  #show(): void {
     this.version.set(this.version.read() + 1)
   }
 

@@ -1,6 +1,7 @@
 import { parkedCartSchema } from '@counterflow/core'
 import Dexie, { type EntityTable } from 'dexie'
 import { z } from 'zod'
+import { putRelaxed } from '../../storage/relaxed-put'
 import { type DeskDocument, deskDocumentSchema } from './desk-document'
 
 const keptCartSchema = parkedCartSchema.extend({ isShared: z.boolean() })
@@ -37,9 +38,11 @@ export class DeskStorage {
     return deskDocumentSchema.safeParse(row?.content).data
   }
 
-  /** On the disk when it resolves. */
-  async write(document: DeskDocument): Promise<void> {
-    await this.#database.desk.put({ key: 'current', content: document })
+  /** On the disk when it resolves; with the operating system only for what a power cut may take. */
+  async write(document: DeskDocument, durability: 'strict' | 'relaxed'): Promise<void> {
+    const row = { key: 'current', content: document }
+    if (durability === 'relaxed') await putRelaxed(this.#database.desk, row)
+    else await this.#database.desk.put(row)
   }
 
   async parked(): Promise<KeptCart[]> {

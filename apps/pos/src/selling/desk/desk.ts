@@ -1,5 +1,6 @@
 import {
   completedTicket,
+  isPaid,
   type LedgerEvent,
   leftToPay,
   newPayment,
@@ -37,6 +38,8 @@ export class Desk {
   /** The sale that was completed last, until the next begins. */
   readonly completed = new Kept<CompletedEvent | undefined>(undefined)
   #saving: Promise<unknown> = Promise.resolve()
+  /** What was given to the disk last: what is on the counter, but for cash that settles a sale. */
+  #kept: DeskDocument | undefined
   #completing = false
 
   constructor(
@@ -52,7 +55,10 @@ export class Desk {
     const recorded = (await this.till.ledger.ofSale(kept.cart.saleId)).find(
       ({ type }) => type === 'ticket_completed' || type === 'order_drafted',
     )
-    if (recorded === undefined) return this.document.set(kept)
+    if (recorded === undefined) {
+      this.#kept = kept
+      return this.document.set(kept)
+    }
     const tenders = recorded.type === 'ticket_completed' ? recorded.payload.ticket.tenders : []
     await this.put(this.#clear())
     await this.#giveBack(
@@ -131,7 +137,8 @@ export class Desk {
   }
 
   /**
-   * A step of the payment, on the disk when it resolves.
+   * A step of the payment, on the disk when it resolves. Cash that settles it is not: recording the sale follows, which
+   * waits for the disk, and a till that dies before has neither.
    * @param from paying begins now where it has not, and the disk is waited for once.
    * @throws when it could not be kept: then it did not happen.
    */
@@ -141,8 +148,11 @@ export class Desk {
     const document = begins ? this.#paying(before, from) : before
     if (document?.paying == null) return undefined
     const done = step(document.paying.payment)
-    if (done.done) await this.put({ ...document, paying: { ...document.paying, payment: done.payment } })
-    else if (begins) await this.put(document)
+    if (done.done) {
+      const next = { ...document, paying: { ...document.paying, payment: done.payment } }
+      if (isSettledInCash(done.payment)) this.document.set(next)
+      else await this.put(next)
+    } else if (begins) await this.put(document)
     return done
   }
 
@@ -161,7 +171,11 @@ export class Desk {
     if (payment.charging !== null || leftToPay(payment) !== 0) return undefined
     this.#completing = true
     try {
-      return await this.#record(document, price, payment, staffId)
+      const completion = await this.#record(document, price, payment, staffId)
+      // What was paid stays on the counter, or goes back where the disk takes nothing any more.
+      if (completion.kind !== 'completed' && this.#kept !== document)
+        await this.put(document).catch(() => undefined)
+      return completion
     } finally {
       this.#completing = false
     }
@@ -200,7 +214,8 @@ export class Desk {
     if (event?.type !== 'ticket_completed')
       return { kind: 'refused' as const, why: recording.kind === 'refused' ? recording.refusal.why : '' }
     this.completed.set(event)
-    await this.put(this.#clear()).catch(() => undefined)
+    // A counter that is not cleared on the disk is cleared when it is read: the sale is recorded.
+    await this.#save(this.#clear(), 'relaxed').catch(() => undefined)
     await this.#giveBack(
       document,
       payment.tenders.map(({ tenderId }) => tenderId),
@@ -210,13 +225,22 @@ export class Desk {
 
   /** Shown at once; kept in the order in which things happened. */
   put(document: DeskDocument): Promise<void> {
-    const before = this.document.read()
+    const isAboutMoney = document.paying !== null || (this.document.read()?.paying ?? null) !== null
+    return this.#save(document, isAboutMoney ? 'strict' : 'relaxed')
+  }
+
+  #save(document: DeskDocument, durability: 'strict' | 'relaxed'): Promise<void> {
+    const before = this.#kept
+    this.#kept = document
     this.document.set(document)
-    const saved = this.#saving.then(() => this.storage.write(document))
+    const saved = this.#saving.then(() => this.storage.write(document, durability))
     this.#saving = saved.catch(() => undefined)
     return saved.catch((error: unknown) => {
       // What is not on the disk did not happen, as far as money goes.
-      if (document.paying !== null && this.document.read() === document) this.document.set(before)
+      if (document.paying !== null && this.document.read() === document) {
+        this.#kept = before
+        this.document.set(before)
+      }
       throw error
     })
   }
@@ -244,4 +268,9 @@ export class Desk {
     const unused = holds.filter((tenderId) => !used.includes(tenderId))
     if (unused.length > 0) await this.storage.release(unused)
   }
+}
+
+/** No card and no server knows of cash: there is nothing to be looked up after a crash. */
+function isSettledInCash(payment: Payment): boolean {
+  return isPaid(payment) && payment.tenders.at(-1)?.kind === 'cash'
 }

@@ -4,13 +4,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { insertRows } from '../../../platform/database/insert-rows.js'
 import { EventLog } from '../../../platform/events/event-log.js'
+import { eventsWithoutPart } from '../../../platform/events/shared-part.js'
 import { DiscountUses } from '../../discounts/discount-uses.js'
 import { manualPayments } from '../../payments/manual/manual-payment.table.js'
 import { languageOf, ShopSettings } from '../../shop/shop-settings.js'
 import { orderFulfilmentLines, orderFulfilments } from '../fulfilments/fulfilment.table.js'
 import { orderDiscounts, orderLines, orders } from '../order.table.js'
 import { orderCreated, orderFulfilled, orderManualPaymentReceived, orderPaid } from '../order-events.js'
-import { OrderHistory, snapshotIn } from '../order-history.js'
+import { OrderHistory } from '../order-history.js'
 import { nextNumbers } from '../order-numbers.js'
 import { orderTimeline } from '../order-timeline.table.js'
 import {
@@ -119,29 +120,20 @@ export class CounterSales {
     const shop = await this.shop.read(transaction)
     await this.history.begin(transaction, sales.flatMap(entriesOf))
     const snapshots = await snapshotsOfSales(transaction, entered, languageOf(shop))
-    const about = (sale: CounterSale) => ({
-      subjectId: sale.id,
-      payload: { order: snapshotIn(snapshots, sale.id) },
-    })
-    await this.events.appendAll(transaction, orderCreated, sales.map(about))
-    await this.events.appendAll(
-      transaction,
-      orderManualPaymentReceived,
-      sales.flatMap((sale) =>
-        sale.payments
-          .filter(({ paid }) => paid)
-          .map(({ id, method, amount }) => ({
-            subjectId: sale.id,
-            payload: {
-              ...about(sale).payload,
-              manualPaymentId: id,
-              method,
-              amount: money(amount, sale.currency),
-            },
-          })),
-      ),
+    const about = (sale: CounterSale) => ({ subjectId: sale.id, own: {} })
+    const received = sales.flatMap((sale) =>
+      sale.payments
+        .filter(({ paid }) => paid)
+        .map(({ id, method, amount }) => ({
+          subjectId: sale.id,
+          own: { manualPaymentId: id, method, amount: money(amount, sale.currency) },
+        })),
     )
-    await this.events.appendAll(transaction, orderPaid, sales.filter(isPaid).map(about))
-    await this.events.appendAll(transaction, orderFulfilled, sales.map(about))
+    await this.events.appendSharing(transaction, { name: 'order', bySubject: snapshots }, [
+      eventsWithoutPart(orderCreated, 'order', sales.map(about)),
+      eventsWithoutPart(orderManualPaymentReceived, 'order', received),
+      eventsWithoutPart(orderPaid, 'order', sales.filter(isPaid).map(about)),
+      eventsWithoutPart(orderFulfilled, 'order', sales.map(about)),
+    ])
   }
 }
