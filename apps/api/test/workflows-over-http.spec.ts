@@ -182,9 +182,10 @@ describe.skipIf(!isPacked)('workflows over HTTP', () => {
     expect([late.status, problem.parse(late.body).type]).toEqual([409, '/problems/draft-changed-elsewhere'])
   })
 
-  it('makes no new version of a draft whose cards only moved', async () => {
+  it('finds nothing new in a draft whose cards only moved, and whose samples are others', async () => {
     const { id, draft, draftRevision } = await install(true)
-    const moved = { ...draft, layout: { trigger: { x: 999, y: 1 } } }
+    const trigger = draft.trigger && { ...draft.trigger, sample: { seen: 'yesterday' } }
+    const moved = { ...draft, trigger, layout: { trigger: { x: 999, y: 1 } } }
     expect(workflowBody.parse((await save(id, draftRevision, moved)).body).draftDiffersFromLive).toBe(false)
     expect((await send('DELETE', `workflows/${id}`)).status).toBe(409)
     await send('POST', `workflows/${id}/turn-off`)

@@ -19,9 +19,3 @@ export function versionIdOf(
   const content = canonicalJson({ workflowId, meaning, plugins })
   return workflowVersionIdSchema.parse(createHash('sha256').update(content).digest('hex'))
 }
-
-/** Whether two definitions do the same, wherever their steps stand on the canvas and whatever is noted there. */
-export function sameMeaning(left: WorkflowDefinition, right: WorkflowDefinition): boolean {
-  const meaning = ({ layout: _layout, notes: _notes, ...rest }: WorkflowDefinition) => canonicalJson(rest)
-  return meaning(left) === meaning(right)
-}

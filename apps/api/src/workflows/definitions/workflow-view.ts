@@ -1,9 +1,13 @@
-import { type Permission, workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
+import {
+  definitionDifferences,
+  type Permission,
+  workflowIdSchema,
+  workflowVersionIdSchema,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { ActorPermissions } from '../../identity/identity.public.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
-import { sameMeaning } from './version-id.js'
 import { type ShopSetup, WorkflowChecks } from './workflow-checks.js'
 import { type RunCounts, WorkflowRepository, type WorkflowWithLive } from './workflow-repository.js'
 import type { workflowRoutes } from './workflows.contract.js'
@@ -65,7 +69,7 @@ export class WorkflowView {
       live: live !== null,
       liveVersionId:
         workflow.liveVersionId === null ? null : workflowVersionIdSchema.parse(workflow.liveVersionId),
-      draftDiffersFromLive: live !== null && !sameMeaning(live, workflow.draft),
+      draftDiffersFromLive: live !== null && definitionDifferences(live, workflow.draft).length > 0,
       triggerType: shown.trigger?.type ?? null,
       templateId: workflow.templateId,
       folder: workflow.folder,
