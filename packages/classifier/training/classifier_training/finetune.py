@@ -19,6 +19,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from .batches import batches_by_length, padded
 from .encoder import Classifier, Encoder, Shape
 from .messages import Message
+from .precision import computing
 from .schedule import schedule
 from .tokenizer import load_tokenizer
 from .topics import LANGUAGES, OUTPUTS
@@ -45,7 +46,7 @@ def logits_of(model: Classifier, tokenizer, texts: list[str]) -> Tensor:
     with torch.no_grad():
         for batch in batches_by_length([len(ids) for ids in encoded], 8192, random.Random(0)):
             ids, present = padded([encoded[index] for index in batch])
-            with torch.autocast(device.type, dtype=torch.bfloat16):
+            with computing(device):
                 found[batch] = model(ids.to(device), present.to(device)).float().cpu()
     model.train()
     return found
@@ -136,7 +137,7 @@ def finetune(
             if taught_by:
                 part = taught[batch].unsqueeze(1).to(device)
                 wanted = (1 - part) * wanted + part * said_by(taught_by, ids, present)
-            with torch.autocast(device.type, dtype=torch.bfloat16):
+            with computing(device):
                 logits = model(ids, present)
             losses = -(wanted * F.log_softmax(logits.float(), -1)).sum(-1)
             loss = (losses * weights[batch].to(device)).mean()
@@ -159,7 +160,7 @@ def finetune(
 
 def said_by(teachers: list[Classifier], ids: Tensor, present: Tensor) -> Tensor:
     """The mean of what the teachers hold likely."""
-    with torch.no_grad(), torch.autocast(ids.device.type, dtype=torch.bfloat16):
+    with torch.no_grad(), computing(ids.device):
         return torch.stack([F.softmax(teacher(ids, present).float(), -1) for teacher in teachers]).mean(0)
 
 

@@ -12,6 +12,7 @@ from torch.nn import functional as F
 from .batches import batches_by_length, padded
 from .neighbours import embeddings_from_neighbours
 from .encoder import Encoder, MaskedLanguageModel, Shape
+from .precision import computing
 from .schedule import schedule
 from .tokenizer import MASK, load_tokenizer
 
@@ -58,7 +59,7 @@ def pretrain(lines: list[str], tokenizer_path: Path, shape: Shape, minutes: floa
             shown = shown.clamp(max=shape.vocabulary - 1)
             for group in optimizer.param_groups:
                 group["lr"] = 1e-3 * schedule(share, warmup=0.04)
-            with torch.autocast(device.type, dtype=torch.bfloat16):
+            with computing(device):
                 logits = model(shown.to(device), present.to(device), hidden.to(device))
                 loss = F.cross_entropy(logits.float(), ids[hidden].to(device))
             optimizer.zero_grad(set_to_none=True)
