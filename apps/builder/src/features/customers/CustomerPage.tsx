@@ -1,20 +1,13 @@
 import { EmptyState, ErrorState, Notice, PageHeader, StatusBadge, useText } from '@counterflow/ui'
 import { Button, Group } from '@mantine/core'
-import {
-  IconBell,
-  IconChevronLeft,
-  IconPencil,
-  IconPlus,
-  IconShoppingBag,
-  IconUserX,
-} from '@tabler/icons-react'
+import { IconBell, IconPencil, IconPlus, IconShoppingBag, IconUserX } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { PagedTable } from '../../platform/list/PagedTable'
-import { AnchorLink } from '../../platform/router/links'
+import { BackToList } from '../../platform/router/links'
 import { orderColumns } from '../orders/order-columns'
 import { ordersQuery } from '../orders/order-queries'
 import { useMay } from '../session/useStaff'
@@ -64,11 +57,7 @@ function Profile({ customer }: { customer: CustomerProfile }) {
       <PageHeader
         title={customerName(customer, t)}
         intro={contactLine(customer)}
-        back={
-          <AnchorLink to="/customers" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('customers.title')}
-          </AnchorLink>
-        }
+        back={<BackToList to="/customers">{t('customers.title')}</BackToList>}
         badges={
           <>
             {!isErased && (

@@ -9,13 +9,13 @@ import { PagePending } from '../../application/shell/PagePending'
 import { answered, api } from '../../platform/api/client'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
+import { BackToList } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { shopQuery } from '../settings/shop-queries'
 import { DiscountBadge } from './DiscountBadge'
 import { type Discount, discountQuery, useDiscountDeeds, useShowDiscount } from './discount-queries'
 import { DiscountForm } from './form/DiscountForm'
 import { type discountBody, valuesOf } from './form/discount-form'
-import { BackToDiscounts } from './NewDiscountPage'
 
 const route = getRouteApi('/shell/discounts/$discountId')
 
@@ -43,7 +43,7 @@ export function DiscountPage() {
       <PageHeader
         title={discount.code}
         intro={usageText(discount, text)}
-        back={<BackToDiscounts />}
+        back={<BackToList to="/discounts">{t('navigation.discounts')}</BackToList>}
         badges={<DiscountBadge status={discount.status} />}
         actions={
           <>

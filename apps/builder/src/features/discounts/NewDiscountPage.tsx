@@ -1,12 +1,11 @@
 import { PageHeader, useText } from '@counterflow/ui'
 import { notifications } from '@mantine/notifications'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { PagePending } from '../../application/shell/PagePending'
 import { answered, api } from '../../platform/api/client'
 import { useIdempotencyKey } from '../../platform/api/idempotency-key'
-import { AnchorLink } from '../../platform/router/links'
+import { BackToList } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { shopQuery } from '../settings/shop-queries'
 import { useShowDiscount } from './discount-queries'
@@ -30,7 +29,10 @@ export function NewDiscountPage() {
   })
   return (
     <>
-      <PageHeader title={t('discounts.create')} back={<BackToDiscounts />} />
+      <PageHeader
+        title={t('discounts.create')}
+        back={<BackToList to="/discounts">{t('navigation.discounts')}</BackToList>}
+      />
       {shop === undefined ? (
         <PagePending />
       ) : (
@@ -47,14 +49,5 @@ export function NewDiscountPage() {
         />
       )}
     </>
-  )
-}
-
-export function BackToDiscounts() {
-  const { t } = useText()
-  return (
-    <AnchorLink to="/discounts" size="sm" c="dimmed" w="fit-content">
-      <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('navigation.discounts')}
-    </AnchorLink>
   )
 }

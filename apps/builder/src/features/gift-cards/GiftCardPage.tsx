@@ -11,13 +11,12 @@ import {
   type Text as Words,
 } from '@counterflow/ui'
 import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
-import { AnchorLink } from '../../platform/router/links'
+import { AnchorLink, BackToList } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { AdjustGiftCard } from './AdjustGiftCard'
 import { GiftCardBadge } from './GiftCardBadge'
@@ -43,12 +42,7 @@ export function GiftCardPage() {
     <>
       <PageHeader
         title={t('giftCards.ending', { last4: card.last4 })}
-        back={
-          <AnchorLink to="/gift-cards" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} />{' '}
-            {t('navigation.giftCards')}
-          </AnchorLink>
-        }
+        back={<BackToList to="/gift-cards">{t('navigation.giftCards')}</BackToList>}
         badges={<GiftCardBadge status={card.status} />}
         actions={may('gift-cards.issue') && <Deeds card={card} />}
       />

@@ -2,14 +2,13 @@ import { formatDateTime } from '@counterflow/i18n'
 import { ErrorState, Notice, PageHeader, Panel, useText } from '@counterflow/ui'
 import { Button, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { PagePending } from '../../application/shell/PagePending'
 import { answered, api } from '../../platform/api/client'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
-import { AnchorLink } from '../../platform/router/links'
+import { AnchorLink, BackToList } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { MailStateBadge } from './MailStateBadge'
 import { MailText } from './MailText'
@@ -32,11 +31,7 @@ export function MailPage() {
       <PageHeader
         title={mail.subject}
         intro={`${mail.to.join(', ')} · ${formatDateTime(mail.createdAt, language)}`}
-        back={
-          <AnchorLink to="/mail" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('mail.back')}
-          </AnchorLink>
-        }
+        back={<BackToList to="/mail">{t('mail.back')}</BackToList>}
         badges={<MailStateBadge state={mail.state} />}
         actions={<Retry mail={mail} />}
       />

@@ -1,11 +1,11 @@
 import { formatDateTime } from '@counterflow/i18n'
 import { ErrorState, PageHeader, StatusBadge, useText } from '@counterflow/ui'
-import { IconBan, IconChevronLeft } from '@tabler/icons-react'
+import { IconBan } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
-import { AnchorLink } from '../../platform/router/links'
+import { BackToList } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { AttributionPanel } from './attribution/AttributionPanel'
 import { CustomerPanel } from './detail/CustomerPanel'
@@ -44,11 +44,7 @@ export function OrderPage() {
       <PageHeader
         title={t('orders.order', { number: snapshot.number })}
         intro={`${formatDateTime(snapshot.placedAt, language)} · ${t(`orders.channel.${snapshot.channel}`)}`}
-        back={
-          <AnchorLink to="/orders" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('orders.title')}
-          </AnchorLink>
-        }
+        back={<BackToList to="/orders">{t('orders.title')}</BackToList>}
         badges={
           <>
             <PaymentBadge status={snapshot.paymentStatus} />

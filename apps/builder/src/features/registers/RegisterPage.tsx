@@ -1,14 +1,13 @@
 import { ErrorState, Notice, PageHeader, useNow, useText } from '@counterflow/ui'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
 import { useNotifyProblem } from '../../platform/api/useNotifyProblem'
-import { AnchorLink, ButtonLink } from '../../platform/router/links'
+import { BackToList, ButtonLink } from '../../platform/router/links'
 import { useMay } from '../session/useStaff'
 import { DevicesPanel } from './devices/DevicesPanel'
 import { EnrolDialog } from './enrolment/EnrolDialog'
@@ -38,11 +37,7 @@ export function RegisterPage() {
     <>
       <PageHeader
         title={register.name}
-        back={
-          <AnchorLink to="/registers" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('registers.title')}
-          </AnchorLink>
-        }
+        back={<BackToList to="/registers">{t('registers.title')}</BackToList>}
         badges={<RegisterBadge state={registerState(register, facts, now)} />}
         actions={<Deeds register={register} />}
       />

@@ -2,7 +2,7 @@ import { PageHeader, Panel, useText } from '@counterflow/ui'
 import { Stack } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { FileIntake } from '../../platform/forms/FileIntake'
-import { BackToCompleteness } from './BackToCompleteness'
+import { BackToList } from '../../platform/router/links'
 import { ImportedLedgerResult } from './ImportedLedgerResult'
 import { useImportLedger } from './restoring-queries'
 
@@ -16,7 +16,7 @@ export function LedgerFilePage() {
       <PageHeader
         title={t('ledgerFiles.title')}
         intro={t('ledgerFiles.intro')}
-        back={<BackToCompleteness />}
+        back={<BackToList to="/completeness">{t('navigation.completeness')}</BackToList>}
       />
       <Stack>
         <Panel title={t('ledgerFiles.choose')}>

@@ -4,7 +4,7 @@ import { IconQrcode } from '@tabler/icons-react'
 import { useState } from 'react'
 import { announce } from '../../platform/announcing/announce'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
-import { BackToCompleteness } from './BackToCompleteness'
+import { BackToList } from '../../platform/router/links'
 import { papersIn, tooLongLine, withPaper } from './papers'
 import { RestoredList } from './RestoredList'
 import { limits, type RestoredPaper, useRestore } from './restoring-queries'
@@ -32,7 +32,11 @@ export function RestoringPage() {
     })
   return (
     <>
-      <PageHeader title={t('restoring.title')} intro={t('restoring.intro')} back={<BackToCompleteness />} />
+      <PageHeader
+        title={t('restoring.title')}
+        intro={t('restoring.intro')}
+        back={<BackToList to="/completeness">{t('navigation.completeness')}</BackToList>}
+      />
       <Stack>
         <Panel title={t('restoring.field')}>
           <Stack>

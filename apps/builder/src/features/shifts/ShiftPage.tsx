@@ -1,12 +1,12 @@
 import { formatDateTime } from '@counterflow/i18n'
 import { ErrorState, Notice, PageHeader, useText } from '@counterflow/ui'
 import { Button, Stack, Text } from '@mantine/core'
-import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
+import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { PagePending } from '../../application/shell/PagePending'
 import { problemParagraph } from '../../platform/api/problem-text'
-import { AnchorLink } from '../../platform/router/links'
+import { AnchorLink, BackToList } from '../../platform/router/links'
 import { useRegisterName } from '../registers/useRegisterName'
 import { EndedNotice } from './EndedNotice'
 import { ShiftBadges } from './ShiftBadges'
@@ -35,11 +35,7 @@ export function ShiftPage() {
         <PageHeader
           title={t('shifts.of', { register: nameOf(shift.registerId) })}
           intro={formatDateTime(shift.openedAt, language)}
-          back={
-            <AnchorLink to="/shifts" size="sm" c="dimmed" w="fit-content">
-              <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('shifts.title')}
-            </AnchorLink>
-          }
+          back={<BackToList to="/shifts">{t('shifts.title')}</BackToList>}
           badges={<ShiftBadges shift={shift} />}
           actions={
             <Button

@@ -18,4 +18,11 @@ export const BackLink = createLink((props: Own<{ 'aria-label': string }>) => (
   </Anchor>
 ))
 
+/** Back to the list that a page belongs to, which is called by its name. */
+export const BackToList = createLink(({ children, ...props }: Own<AnchorProps>) => (
+  <Anchor {...props} size="sm" c="dimmed" w="fit-content">
+    <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {children}
+  </Anchor>
+))
+
 export const MenuItemLink = createLink((props: Own<MenuItemProps>) => <Menu.Item component="a" {...props} />)

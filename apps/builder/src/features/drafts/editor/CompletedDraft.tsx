@@ -1,7 +1,6 @@
 import { MoneyText, Notice, PageHeader, Panel, useText } from '@counterflow/ui'
 import { Group, Stack, Text } from '@mantine/core'
-import { IconChevronLeft } from '@tabler/icons-react'
-import { AnchorLink, ButtonLink } from '../../../platform/router/links'
+import { BackToList, ButtonLink } from '../../../platform/router/links'
 import { DraftStatusBadge } from '../DraftStatusBadge'
 import type { Draft } from '../draft-queries'
 import { DraftDeeds } from './DraftDeeds'
@@ -14,11 +13,7 @@ export function CompletedDraft({ draft }: { draft: Draft }) {
     <>
       <PageHeader
         title={t('drafts.draft', { number: draft.number })}
-        back={
-          <AnchorLink to="/orders/drafts" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('drafts.title')}
-          </AnchorLink>
-        }
+        back={<BackToList to="/orders/drafts">{t('drafts.title')}</BackToList>}
         badges={<DraftStatusBadge status={draft.status} />}
         actions={<DraftDeeds draft={draft} unsaved={false} />}
       />

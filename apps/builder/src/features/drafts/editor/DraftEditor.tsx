@@ -3,13 +3,12 @@ import { formatDateTime } from '@counterflow/i18n'
 import { Notice, PageHeader, Panel, useText } from '@counterflow/ui'
 import { Button, Stack, TagsInput, Text, Textarea } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '../../../platform/api/problem'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
-import { AnchorLink } from '../../../platform/router/links'
+import { BackToList } from '../../../platform/router/links'
 import layout from '../../orders/OrderPage.module.css'
 import { useMay } from '../../session/useStaff'
 import { DraftStatusBadge } from '../DraftStatusBadge'
@@ -60,11 +59,7 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
         {...(draft?.invoicedAt == null
           ? {}
           : { intro: t('drafts.invoiceSentAt', { at: formatDateTime(draft.invoicedAt, language) }) })}
-        back={
-          <AnchorLink to="/orders/drafts" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('drafts.title')}
-          </AnchorLink>
-        }
+        back={<BackToList to="/orders/drafts">{t('drafts.title')}</BackToList>}
         badges={draft && <DraftStatusBadge status={draft.status} />}
         actions={
           may('orders.create') && (

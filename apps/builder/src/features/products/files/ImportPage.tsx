@@ -3,7 +3,7 @@ import { Anchor, Stack } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { FileIntake } from '../../../platform/forms/FileIntake'
-import { BackToProducts } from '../form/NewProductPage'
+import { BackToList } from '../../../platform/router/links'
 import { ImportResult } from './ImportResult'
 import { useCheckFile } from './import-queries'
 
@@ -20,7 +20,7 @@ export function ImportPage() {
       <PageHeader
         title={t('products.files.title')}
         intro={t('products.files.intro')}
-        back={<BackToProducts />}
+        back={<BackToList to="/products">{t('products.title')}</BackToList>}
       />
       <Stack>
         <Panel title={t('products.files.choose')}>

@@ -1,11 +1,10 @@
 import { ErrorState, PageHeader, useText } from '@counterflow/ui'
 import { notifications } from '@mantine/notifications'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { PagePending } from '../../../application/shell/PagePending'
 import { problemParagraph } from '../../../platform/api/problem-text'
-import { AnchorLink } from '../../../platform/router/links'
+import { BackToList } from '../../../platform/router/links'
 import { shopQuery } from '../../settings/shop-queries'
 import { useCreateProduct } from '../product-queries'
 import { ProductForm } from './ProductForm'
@@ -24,7 +23,10 @@ export function NewProductPage() {
   const { currency } = shop.data
   return (
     <>
-      <PageHeader title={t('products.add')} back={<BackToProducts />} />
+      <PageHeader
+        title={t('products.add')}
+        back={<BackToList to="/products">{t('products.title')}</BackToList>}
+      />
       <ProductForm
         initial={blankProduct}
         currency={currency}
@@ -41,14 +43,5 @@ export function NewProductPage() {
         }
       />
     </>
-  )
-}
-
-export function BackToProducts() {
-  const { t } = useText()
-  return (
-    <AnchorLink to="/products" size="sm" c="dimmed" w="fit-content">
-      <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('products.title')}
-    </AnchorLink>
   )
 }

@@ -10,6 +10,7 @@ import { PagePending } from '../../../application/shell/PagePending'
 import { isProblem, type ProblemError } from '../../../platform/api/problem'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
+import { BackToList } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
 import { shopQuery } from '../../settings/shop-queries'
 import { ProductStatusBadge } from '../ProductStatusBadge'
@@ -20,7 +21,6 @@ import {
   useDuplicateProduct,
   useUpdateProduct,
 } from '../product-queries'
-import { BackToProducts } from './NewProductPage'
 import { ProductForm } from './ProductForm'
 import { valuesOf, writtenOf } from './product-form'
 
@@ -66,7 +66,7 @@ function EditedProduct({ product, currency }: EditedProductProps) {
     <>
       <PageHeader
         title={local(product.title)}
-        back={<BackToProducts />}
+        back={<BackToList to="/products">{t('products.title')}</BackToList>}
         badges={<ProductStatusBadge status={product.status} />}
         actions={may('products.update') && <ProductDeeds product={product} />}
       />

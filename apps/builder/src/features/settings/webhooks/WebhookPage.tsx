@@ -1,12 +1,11 @@
 import { ErrorState, PageHeader, Panel, useText } from '@counterflow/ui'
 import { Badge, Group, Stack } from '@mantine/core'
-import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PagePending } from '../../../application/shell/PagePending'
 import { problemParagraph } from '../../../platform/api/problem-text'
-import { AnchorLink } from '../../../platform/router/links'
+import { BackToList } from '../../../platform/router/links'
 import { EditWebhook } from './choosing/EditWebhook'
 import { patternWords } from './event-words'
 import { DeliveriesPanel } from './log/DeliveriesPanel'
@@ -35,11 +34,7 @@ export function WebhookPage() {
       <PageHeader
         title={webhook.description || new URL(webhook.url).host}
         intro={webhook.url}
-        back={
-          <AnchorLink to="/settings/webhooks" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('webhooks.back')}
-          </AnchorLink>
-        }
+        back={<BackToList to="/settings/webhooks">{t('webhooks.back')}</BackToList>}
         badges={<WebhookStateBadge webhook={webhook} />}
         actions={<WebhookDeeds webhook={webhook} onOpen={setOpen} />}
       />

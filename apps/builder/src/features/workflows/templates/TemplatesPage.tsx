@@ -1,12 +1,12 @@
 import { EmptyState, ErrorState, PageHeader, useText } from '@counterflow/ui'
 import { Button, Chip, Group, Skeleton } from '@mantine/core'
-import { IconChevronLeft, IconLayoutGrid } from '@tabler/icons-react'
+import { IconLayoutGrid } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import { SearchInput } from '../../../platform/list/SearchInput'
-import { AnchorLink } from '../../../platform/router/links'
+import { BackToList } from '../../../platform/router/links'
 import { readCatalogue } from '../catalogue/catalogue'
 import { pluginsQuery, templatesQuery } from '../workflow-queries'
 import { TemplateCard } from './TemplateCard'
@@ -42,11 +42,7 @@ export function TemplatesPage() {
       <PageHeader
         title={t('templates.title')}
         intro={t('templates.intro')}
-        back={
-          <AnchorLink to="/workflows" size="sm" c="dimmed" w="fit-content">
-            <IconChevronLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('templates.back')}
-          </AnchorLink>
-        }
+        back={<BackToList to="/workflows">{t('templates.back')}</BackToList>}
       />
       <Group mb="sm">
         <SearchInput
