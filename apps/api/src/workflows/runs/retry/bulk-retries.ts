@@ -1,6 +1,8 @@
 import { runIdSchema, type WorkflowId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { DATABASE, type Database } from '../../../platform/database/database.js'
 import { earliestId } from '../../../platform/database/earliest-id.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { readPastRuns } from '../history/past-runs.js'
@@ -12,6 +14,7 @@ const most = 1_000
 const batch = 50
 /** Any number; two at once must not both take the same runs. */
 const bulkLock = 7_300_012
+const nowRow = z.object({ now: z.string() })
 
 /** Which failed runs are meant. */
 export interface FailedRuns {
@@ -25,15 +28,20 @@ export interface FailedRuns {
 @Injectable()
 export class BulkRetries {
   constructor(
+    @Inject(DATABASE) private readonly database: Database,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(RunRetries) private readonly retries: RunRetries,
   ) {}
 
-  /** Each batch is a transaction of its own, the oldest runs first; what was retried before is left alone. */
+  /**
+   * Each batch is a transaction of its own, the oldest runs first; what was retried before is left alone, and so is
+   * what fails from now on: a retry that fails at once is no failed run that was meant.
+   */
   async retry(which: FailedRuns): Promise<{ retried: number; skipped: number; more: boolean }> {
+    const asked = await this.now()
     let [retried, seen, place] = [0, 0, earliestId(new Date(0))]
     while (seen < most) {
-      const done = await this.retrySome(which, place)
+      const done = await this.retrySome([...conditionsOf(which), failedBefore(asked)], place)
       if (done.last === undefined) return { retried, skipped: seen - retried, more: false }
       place = done.last
       seen += done.seen
@@ -42,13 +50,19 @@ export class BulkRetries {
     return { retried, skipped: seen - retried, more: true }
   }
 
-  private async retrySome(which: FailedRuns, after: string) {
+  /** By the clock that says when runs ended. */
+  private async now(): Promise<string> {
+    const { rows } = await this.database.execute(sql`select clock_timestamp()::text as now`)
+    return nowRow.parse(rows[0]).now
+  }
+
+  private async retrySome(conditions: readonly SQL[], after: string) {
     return this.transactions.run(async (transaction) => {
       await transaction.execute(sql`select pg_advisory_xact_lock(${bulkLock})`)
       const found = await transaction
         .select({ id: runs.id })
         .from(runs)
-        .where(and(gt(runs.id, after), ...conditionsOf(which)))
+        .where(and(gt(runs.id, after), ...conditions))
         .orderBy(asc(runs.id))
         .limit(batch)
       const ids = found.map(({ id }) => runIdSchema.parse(id))
@@ -63,6 +77,8 @@ export class BulkRetries {
     })
   }
 }
+
+const failedBefore = (moment: string): SQL => sql`${runs.finishedAt} < ${moment}::timestamptz`
 
 function conditionsOf({ workflowId, startedFrom, startedBefore, cause }: FailedRuns): SQL[] {
   const conditions = [

@@ -168,4 +168,15 @@ describe.skipIf(!isPacked)('retrying a run', () => {
     expect(new Set(heard())).toEqual(new Set(runIds.map((runId) => `/one ${runId}/one/`)))
     expect(await many(range)).toEqual({ retried: 0, skipped: 0, more: false })
   })
+
+  it('is done once for each of many, also when they fail again at once', async () => {
+    const { chain, turnOn, start, until } = bench
+    const workflow = await turnOn(
+      chain({ id: 'end', kind: 'stop', name: 'The end', result: 'failed', message: 'No.' }),
+    )
+    const runIds = await Promise.all(Array.from({ length: 60 }, () => start(workflow)))
+    for (const runId of runIds) await until(runId, 'failed')
+    const answer = await bench.send('POST', 'runs/retry', { workflowId: workflow }, 200)
+    expect(answer).toEqual({ retried: 60, skipped: 0, more: false })
+  })
 })
