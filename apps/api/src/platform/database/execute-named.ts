@@ -1,11 +1,6 @@
 import type { QueryResult } from 'pg'
 import type { Queries } from './database.js'
-
-/** A statement that each connection prepares once, under its name. */
-export interface NamedStatement {
-  readonly name: string
-  readonly text: string
-}
+import type { NamedStatement } from './plain-pool.js'
 
 type Answer = QueryResult<Record<string, unknown>>
 

@@ -1,7 +1,8 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import { type PgColumn, PgCustomColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import type { Queries } from './database.js'
-import { executeNamed, type NamedStatement } from './execute-named.js'
+import { executeNamed } from './execute-named.js'
+import type { NamedStatement } from './plain-pool.js'
 
 /** A column that is inserted: by what name its value comes, by what name it goes, and how it is written, if specially. */
 interface InsertedColumn {

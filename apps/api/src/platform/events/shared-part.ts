@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Queries } from '../database/database.js'
 import { executeNamed } from '../database/execute-named.js'
+import type { NamedStatement } from '../database/plain-pool.js'
 import type { EventDefinition } from './event-definition.js'
 import type { RecordedEvent } from './event-log.js'
 
@@ -84,7 +85,7 @@ export async function insertSharing(
   await executeNamed(queries, insertion, [JSON.stringify(rows), JSON.stringify([...parts.values()]), name])
 }
 
-const insertion = {
+const insertion: NamedStatement = {
   name: 'insertion of events that share',
   text: `insert into events (id, type, subject_type, subject_id, audience, tells_of, payload)
          select id, type, subject_type, subject_id, audience, tells_of,

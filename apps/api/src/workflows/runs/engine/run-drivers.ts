@@ -7,7 +7,8 @@ import { RunDriver } from './run-driver.js'
 import type { RunFlush } from './run-flush.js'
 import type { DrivenRun, RunsInFlight } from './runs-in-flight.js'
 
-const flushRetryMilliseconds = 200
+/** How long a database that is away is left alone before it is asked again. */
+export const awayMilliseconds = 200
 
 /** Makes what drives a run, and connects it to the engine's parts. */
 export class RunDrivers {
@@ -17,6 +18,7 @@ export class RunDrivers {
     private readonly isRunning: () => boolean,
   ) {}
 
+  /** What drives `run`, which knows of it what was recorded. */
   async of(run: ClaimedRun, driven: DrivenRun): Promise<RunDriver> {
     const { store, versions, actions, shopValues, metrics } = this.parts
     const [version, past] = await Promise.all([versions.get(run.versionId), store.past(run)])
@@ -64,11 +66,12 @@ export class RunDrivers {
         return await ask()
       } catch (error) {
         if (!isDatabaseUnreachable(error) || this.parts.owner() === undefined) throw error
-        await delay(flushRetryMilliseconds)
+        await delay(awayMilliseconds)
       }
     }
   }
 
+  /** Tells everybody that a run has ended here. */
   finish(run: ClaimedRun, { result, error }: RunEnd): void {
     const { metrics, ended } = this.parts
     const milliseconds = Date.now() - run.createdAt

@@ -5,13 +5,12 @@ import type { ClaimedRun } from './claimed-run.js'
 import type { EngineParts } from './engine-parts.js'
 import type { OpenedRun } from './opened-run.js'
 import type { RunDriver } from './run-driver.js'
-import { RunDrivers } from './run-drivers.js'
+import { awayMilliseconds, RunDrivers } from './run-drivers.js'
 import { type DrivenRun, RunsInFlight } from './runs-in-flight.js'
 
 /** A batch of this size was cut off by the claim's limit, so that more may be due. */
 const fullBatch = 100
 const retryAfterFaultMilliseconds = 5_000
-const awayMilliseconds = 200
 const mostFaults = 3
 /** How often it is made sure that no run bears our id without our knowing of it. */
 const forgottenMilliseconds = 10_000

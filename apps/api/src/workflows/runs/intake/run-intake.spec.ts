@@ -2,6 +2,7 @@ import type { Json, WorkflowDefinition, WorkflowNode } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { action, chain, ok, openRunWorkbench } from '../../../../test/run-workbench.js'
+import type { PlainPool } from '../../../platform/database/plain-pool.js'
 import type { ActionAttempt } from '../engine/action-runner.js'
 import type { RunEngine } from '../engine/run-engine.js'
 import { type Admission, RunIntake } from './run-intake.js'
@@ -40,9 +41,9 @@ afterEach(async () => {
   expect(partner.inside).toBe(0)
 })
 
-function intakeOf(engine: RunEngine) {
+function intakeOf(engine: RunEngine, into: PlainPool = pool) {
   const forgotten = { times: 0 }
-  const intake = new RunIntake(pool, {
+  const intake = new RunIntake(into, {
     roomFor: (count, weight) => engine.roomFor(count, weight),
     open: (runs) => engine.open(runs),
     adopt: (owner, runs) => engine.adopt(owner, runs),
@@ -159,6 +160,20 @@ describe('taking deliveries in', () => {
     await expect(intake.admit(admission)).rejects.toThrow('duplicate key')
     expect(forgotten.times).toBe(1)
     expect(partner.attempts).toEqual([])
+  })
+
+  it('begins once what was committed, also when the answer to the commit was lost', async () => {
+    const losing: PlainPool = Object.assign(pool.bind(undefined), pool, {
+      query: async (...asked: Parameters<PlainPool['query']>) => {
+        await pool.query(...asked)
+        throw new Error('Connection terminated unexpectedly')
+      },
+    })
+    const { intake } = intakeOf(startEngine(1, { admit, run }), losing)
+    const admission = await deliveryTo(chain(noted, action('one')))
+    await expect(intake.admit(admission)).rejects.toThrow('Connection terminated')
+    expect(await untilEnded(admission.runId)).toBe('succeeded')
+    expect(partner.attempts.map(({ idempotencyKey }) => idempotencyKey)).toEqual([`${admission.runId}/one/`])
   })
 
   it('leaves it to the first flush where leave must be asked for elsewhere', async () => {
