@@ -8,32 +8,39 @@ import { SlowFirst } from './scripts/vitest/slow-first.js'
 
 const MADE = ['**/node_modules/**', '**/dist/**']
 
-// What another version of PostgreSQL makes no difference to: the embedded server's own specs, the fuzzer, whose random
-// requests reach statements that the other specs have run already, and what is about mail servers, pages, images, roles
-// and the description of the API.
+// Where TEST_DATABASE_URL names another server, these go on with the embedded one, so that nearly every statement of the
+// product reaches both: its own specs, the fuzzer, the walk through every route, and what is about mail servers, pages,
+// images and the description of the API, to which the version of PostgreSQL makes no difference.
 // (An `--exclude` does not reach projects.)
-const SAME_ON_ANY_SERVER = [
-  '**/database/embedded/embedded-*.spec.ts',
-  '**/fuzz/*.spec.ts',
-  '**/http/server/*.spec.ts',
-  '**/media/*.spec.ts',
-  '**/{mail-over-smtp,channels-over-mail,mail-settings}.spec.ts',
-  '**/{role-walk,roles-over-http,api-examples,api-problems,openapi-document,quick-start,sign-in-limits}.spec.ts',
-]
+const ON_THE_EMBEDDED_SERVER = [
+  'database/embedded/embedded-*',
+  'fuzz/*',
+  'http/server/*',
+  'media/*',
+  '{mail-over-smtp,channels-over-mail,mail-settings}',
+  '{role-walk,roles-over-http,api-examples,api-problems,openapi-document,quick-start,sign-in-limits}',
+].map((names) => `apps/api/{src,test}/**/${names}.spec.ts`)
+
+const specServer = {
+  globalSetup: ['scripts/vitest/database-server.ts'],
+  setupFiles: ['scripts/vitest/use-database-server.ts'],
+  isolate: false,
+}
 
 function nodeProject(
   name: string,
-  folders: string[],
-  more: { exclude?: string[]; globalSetup?: string[]; isolate?: boolean } = {},
+  places: string[],
+  more: { exclude?: string[]; globalSetup?: string[]; setupFiles?: string[]; isolate?: boolean } = {},
 ) {
   return {
     test: {
       name,
       environment: 'node' as const,
       isolate: more.isolate ?? true,
-      include: folders.map((folder) => `${folder}/**/*.spec.ts`),
+      include: places.map((place) => (place.endsWith('.ts') ? place : `${place}/**/*.spec.ts`)),
       exclude: [...MADE, ...(more.exclude ?? [])],
       globalSetup: more.globalSetup ?? [],
+      setupFiles: more.setupFiles ?? [],
       testTimeout: 30_000,
       hookTimeout: 60_000,
       // How long something may take on a busy machine; only a failing spec waits it out.
@@ -64,8 +71,7 @@ function screenProject(name: string, folder: string, more: { isShared?: boolean;
 export default defineConfig({
   test: {
     // Most specs wait for a database, a process or a clock: two workers would leave two cores idle for half of the time.
-    // On a server of its own nothing boots products, so that there is less to wait for.
-    maxWorkers: Math.max(process.env.TEST_DATABASE_URL ? 2 : 3, availableParallelism() - 1),
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     sequence: { sequencer: SlowFirst },
     projects: [
       // Neither keeps anything in a module, so that one reading of it serves every file: half of the time is saved.
@@ -80,10 +86,10 @@ export default defineConfig({
         },
       ),
       nodeProject('api', ['apps/api/{src,test}'], {
-        exclude: process.env.TEST_DATABASE_URL ? SAME_ON_ANY_SERVER : [],
-        globalSetup: ['scripts/vitest/database-server.ts'],
-        isolate: false,
+        ...specServer,
+        exclude: process.env.TEST_DATABASE_URL ? ON_THE_EMBEDDED_SERVER : [],
       }),
+      ...(process.env.TEST_DATABASE_URL ? [nodeProject('embedded', ON_THE_EMBEDDED_SERVER, specServer)] : []),
       nodeProject('repository', ['tests', 'scripts', 'bench'], { exclude: ['tests/e2e/**'] }),
       screenProject('ui', 'packages/ui'),
       screenProject('storefront', 'apps/storefront'),

@@ -2,34 +2,49 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../apps/api/src/platform/database/embedded/embedded-postgres.js'
 import { makeTemplateDatabase } from '../../apps/api/src/platform/database/embedded/migrated-database.js'
 
-/**
- * One PostgreSQL server for all the specs of a run; each spec file makes its own databases on it. With
- * TEST_DATABASE_URL they use that server instead, so the same specs run on every supported version.
- */
-export default async function startDatabaseServer(): Promise<() => Promise<void>> {
-  const stop = process.env.TEST_DATABASE_URL ? undefined : await startServer()
-  const template = await makeTemplateDatabase()
-  return async () => {
-    await template.drop()
-    await stop?.()
+/** The server on which the specs of a project make their databases. */
+interface SpecServer {
+  readonly url: string
+  /** The database that theirs are copies of. */
+  readonly template: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly specServer: SpecServer
   }
 }
 
-async function startServer(): Promise<() => Promise<void>> {
+/**
+ * One PostgreSQL server for all the specs of a project; each spec file makes its own databases on it. With
+ * TEST_DATABASE_URL they use that server instead, unless they are kept for the embedded one.
+ */
+export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
+  const given = project.name === 'embedded' ? undefined : process.env.TEST_DATABASE_URL
+  const server = given ? { url: given, stop: undefined } : await startServer()
+  const template = await makeTemplateDatabase(server.url)
+  project.provide('specServer', { url: server.url, template: new URL(template.url).pathname.slice(1) })
+  return async () => {
+    await template.drop()
+    await server.stop?.()
+  }
+}
+
+async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'counterflow-test-'))
   await chmod(home, 0o755)
   const server = await startEmbeddedPostgres({ home, durability: 'none', log: () => undefined })
   const guard = guardAgainstOurDeath(home)
-  process.env.TEST_DATABASE_URL = server.url
-  return async () => {
-    delete process.env.TEST_DATABASE_URL
+  const stop = async () => {
     await server.stop()
     await rm(home, { recursive: true, force: true })
     guard?.stdin?.end()
   }
+  return { url: server.url, stop }
 }
 
 /**

@@ -13,15 +13,15 @@ export interface DisposableDatabase {
 }
 
 /**
- * Makes an empty database for one spec file, on the server that the run of the specs started, or on the one
- * that TEST_DATABASE_URL names. Its role must be allowed to create databases.
+ * Makes an empty database for one spec file.
  *
  * @param template the database that it is a copy of; nobody may be connected to that
+ * @param server where; its role must be allowed to create databases
  */
-export async function createDisposableDatabase(template = 'template0'): Promise<DisposableDatabase> {
-  const server = process.env.TEST_DATABASE_URL
-  if (!server)
-    throw new Error('Run the specs through vitest, which starts a server, or set TEST_DATABASE_URL.')
+export async function createDisposableDatabase(
+  template = 'template0',
+  server = serverOfSpecs(),
+): Promise<DisposableDatabase> {
   const name = `spec_${randomBytes(8).toString('hex')}`
   await execute(server, `create database ${name} template ${template}`)
   const url = new URL(server)
@@ -33,6 +33,14 @@ export async function createDisposableDatabase(template = 'template0'): Promise<
       await dropped(server, name)
     },
   }
+}
+
+/** The server that the run of the specs started, or the one that TEST_DATABASE_URL names. */
+function serverOfSpecs(): string {
+  const server = process.env.TEST_DATABASE_URL
+  if (!server)
+    throw new Error('Run the specs through vitest, which starts a server, or set TEST_DATABASE_URL.')
+  return server
 }
 
 /** A closed pool's last connections are still saying goodbye; one that is cut off meanwhile takes it for a failure. */

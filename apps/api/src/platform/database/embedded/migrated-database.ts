@@ -8,13 +8,12 @@ import { createDisposableDatabase, type DisposableDatabase } from './disposable-
  * Makes the database that those of the specs are copies of: to run the migrations once instead of in every spec saves
  * a third of the time of all of them.
  */
-export async function makeTemplateDatabase(): Promise<DisposableDatabase> {
-  const database = await createDisposableDatabase()
+export async function makeTemplateDatabase(server: string): Promise<DisposableDatabase> {
+  const database = await createDisposableDatabase('template0', server)
   await migrateDatabase(database.url)
   await migrateJobs(database.url, createLogger('silent'))
   // Each copy is a database of its own, and gets its own generation.
   await withConnection(database.url, 'spec', (client) => client.query('delete from database_generations'))
-  process.env.TEST_TEMPLATE_DATABASE = new URL(database.url).pathname.slice(1)
   return database
 }
 
