@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
+import { endWithReader } from './end-with-reader.mjs'
 
 if (!existsSync(new URL('../dist/cli/command.js', import.meta.url))) {
   process.stderr.write('The classifier is not built yet: run `npm start` or `npm run build` first.\n')
@@ -7,12 +8,7 @@ if (!existsSync(new URL('../dist/cli/command.js', import.meta.url))) {
 }
 const { runCommand } = await import('../dist/cli/command.js')
 
-// Whoever reads no further, as `head` does, is no error.
-process.stdout.on('error', (error) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
-})
-
+endWithReader()
 process.exitCode = await runCommand(process.argv.slice(2), {
   input: process.stdin,
   output: process.stdout,
