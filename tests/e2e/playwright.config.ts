@@ -13,6 +13,7 @@ const chromiumArguments = [
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './prepared-data.ts',
   outputDir: '../../test-results',
   // Two at a time: a journey mostly waits. The long one begins first, so that it does not end alone.
   workers: 2,

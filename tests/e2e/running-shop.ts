@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { boot, freePort, listening, type Product, processesOf, serverProcess } from '../boot/product.js'
+import { copyOfData } from './prepared-data.js'
 
-/** A new shop of its own, started as a newcomer starts it. */
+/** A shop of its own, as a newcomer finds it after the first start. */
 export interface RunningShop {
   readonly origin: string
   readonly owner: { readonly email: string; readonly password: string }
@@ -15,8 +15,7 @@ export interface RunningShop {
 }
 
 export async function startShop(): Promise<RunningShop> {
-  const data = await realpath(await mkdtemp(path.join(tmpdir(), 'counterflow-journey-')))
-  await chmod(data, 0o755)
+  const data = await copyOfData()
   const port = await freePort()
   const start = async () => {
     const started = boot(['start', '--data', data, '--port', String(port)])
