@@ -7,6 +7,7 @@ import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { events } from '../../platform/events/event.table.js'
 import { PersonalData } from '../../platform/personal-data/personal-data.js'
+import { holdConversation } from '../conversations/conversation-records.js'
 import { Labelling } from './labelling.js'
 import { classifierUnavailable } from './labelling-problems.js'
 import { MessageTopics } from './message-topics.js'
@@ -64,6 +65,18 @@ describe('the topics of a conversation', () => {
     expect(found.body).toMatchObject({ items: [{ id: visitor.conversationId }] })
     const counts = await shop.send(owner, 'GET', '/api/v1/conversations/counts')
     expect(counts.body).toMatchObject({ topics: { returns: 1, wholesale: 1, shipping: 0 } })
+    const asked = judge.mock.calls.length
+    await label()
+    expect(judge.mock.calls).toHaveLength(asked)
+  })
+
+  it('keep nobody from a conversation in whose messages there are none', async () => {
+    const visitor = await Visitor.come(shop, 'Hana')
+    await visitor.write('hm')
+    await shop.application.get(Transactions).run(async (transaction) => {
+      await holdConversation(transaction, visitor.conversationId)
+      await label()
+    })
     const asked = judge.mock.calls.length
     await label()
     expect(judge.mock.calls).toHaveLength(asked)
