@@ -19,7 +19,7 @@ const entry: Entry = {
   author: { type: 'customer', id: null, name: 'Yuna Park' },
   content: { type: 'text', text: 'Where is my parcel?' },
   at: '2026-11-22T09:00:00.000Z',
-  state: null,
+  state: 'sent',
   failure: null,
   heldUntil: null,
   topic: null,
