@@ -16,6 +16,7 @@ const folders = [
   'apps/pos/dist',
   'apps/storefront/dist',
   'packages/classifier/model',
+  'packages/print-agent/dist',
 ]
 
 /** What the server's own files import by name (`leftOut` in apps/api/build/bundle.mjs), and the process that labels messages. */

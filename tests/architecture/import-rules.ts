@@ -122,7 +122,7 @@ const walls: readonly Wall[] = [
   {
     name: 'The print agent stands alone',
     reason: 'it is installed beside a printer, on a computer that has nothing of ours.',
-    applies: (file) => inFolder('packages/print-agent')(file) && !isSpec(file),
+    applies: (file) => inFolder('packages/print-agent/src')(file) && !isSpec(file),
     allows: (target) => target.kind === 'file' || isNode(target) || anyOf(target, ['zod']),
   },
   {

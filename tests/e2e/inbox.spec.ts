@@ -1,3 +1,4 @@
+import { inboxClientHeader } from '@counterflow/core'
 import { expect, type Page, test } from '@playwright/test'
 import { Hand } from './hand.js'
 import { People } from './people.js'
@@ -46,6 +47,21 @@ test('a customer puts something into the cart and asks a question in the chat (R
 
 test('the conversation says what it is about, by itself (R9 to R12)', async () => {
   await expect(conversation().getByText('Order status').first()).toBeVisible()
+})
+
+test('a screen that is older than topics is told of none, and offers to be loaded anew (R14)', async () => {
+  const asked = '**/api/v1/conversations**'
+  await agent.route(asked, (route) =>
+    route.continue({ headers: { ...route.request().headers(), [inboxClientHeader]: '5.12.0' } }),
+  )
+  await agent.reload()
+  await expect(agent.getByText('This screen is too old for topics')).toBeVisible()
+  await expect(conversation()).toContainText('It should have been here on Monday.')
+  await expect(agent.getByText('Order status')).toHaveCount(0)
+  await agent.unroute(asked)
+  await agent.getByRole('button', { name: 'Load anew' }).click()
+  await expect(conversation().getByText('Order status').first()).toBeVisible()
+  await expect(agent.getByText('This screen is too old for topics')).toBeHidden()
 })
 
 test('staff answer, and see that it was read (R8)', async () => {

@@ -24,6 +24,7 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'checkout-not-ready': { status: 422, title: 'This cannot be ordered yet' },
   'classifier-busy': { status: 503, title: 'The classifier is busy' },
   'classifier-unavailable': { status: 503, title: 'Messages cannot be classified here' },
+  'client-without-topics': { status: 409, title: 'This app is too old for topics' },
   'confirmation-differs': { status: 422, title: 'The confirmation is another one' },
   'connection-in-use': { status: 409, title: 'A workflow uses this connection' },
   'connection-name-taken': { status: 409, title: 'This name is taken' },

@@ -33,6 +33,7 @@ export class AppModule {
           bareRoutes,
           builderFolder: path.join(checkout, 'apps/builder/dist'),
           tillFolder: path.join(checkout, 'apps/pos/dist'),
+          printAgentFile: path.join(checkout, 'packages/print-agent/dist/counterflow-print-agent.mjs'),
           sharedScripts: { '/chat.js': path.join(checkout, 'apps/storefront/dist/widget/chat.js') },
           storefrontFolder: path.join(checkout, 'apps/storefront/dist'),
         }),

@@ -1,6 +1,6 @@
 import { agentPrinters, PrinterError, type PrinterProblem, usualAgentUrl } from '@counterflow/receipts'
 import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { PrinterConnectionChoice } from './printer-choice'
 
@@ -9,7 +9,7 @@ type Found = { readonly printers: readonly string[] } | { readonly problem: Prin
 
 /** Pairs the till with the print agent on this computer: its address and its token, then one of its printers. */
 export function AgentForm({ onChoose }: { onChoose: (choice: PrinterConnectionChoice) => void }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const [url, setUrl] = useState(usualAgentUrl)
   const [token, setToken] = useState('')
   const [found, setFound] = useState<Found>()
@@ -28,7 +28,10 @@ export function AgentForm({ onChoose }: { onChoose: (choice: PrinterConnectionCh
     <form onSubmit={(event) => void look(event)}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
-          {t('receipts.agent.intro')}
+          {t('receipts.agent.intro')}{' '}
+          <Anchor href={`/print-agent?lang=${language}`} target="_blank" rel="noreferrer" inherit>
+            {t('receipts.agent.get')}
+          </Anchor>
         </Text>
         <TextInput
           size="lg"

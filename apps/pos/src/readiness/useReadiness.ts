@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useLive } from '../till/live'
+import { useLive, useLivePart } from '../till/live'
 import { useTill } from '../till/TillContext'
 import type { ReadinessFacts } from './readiness'
 import { type StorageFacts, storageFacts } from './storage-facts'
@@ -9,7 +9,7 @@ const every = 60_000
 /** Measures again each minute, and when what is live changes. Undefined until the browser has answered. */
 export function useReadiness(): ReadinessFacts | undefined {
   const { sync, records, printing, updates, health } = useTill()
-  const { clockOffset } = useLive(sync.state)
+  const clockOffset = useLivePart(sync.state, (state) => state.clockOffset)
   const settings = useLive(records.settings)
   const snapshot = useLive(records.snapshot)
   const staff = useLive(records.staff)

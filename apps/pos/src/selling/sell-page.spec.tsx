@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { minorUnits, shiftIdSchema } from '@counterflow/core'
+import { minorUnits, shiftIdSchema, type TillProduct } from '@counterflow/core'
 import {
   createMemoryHistory,
   createRootRoute,
@@ -102,6 +102,40 @@ describe('the screen of a till', () => {
     act(() => quantity.focus())
     scan('4006381333932')
     expect(await within(cart).findByRole('button', { name: /2 of Cup/ })).toBeTruthy()
+  })
+
+  it('draws nothing anew that a scan, or the stock of something else, has not changed', async () => {
+    let drawn = 0
+    const mug = goods(1, 'Blue mug')
+    const { title } = mug
+    Object.defineProperty(mug, 'title', {
+      get: () => {
+        drawn += 1
+        return title
+      },
+    })
+    const arrive = async (...contents: TillProduct[]) => {
+      await act(async () => {
+        till.shelves.put(
+          contents.map((content) => ({ kind: 'product', id: content.productId, version: 2, content })),
+        )
+        till.shelves.publish(['product'])
+      })
+    }
+    await arrive(mug)
+    scan('4006381333931')
+    const cart = screen.getByRole('complementary', { name: 'Cart' })
+    await within(cart).findByRole('button', { name: /1 of Blue mug/ })
+    // What was just added is marked, and what was marked before is not any more.
+    scan('4006381333932')
+    await within(cart).findByRole('button', { name: /1 of Cup/ })
+    const before = drawn
+    expect(before).toBeGreaterThan(0)
+    scan('4006381333932')
+    await within(cart).findByRole('button', { name: /2 of Cup/ })
+    await arrive(goods(2, 'Larger cup'))
+    await screen.findByRole('button', { name: /Larger cup/ })
+    expect(drawn).toBe(before)
   })
 
   it('offers to sell what nobody knows', async () => {

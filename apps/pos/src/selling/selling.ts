@@ -38,11 +38,14 @@ export interface SellingNotice {
   readonly tone: 'good' | 'caution' | 'bad'
 }
 
+/** The same each time: where the goods are shown already, nothing is drawn anew. */
+const goods: Panel = { kind: 'goods' }
+
 /** What all screens of selling share. It outlives them: a scan on another page lands in the same cart. */
 export class Selling {
   readonly desk: Desk
   readonly shelf: Shelf
-  readonly panel = new Kept<Panel>({ kind: 'goods' })
+  readonly panel = new Kept<Panel>(goods)
   readonly notice = new Kept<SellingNotice | undefined>(undefined)
   /** The line that something was just added to; another object each time. */
   readonly flashed = new Kept<{ readonly lineId: SaleLineId } | undefined>(undefined)
@@ -59,7 +62,7 @@ export class Selling {
 
   readonly show = (panel: Panel): void => this.panel.set(panel)
 
-  readonly showGoods = (): void => this.panel.set({ kind: 'goods' })
+  readonly showGoods = (): void => this.panel.set(goods)
 
   readonly say = (tone: SellingNotice['tone'], text: TextKey, values?: SellingNotice['values']): void =>
     this.notice.set(values === undefined ? { tone, text } : { tone, text, values })

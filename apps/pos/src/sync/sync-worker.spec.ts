@@ -174,3 +174,17 @@ describe('row 18, one code path', () => {
     expect(round).toHaveBeenCalledTimes(3)
   })
 })
+
+it('tells nobody of what is as it was', async () => {
+  await pass(10)
+  let told = 0
+  worker.state.follow(() => {
+    told += 1
+  })
+  worker.arrived('device', { mark: { ...nothingArrived, contiguous: 0 }, history: 'first' })
+  worker.recorded()
+  expect(told).toBe(0)
+  last = 1
+  worker.recorded()
+  expect(told).toBe(1)
+})

@@ -166,7 +166,10 @@ export class SyncWorker implements TillSync {
     this.change({ pending, parked: parked.size, isFrozen: frozen })
   }
 
+  /** Tells only of what is new: whatever follows the state is drawn anew, and a sale may be rung up meanwhile. */
   private change(part: Partial<SyncState>): void {
-    this.kept.set({ ...this.kept.read(), ...part })
+    const before = this.kept.read()
+    const isNews = Object.entries(part).some(([name, value]) => Reflect.get(before, name) !== value)
+    if (isNews) this.kept.set({ ...before, ...part })
   }
 }

@@ -31,3 +31,11 @@ export class Kept<Value> implements Live<Value> {
 export function useLive<Value>(live: Live<Value>): Value {
   return useSyncExternalStore(live.follow, live.read)
 }
+
+/**
+ * The same for a part of it: the component is drawn anew only when that part changes.
+ * @param partOf answers with the same as before where nothing has changed: a number, say, and no object that it makes
+ */
+export function useLivePart<Value, Part>(live: Live<Value>, partOf: (value: Value) => Part): Part {
+  return useSyncExternalStore(live.follow, () => partOf(live.read()))
+}

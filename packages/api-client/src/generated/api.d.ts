@@ -4612,6 +4612,8 @@ export interface paths {
         /**
          * Conversations with customers
          * @description Needs the permission `inbox.read`.
+         *
+         *     Problems: `client-without-topics`.
          */
         get: operations["listConversations"];
         put?: never;
@@ -5471,6 +5473,8 @@ export interface paths {
          * @description Null: about none of the ten topics. It is kept as an example for the next training of the classifier, which never overrules it.
          *
          *     Needs the permission `inbox.reply`.
+         *
+         *     Problems: `client-without-topics`.
          */
         put: operations["correctMessageTopic"];
         post?: never;
@@ -10031,10 +10035,10 @@ export interface components {
             views: {
                 [key: string]: number;
             };
-            /** @description Of the open conversations, by the topics that are shown. */
+            /** @description Of the open conversations, by the topics that are shown. Null to a client that says in `counterflow-inbox-client` a version before 5.12.1: it is told of no topics. */
             topics: {
                 [key: string]: number;
-            };
+            } | null;
             /** @description A figure that is as large means: so many or more. */
             most: number;
         };
@@ -13590,6 +13594,19 @@ export interface components {
          *     - `webhook-is-off`: The webhook is off.
          */
         "Problem409.webhook-is-off": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `client-without-topics`: This app is too old for topics.
+         */
+        "Problem409.client-without-topics": {
             headers: {
                 [name: string]: unknown;
             };
@@ -27898,6 +27915,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.permission-missing"];
+            409: components["responses"]["Problem409.client-without-topics"];
             422: components["responses"]["Problem422.invalid-cursor.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.database-unreachable"];
@@ -29736,6 +29754,7 @@ export interface operations {
             401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
             403: components["responses"]["Problem403.cross-site-request.permission-missing"];
             404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.client-without-topics"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];

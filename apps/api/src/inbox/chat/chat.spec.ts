@@ -6,9 +6,11 @@ import { staffActor } from '../../../test/commerce-application.js'
 import { entriesSchema, rowSchema, startInbox } from '../../../test/inbox-application.js'
 import type { ShopApplication } from '../../../test/shop-application.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { holdConversation } from '../conversations/conversation-records.js'
 import { Conversations } from '../conversations/conversations.js'
 import type { StoredEntry } from '../entries/entry.table.js'
 import { InboxWork } from '../inbox-work.js'
+import { VisitorNews } from './visitor-news.js'
 
 let shop: ShopApplication
 let owner: Record<string, string>
@@ -218,6 +220,17 @@ describe('what staff say', () => {
     expect(await row(mina)).toMatchObject({ presence: { customerTyping: true } })
     await stream.close()
     await expect.poll(async () => (await row(mina)).online).toBe(false)
+  })
+
+  it('says that visitors are there without waiting for whoever writes to one of them', async () => {
+    const [mina, jun] = [await ChatVisitor.come(shop), await ChatVisitor.come(shop)]
+    const [held, free] = [mina, jun].map(({ conversationId }) => conversationIdSchema.parse(conversationId))
+    if (held === undefined || free === undefined) throw new Error('Expected two conversations.')
+    await shop.application.get(Transactions).run(async (transaction) => {
+      await holdConversation(transaction, held)
+      await shop.application.get(VisitorNews).tellPresence([held, free])
+    })
+    expect([(await row(mina)).online, (await row(jun)).online]).toEqual([false, true])
   })
 
   it('can be read back page by page', async () => {

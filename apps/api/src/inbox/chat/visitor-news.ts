@@ -1,6 +1,6 @@
 import type { ConversationId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, gt, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { conversations } from '../conversations/conversation.table.js'
@@ -62,13 +62,22 @@ export class VisitorNews {
     }
   }
 
-  /** The visitors of these conversations are on the store: one statement for all of them. */
+  /**
+   * The visitors of these conversations are on the store: one statement for all of them, which waits for nobody. Where
+   * one is in other hands at this moment, something happens that says more, and it is said again soon.
+   */
   async tellPresence(conversationIds: readonly ConversationId[]): Promise<void> {
     if (conversationIds.length === 0) return
+    const free = this.database
+      .select({ id: conversations.id })
+      .from(conversations)
+      .where(isOneOf(conversations.id, conversationIds))
+      .orderBy(conversations.id)
+      .for('no key update', { skipLocked: true })
     await this.database
       .update(conversations)
       .set({ customerSeenAt: this.clock() })
-      .where(isOneOf(conversations.id, conversationIds))
+      .where(inArray(conversations.id, free))
   }
 
   private async noteDelivered(arrived: readonly Arrived[]): Promise<void> {

@@ -16,6 +16,7 @@ import { Signals } from '../../platform/signals/signals.js'
 import { topicLabelled } from '../inbox-events.js'
 import { Presence } from '../presence/presence.js'
 import type { ChatSession } from './chat-session.table.js'
+import { SignsOfLife } from './signs-of-life.js'
 import { VisitorNews } from './visitor-news.js'
 import { VisitorStream } from './visitor-stream.js'
 
@@ -34,6 +35,7 @@ const leavingAfter = 2_000
 export class VisitorStreams implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly open = new Map<ConversationId, Set<VisitorStream>>()
   private readonly leaving = new Map<ConversationId, NodeJS.Timeout>()
+  private readonly signs = new SignsOfLife<ConversationId>(heartbeat, poll)
   private timers: NodeJS.Timeout[] = []
   private stopListening: (() => void)[] = []
   private readonly log: LogFollower
@@ -64,10 +66,10 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
       this.wake()
       // Who stopped to write without a word is noticed by the clock.
       this.attempt(this.news.tellTyping(this.all().filter(({ hearsTyping }) => hearsTyping)))
+      this.attempt(this.news.tellPresence(this.signs.due(performance.now())))
     }
     const beat = () => {
       for (const stream of this.all()) stream.heartbeat()
-      this.attempt(this.news.tellPresence([...this.open.keys()]))
     }
     this.timers = [setInterval(tick, poll).unref(), setInterval(beat, heartbeat).unref()]
   }
@@ -96,6 +98,7 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
     // Their visitors come back in a second: they have not left.
     for (const stream of this.all()) stream.end()
     this.open.clear()
+    this.signs.clear()
     await this.looking.stop()
   }
 
@@ -107,7 +110,10 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
     this.open.set(conversationId, others.add(stream))
     clearTimeout(this.leaving.get(conversationId))
     this.leaving.delete(conversationId)
-    if (others.size === 1) this.attempt(this.presence.customer(conversationId, 'viewing'))
+    if (others.size === 1) {
+      this.signs.said(conversationId, performance.now())
+      this.attempt(this.presence.customer(conversationId, 'viewing'))
+    }
     this.attempt(this.news.tellTyping([stream]))
   }
 
@@ -117,6 +123,7 @@ export class VisitorStreams implements OnApplicationBootstrap, BeforeApplication
     const others = this.open.get(conversationId)
     if (this.closing || others === undefined || !others.delete(stream) || others.size > 0) return
     this.open.delete(conversationId)
+    this.signs.gone(conversationId)
     const gone = () => {
       this.leaving.delete(conversationId)
       this.attempt(this.presence.customer(conversationId, 'away'))

@@ -9,7 +9,8 @@ import { conversations } from './conversation.table.js'
 import { inView } from './conversation-filters.js'
 import type { conversationRoutes } from './conversations.contract.js'
 
-type Counts = RouteOutput<typeof conversationRoutes.counts>
+type Answer = RouteOutput<typeof conversationRoutes.counts>
+type Counts = Answer & { topics: NonNullable<Answer['topics']> }
 
 /** Further ones are not counted: nobody reads the figure, and counting them all would take longer than the list. */
 export const mostCounted = 10_000

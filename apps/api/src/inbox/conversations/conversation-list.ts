@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, isNotNull } from 'drizzle-orm'
 import { CustomerNames } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
+import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { pageFrom, parseCursor } from '../../platform/http/page-cursor.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
@@ -17,9 +18,25 @@ import { latestShares } from './wordless-messages.js'
 type Query = RouteInput<typeof conversationRoutes.list>['query']
 type Page = RouteOutput<typeof conversationRoutes.list>
 
+/** A page that somebody asks for. */
+interface Asked {
+  readonly query: Query
+  readonly me: StaffId | null
+}
+
+/** Of several who ask at the same moment. */
+const mostTogether = 50
+/** Those who came while others were answered wait a little for more, in milliseconds: nobody sees it. */
+const rest = (milliseconds: number) => Math.min(2 * milliseconds, 50)
+
 /** Lists conversations. */
 @Injectable()
 export class ConversationList {
+  /** All screens hear of news at the same moment, and ask for the same list: it is read once for them. */
+  private readonly asked = new Coalescer<Asked, Page>((asked) => this.readEach(asked), mostTogether, {
+    pause: rest,
+  })
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ConversationSearch) private readonly search: ConversationSearch,
@@ -27,8 +44,32 @@ export class ConversationList {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param me whose list `mine` is; null for programs @throws Problem `invalid-cursor`. */
-  async page(
+  /**
+   * A page as it is when this is asked, or later.
+   * @param me whose list `mine` is; null for programs
+   * @throws Problem `invalid-cursor`.
+   */
+  async page(query: Query, me: StaffId | null): Promise<Page> {
+    // Before others are asked to wait for it.
+    parseCursor(query.cursor)
+    // A search takes its time, which is nobody else's.
+    if (query.search !== undefined) return this.read(query, me)
+    return this.asked.submit({ query, me: query.view === 'mine' ? me : null })
+  }
+
+  private async readEach(asked: readonly Asked[]): Promise<Page[]> {
+    const pages = new Map<string, Promise<Page>>()
+    return Promise.all(
+      asked.map(({ query, me }) => {
+        const key = JSON.stringify([query, me])
+        const page = pages.get(key) ?? this.read(query, me)
+        pages.set(key, page)
+        return page
+      }),
+    )
+  }
+
+  private async read(
     { cursor, limit, sort, view, search = '', ...filters }: Query,
     me: StaffId | null,
   ): Promise<Page> {

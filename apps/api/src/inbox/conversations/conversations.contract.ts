@@ -6,6 +6,8 @@ import {
   conversationViewSchema,
   conversationViews,
   customerIdSchema,
+  firstWithTopics,
+  inboxClientHeader,
   staffIdSchema,
   topicSchema,
   topics,
@@ -59,6 +61,7 @@ export const conversationRoutes = {
     }),
     status: 200,
     response: pageOf(conversationSchema),
+    problems: ['client-without-topics'],
   }),
   counts: defineRoute({
     method: 'GET',
@@ -71,9 +74,12 @@ export const conversationRoutes = {
     response: z
       .strictObject({
         views: z.record(conversationViewSchema, z.int().nonnegative()),
-        topics: z.record(topicSchema, z.int().nonnegative()).meta({
-          description: 'Of the open conversations, by the topics that are shown.',
-        }),
+        topics: z
+          .record(topicSchema, z.int().nonnegative())
+          .nullable()
+          .meta({
+            description: `Of the open conversations, by the topics that are shown. Null to a client that says in \`${inboxClientHeader}\` a version before ${firstWithTopics}: it is told of no topics.`,
+          }),
         most: z.int().meta({ description: 'A figure that is as large means: so many or more.' }),
       })
       .meta({ id: 'ConversationCounts' }),

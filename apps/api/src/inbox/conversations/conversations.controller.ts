@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/http/actor.js'
 import { CurrentActor, Input, Route } from '../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
 import { EntryReader } from '../entries/entry-reader.js'
+import { type ToldTopics, TopicsForClient } from '../labelling/told-topics.js'
 import { Assignees } from './assignees.js'
 import { ConversationCounts } from './conversation-counts.js'
 import { ConversationList } from './conversation-list.js'
@@ -24,16 +25,21 @@ export class ConversationsController {
   async list(
     @Input() { query }: RouteInput<typeof routes.list>,
     @CurrentActor() actor: Actor,
+    @TopicsForClient() told: ToldTopics,
   ): Promise<RouteOutput<typeof routes.list>> {
-    return this.conversations.page(query, staffOf(actor))
+    if (query.topic !== undefined) told.require()
+    const { items, nextCursor } = await this.conversations.page(query, staffOf(actor))
+    return { items: items.map((row) => ({ ...row, topics: told.ofConversation(row.topics) })), nextCursor }
   }
 
   @Route(routes.counts)
   async counts(
     @Input() _: RouteInput<typeof routes.counts>,
     @CurrentActor() actor: Actor,
+    @TopicsForClient() told: ToldTopics,
   ): Promise<RouteOutput<typeof routes.counts>> {
-    return this.figures.read(staffOf(actor))
+    const counts = await this.figures.read(staffOf(actor))
+    return { ...counts, topics: told.areKnown ? counts.topics : null }
   }
 
   @Route(routes.assignees)
@@ -47,15 +53,19 @@ export class ConversationsController {
   async get(
     @Input() { params }: RouteInput<typeof routes.get>,
     @CurrentActor() actor: Actor,
+    @TopicsForClient() told: ToldTopics,
   ): Promise<RouteOutput<typeof routes.get>> {
-    return this.view.read(params.conversationId, actor)
+    const shown = await this.view.read(params.conversationId, actor)
+    return { ...shown, topics: told.ofConversation(shown.topics) }
   }
 
   @Route(routes.entries)
   async entries(
     @Input() { params, query }: RouteInput<typeof routes.entries>,
+    @TopicsForClient() told: ToldTopics,
   ): Promise<RouteOutput<typeof routes.entries>> {
-    return this.reader.page(params.conversationId, query)
+    const { entries, ...page } = await this.reader.page(params.conversationId, query)
+    return { ...page, entries: entries.map((entry) => told.ofEntry(entry)) }
   }
 }
 

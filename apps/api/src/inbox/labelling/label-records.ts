@@ -1,5 +1,6 @@
 import { type ConversationId, type EntryId, recentTopics, type Topic } from '@counterflow/core'
-import { and, desc, inArray, sql } from 'drizzle-orm'
+import { and, desc, sql } from 'drizzle-orm'
+import { among } from '../../platform/database/among.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { conversations, type StoredConversation } from '../conversations/conversation.table.js'
 import { conversationEntries } from '../entries/entry.table.js'
@@ -23,7 +24,7 @@ export interface Labelled {
   readonly probability: number | null
 }
 
-/** Which of these messages nobody has judged meanwhile. */
+/** Which of these messages nobody has judged meanwhile, or does so at this moment; held until the transaction ends. */
 export async function stillUnjudged(
   transaction: Transaction,
   ids: readonly EntryId[],
@@ -31,7 +32,8 @@ export async function stillUnjudged(
   const open = await transaction
     .select({ id: conversationEntries.id })
     .from(conversationEntries)
-    .where(and(isUnjudged, inArray(conversationEntries.id, [...ids])))
+    .where(and(isUnjudged, among(conversationEntries.id, ids)))
+    .for('no key update', { skipLocked: true })
   return new Set(open.map(({ id }) => id))
 }
 
@@ -59,7 +61,10 @@ export async function writeTopics(
 ): Promise<Labelled[]> {
   if (judged.length === 0) return []
   const standing = new Map(held.map((conversation) => [conversation.id, conversation]))
-  const known = await knownTopics(transaction, [...standing.keys()])
+  const known = await knownTopics(transaction, [
+    ...new Set(judged.map(({ conversationId }) => conversationId)),
+  ])
+  const changed = new Map<ConversationId, StoredConversation>()
   const labelled: (Labelled & { readonly version: number })[] = []
   for (const { id, conversationId, position, verdict } of judged) {
     const before = standing.get(conversationId)
@@ -70,6 +75,7 @@ export async function writeTopics(
     const topics = recentTopics([...ofConversation].map(([at, one]) => ({ position: at, topic: one })))
     const conversation = { ...before, topics, version: before.version + 1 }
     standing.set(conversationId, conversation)
+    changed.set(conversationId, conversation)
     labelled.push({ conversation, entryId: id, topic, probability, version: conversation.version })
   }
   const entries = labelled.map(({ entryId, topic, probability, version }) => ({
@@ -84,10 +90,10 @@ export async function writeTopics(
       from json_to_recordset(${JSON.stringify(entries)}::json)
         as judged(id uuid, topic text, probability float8, version int)
      where ${conversationEntries.id} = judged.id`)
-  const changed = [...standing.values()].map(({ id, topics, version }) => ({ id, topics, version }))
+  const rows = [...changed.values()].map(({ id, topics, version }) => ({ id, topics, version }))
   await transaction.execute(sql`
     update ${conversations} set topics = changed.topics, version = changed.version
-      from json_to_recordset(${JSON.stringify(changed)}::json) as changed(id uuid, topics text[], version int)
+      from json_to_recordset(${JSON.stringify(rows)}::json) as changed(id uuid, topics text[], version int)
      where ${conversations.id} = changed.id`)
   return labelled
 }
@@ -114,7 +120,7 @@ async function knownTopics(
     .select({ id: conversations.id, position: latest.position, topic: latest.topic })
     .from(conversations)
     .innerJoinLateral(latest, sql`true`)
-    .where(inArray(conversations.id, [...ids]))
+    .where(among(conversations.id, ids))
   for (const { id, position, topic } of rows) {
     if (topic === null) continue
     const ofConversation = known.get(id) ?? new Map<number, Topic>()

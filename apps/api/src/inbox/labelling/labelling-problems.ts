@@ -1,3 +1,4 @@
+import { firstWithTopics, inboxClientHeader } from '@counterflow/core'
 import { Problem } from '../../platform/http/problems/problem.js'
 
 /** 503: so many messages wait for the classifier that another one would wait too long. */
@@ -22,5 +23,17 @@ export function classifierUnavailable(cause: Error): Problem {
     detail: cause.message,
     fix: 'Run the shop on Linux with glibc, macOS or Windows, and install it anew if its files are damaged. If CLASSIFIER_MODEL is set, mend or unset it, and start again. All else works without.',
     cause,
+  })
+}
+
+/** 409: whoever asks was made before there were topics, or before they were as they are now (R14). */
+export function clientWithoutTopics(): Problem {
+  return new Problem({
+    type: 'client-without-topics',
+    status: 409,
+    title: 'This app is too old for topics',
+    detail: `It says in ${inboxClientHeader} a version before ${firstWithTopics}, and such are told of no topics.`,
+    fix: 'Load the page anew or update the app. Everything but topics works as before.',
+    extra: { firstWithTopics },
   })
 }

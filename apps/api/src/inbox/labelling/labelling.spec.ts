@@ -1,4 +1,4 @@
-import { Redaction } from '@counterflow/core'
+import { firstWithTopics, inboxClientHeader, Redaction } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { entriesSchema, rowSchema, startInbox, Visitor } from '../../../test/inbox-application.js'
@@ -7,6 +7,7 @@ import { DATABASE, type Database } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { events } from '../../platform/events/event.table.js'
 import { PersonalData } from '../../platform/personal-data/personal-data.js'
+import { holdConversation } from '../conversations/conversation-records.js'
 import { Labelling } from './labelling.js'
 import { classifierUnavailable } from './labelling-problems.js'
 import { MessageTopics } from './message-topics.js'
@@ -69,6 +70,18 @@ describe('the topics of a conversation', () => {
     expect(judge.mock.calls).toHaveLength(asked)
   })
 
+  it('keep nobody from a conversation in whose messages there are none', async () => {
+    const visitor = await Visitor.come(shop, 'Hana')
+    await visitor.write('hm')
+    await shop.application.get(Transactions).run(async (transaction) => {
+      await holdConversation(transaction, visitor.conversationId)
+      await label()
+    })
+    const asked = judge.mock.calls.length
+    await label()
+    expect(judge.mock.calls).toHaveLength(asked)
+  })
+
   it('come later when there was no classifier, and messages come all the same', async () => {
     const visitor = await Visitor.come(shop, 'Mina')
     judge.mockRejectedValueOnce(classifierUnavailable(new Error('No runtime.')))
@@ -110,6 +123,43 @@ describe('the topics of a conversation', () => {
         at: clock.now.toISOString(),
       },
     ])
+  })
+})
+
+describe('R14: a client that was made before topics', () => {
+  const asks = (method: string, where: string, version: string, body?: object) =>
+    shop.send({ ...owner, [inboxClientHeader]: version }, method, where, body)
+
+  it('works as in a shop that labels nothing', async () => {
+    const visitor = await Visitor.come(shop, 'Jiwoo')
+    await visitor.write('returns')
+    await label()
+    const [message] = await entries(visitor)
+    const all = '/api/v1/conversations'
+    const one = path(visitor)
+    const older = (method: string, where: string, body?: object) => asks(method, where, '5.12.0', body)
+    expect((await older('GET', one)).body).toMatchObject({ topics: [] })
+    expect((await older('GET', `${one}/entries`)).body).toMatchObject({
+      entries: [{ id: message?.id, topic: null }],
+    })
+    expect(JSON.stringify((await older('GET', `${all}?limit=100`)).body)).not.toMatch(/"topics":\["/)
+    expect((await older('PUT', `${one}/unread`, { unread: true })).body).toMatchObject({ topics: [] })
+    expect((await older('GET', `${all}/counts`)).body).toMatchObject({ topics: null, views: {} })
+    const refused = { status: 409, body: { type: '/problems/client-without-topics', firstWithTopics } }
+    expect(await older('GET', `${all}?topic=returns`)).toMatchObject(refused)
+    const correction = `${one}/entries/${message?.id}/topic`
+    expect(await older('PUT', correction, { topic: 'shipping' })).toMatchObject(refused)
+    expect(await row(visitor)).toMatchObject({ topics: ['returns'] })
+  })
+
+  it('is one that says a version before the first; the first, and a program, are told', async () => {
+    const visitor = await Visitor.come(shop, 'Aoi')
+    await visitor.write('wholesale')
+    await label()
+    const topics = async (version: string) => (await asks('GET', path(visitor), version)).body
+    expect(await topics(firstWithTopics)).toMatchObject({ topics: ['wholesale'] })
+    expect(await topics('nonsense')).toMatchObject({ topics: [] })
+    expect(await row(visitor)).toMatchObject({ topics: ['wholesale'] })
   })
 })
 

@@ -68,23 +68,23 @@ export class Labelling implements DueWork {
 
   /** Writes verdicts, all by few statements. How many of them need no further look. */
   private async note(transaction: Transaction, judged: readonly JudgedEntry[]): Promise<number> {
-    const ids = [...new Set(judged.map(({ conversationId }) => conversationId))]
+    const [without, withTopic] = [
+      judged.filter(({ verdict }) => verdict.topic === null),
+      judged.filter(({ verdict }) => verdict.topic !== null),
+    ]
+    // What customers write next waits for a conversation that is held: only what gets a label holds its own.
+    const ids = [...new Set(withTopic.map(({ conversationId }) => conversationId))]
     // Whoever holds many must wait for none.
-    const held = await holdConversations(transaction, ids, 'left-out')
+    const held = ids.length === 0 ? [] : await holdConversations(transaction, ids, 'left-out')
     const hands = new Set(held.map(({ id }) => id))
-    const atHand = judged.filter(({ conversationId }) => hands.has(conversationId))
-    if (atHand.length === 0) return 0
+    const atHand = withTopic.filter(({ conversationId }) => hands.has(conversationId))
     const open = await stillUnjudged(
       transaction,
-      atHand.map(({ id }) => id),
+      [...without, ...atHand].map(({ id }) => id),
     )
-    const toWrite = atHand.filter(({ id }) => open.has(id))
-    const [without, withTopic] = [
-      toWrite.filter(({ verdict }) => verdict.topic === null),
-      toWrite.filter(({ verdict }) => verdict.topic !== null),
-    ]
-    await writeWithoutTopic(transaction, without)
-    const labelled = await writeTopics(transaction, held, withTopic)
+    const isOpen = ({ id }: JudgedEntry) => open.has(id)
+    await writeWithoutTopic(transaction, without.filter(isOpen))
+    const labelled = await writeTopics(transaction, held, atHand.filter(isOpen))
     await this.news.tellAll(
       transaction,
       topicLabelled,
@@ -93,6 +93,6 @@ export class Labelling implements DueWork {
         more: { entryId, topic, probability, by: 'model' as const },
       })),
     )
-    return atHand.length
+    return without.length + atHand.length
   }
 }

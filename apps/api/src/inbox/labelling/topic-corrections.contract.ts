@@ -29,5 +29,6 @@ export const topicCorrectionRoutes = {
     body: z.strictObject({ topic: topicSchema.nullable() }),
     status: 200,
     response: conversationEntrySchema,
+    problems: ['client-without-topics'],
   }),
 }

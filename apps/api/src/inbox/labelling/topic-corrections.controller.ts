@@ -8,6 +8,7 @@ import { CurrentActor, Input, Route, StreamRoute } from '../../platform/http/rou
 import type { RouteInput } from '../../platform/http/route-contract.js'
 import { shownEntry } from '../entries/shown-entry.js'
 import { CorrectionExport } from './correction-export.js'
+import { type ToldTopics, TopicsForClient } from './told-topics.js'
 import { topicCorrectionRoutes as routes } from './topic-corrections.contract.js'
 import { TopicCorrections } from './topic-corrections.js'
 
@@ -32,7 +33,9 @@ export class TopicCorrectionsController {
   async correct(
     @Input() { params, body }: RouteInput<typeof routes.correct>,
     @CurrentActor() actor: Actor,
+    @TopicsForClient() told: ToldTopics,
   ): Promise<ConversationEntry> {
+    told.require()
     return shownEntry(
       await this.transactions.run((transaction) =>
         this.corrections.correct(transaction, { ...params, ...body, actor }),

@@ -26,6 +26,8 @@ export interface HttpOptions {
   readonly builderFolder?: string
   /** The built till (its folder with index.html), served at /till; undefined: not served. */
   readonly tillFolder?: string
+  /** The built print agent, served at /print-agent; undefined: not served. */
+  readonly printAgentFile?: string
   /** Scripts that pages of any site load: the address of each with its built file. */
   readonly sharedScripts?: Readonly<Record<string, string>>
   /** The built storefront (its folder with index.html), served at /; undefined: not served. */

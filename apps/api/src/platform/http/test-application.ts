@@ -29,6 +29,7 @@ export interface TestApplicationOptions {
   readonly builderFolder?: string
   readonly storefrontFolder?: string
   readonly tillFolder?: string
+  readonly printAgentFile?: string
   /** Silent, unless a spec looks at what is logged. */
   readonly logger?: Logger
   /** The system's, unless a spec sets the time. */
@@ -82,6 +83,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
         ...(options.bareRoutes === undefined ? {} : { bareRoutes: options.bareRoutes }),
         ...(options.builderFolder === undefined ? {} : { builderFolder: options.builderFolder }),
         ...(options.tillFolder === undefined ? {} : { tillFolder: options.tillFolder }),
+        ...(options.printAgentFile === undefined ? {} : { printAgentFile: options.printAgentFile }),
         ...(options.storefrontFolder === undefined ? {} : { storefrontFolder: options.storefrontFolder }),
       }),
       ...options.modules,

@@ -98,7 +98,7 @@ export class LedgerFiles {
       arrivals,
       // A file promises nothing: what its entries prove to be missing is seen by their places.
       promised: 0,
-      arrival: { at: this.now(), offset: 0, isSeen: false },
+      arrival: { at: this.now(), offset: 0 },
     })
     const unentered = new Set(failed)
     const parked = new Set([...judged.parked.map(({ arrived }) => arrived), ...failed])

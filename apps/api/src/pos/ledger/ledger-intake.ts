@@ -66,7 +66,7 @@ export class LedgerIntake {
   /** Takes a batch in, once however often it comes, and answers how far the ledger is held by then. */
   async take(source: LedgerSource & { frozen: boolean }, batch: ArrivingBatch): Promise<LedgerAnswer> {
     const at = this.now()
-    const arrival = { at, offset: at.getTime() - Date.parse(batch.deviceTime), isSeen: true }
+    const arrival = { at, offset: at.getTime() - Date.parse(batch.deviceTime) }
     const arrivals = batch.events.map(arrivedEvent)
     const { judged, parked } = await this.takeOnce(source, { arrivals, promised: batch.last, arrival })
     return {

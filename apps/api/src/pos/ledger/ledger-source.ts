@@ -1,7 +1,11 @@
 import type { LocationId, RegisterId } from '@counterflow/core'
 
-/** From which device events come; what `TillDevice` says of one, and of one that is long gone. */
+/** Whose ledger events belong to; what `TillDevice` says of a device, and of one that is long gone. */
 export interface LedgerSource {
+  /**
+   * The device, where it speaks itself. What its successor, a file, paper or a person brings says nothing of where it
+   * is, and freezes nobody.
+   */
   readonly deviceId: string | null
   readonly registerId: RegisterId
   readonly registerName: string

@@ -20,7 +20,7 @@ export class LedgerSources {
     return { deviceId, registerId, registerName: row?.name ?? '', locationId, epoch, publicKey }
   }
 
-  /** The device that was `epoch` of a register, revoked or not; undefined when none was. */
+  /** The device that was `epoch` of a register, revoked or not, as others speak for it; undefined when none was. */
   async of(
     registerId: RegisterId,
     epoch: number,
@@ -34,7 +34,6 @@ export class LedgerSources {
     if (row === undefined) return undefined
     const { register, publicKey } = row
     return {
-      // Nobody is frozen by what a person has entered.
       deviceId: null,
       registerId: registerIdSchema.parse(register.id),
       registerName: register.name,

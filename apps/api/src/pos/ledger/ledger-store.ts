@@ -15,6 +15,7 @@ import {
   ledgerVerdicts,
   parkedEvents,
 } from './ledger.table.js'
+import type { LedgerSource } from './ledger-source.js'
 
 /** Which device's ledger. */
 export interface LedgerKey {
@@ -27,8 +28,6 @@ export interface Arrival {
   readonly at: Date
   /** How far the clock of its device was off by then, in milliseconds. */
   readonly offset: number
-  /** Whether its till was there: what comes as a file or from paper says nothing of where that is. */
-  readonly isSeen: boolean
 }
 
 type EventRow = typeof ledgerEvents.$inferInsert
@@ -61,21 +60,16 @@ export class LedgerStore {
   /** The head of a ledger, held until the transaction ends, with what its device has promised noted. */
   async hold(
     transaction: Transaction,
-    key: LedgerKey,
+    { registerId, epoch, deviceId }: LedgerSource,
     promised: number,
-    { at, isSeen }: Pick<Arrival, 'at' | 'isSeen'>,
+    { at }: Pick<Arrival, 'at'>,
   ): Promise<LedgerHead> {
-    const { hash, seq } = emptyHead(key.registerId, key.epoch)
-    const seenAt = isSeen ? sql`${at.toISOString()}::timestamptz` : lastSeenOf(key)
+    const { hash, seq } = emptyHead(registerId, epoch)
+    const seenAt =
+      deviceId === null ? lastSeenOf({ registerId, epoch }) : sql`${at.toISOString()}::timestamptz`
     const [held] = await transaction
       .insert(ledgerHeads)
-      .values({
-        ...key,
-        seq,
-        hash,
-        promised,
-        lastSeenAt: sql`coalesce(${seenAt}, ${at.toISOString()}::timestamptz)`,
-      })
+      .values({ registerId, epoch, seq, hash, promised, lastSeenAt: seenAt })
       .onConflictDoUpdate({
         target: [ledgerHeads.registerId, ledgerHeads.epoch],
         set: {
@@ -85,7 +79,7 @@ export class LedgerStore {
       })
       .returning()
     if (held === undefined) throw new Error('The ledger has no head.')
-    return { register: key.registerId, epoch: key.epoch, seq: held.seq, hash: held.hash }
+    return { register: registerId, epoch, seq: held.seq, hash: held.hash }
   }
 
   /** What is held of what may clash with `arrivals`, and what waits. */
@@ -270,9 +264,9 @@ export class LedgerStore {
   }
 }
 
-/** When the device of a ledger was last heard of. */
+/** When the device of a ledger last spoke itself: one that has only been enrolled did so then. */
 const lastSeenOf = ({ registerId, epoch }: LedgerKey) =>
-  sql`(select ${tillDevices.lastSeenAt} from ${tillDevices}
+  sql`(select coalesce(${tillDevices.lastSeenAt}, ${tillDevices.enrolledAt}) from ${tillDevices}
         where ${tillDevices.registerId} = ${registerId} and ${tillDevices.epoch} = ${epoch})`
 
 /** The events of one ledger. */

@@ -121,6 +121,6 @@ export class ParkedDecisions {
 
   /** As if it came now by a device whose clock is right. */
   private arrival() {
-    return { at: this.now(), offset: 0, isSeen: false }
+    return { at: this.now(), offset: 0 }
   }
 }

@@ -125,7 +125,7 @@ export class Reconciliation {
     await this.transactions.run(async (transaction) => {
       const source = await this.sources.of(row.registerId, row.epoch, transaction)
       if (source === undefined) return
-      const arrival = { at: row.receivedAt, offset: 0, isSeen: false }
+      const arrival = { at: row.receivedAt, offset: 0 }
       const failed = await this.intake.project(transaction, source, [keptEvent(row.raw)], arrival)
       await this.intake.park(transaction, source, failed, arrival)
       if (failed.length === 0) found.entered += 1

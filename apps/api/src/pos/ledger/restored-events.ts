@@ -53,7 +53,7 @@ export class RestoredEvents {
       if (source === undefined) return refused('unknown_register')
       if (hashOf(event) !== event.hash || !isSignedBy(source.publicKey, event.hash, event.signature))
         return refused('bad_signature')
-      const arrival = { at: this.now(), offset: 0, isSeen: false }
+      const arrival = { at: this.now(), offset: 0 }
       // That this place was written proves that all before it were.
       await this.store.hold(transaction, source, event.seq, arrival)
       const held = await this.heldFor(transaction, event)

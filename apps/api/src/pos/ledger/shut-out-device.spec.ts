@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
 import type { TillLedger } from '../../../test/till-ledger.js'
 
+const seenSchema = z.object({ epochs: z.array(z.object({ lastSeenAt: z.string() })) })
+
 let shop: LedgerShop
 beforeAll(async () => {
   shop = await startLedgerShop()
@@ -45,6 +47,9 @@ it('row 12: what a device that was shut out had recorded comes with the device t
     status: 401,
     body: { type: '/problems/device-revoked' },
   })
+  const seen = async () =>
+    seenSchema.parse(await shop.completenessOf(ledger)).epochs.map(({ lastSeenAt }) => lastSeenAt)
+  const [lastSeen] = await seen()
   const successor = await shop.successorOf(ledger)
   await successor.open()
   await successor.send()
@@ -60,6 +65,8 @@ it('row 12: what a device that was shut out had recorded comes with the device t
     ended: null,
     difference: 0,
   })
+  // The lost one was not there for it: the shopkeeper looks for it where it was last.
+  expect(await seen()).toEqual([lastSeen, expect.any(String)])
   // Nobody is stopped by it, and it counts once.
   await carry(ledger.events)
   expect(await shop.salesOf(ledger)).toHaveLength(2)

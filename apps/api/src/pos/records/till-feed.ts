@@ -7,6 +7,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { events } from '../../platform/events/event.table.js'
 import { type EventPosition, formatPosition, parsePosition } from '../../platform/events/event-position.js'
 import { EventReader, type LoggedEvent } from '../../platform/events/event-reader.js'
+import { comparePositions } from '../../platform/realtime/event-order.js'
 import type { DueWork } from '../../platform/scheduling/due-loop.js'
 import { registers } from '../registers/register.table.js'
 import { affectedBy } from './affected-records.js'
@@ -32,6 +33,8 @@ type Row = typeof tillFeed.$inferSelect
 export class TillFeed implements DueWork {
   private following = false
   private lookedAt = Number.NEGATIVE_INFINITY
+  /** Up to where this process has read the log and found nothing that tills are told; kept once in a while. */
+  private passed: EventPosition | undefined
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -50,7 +53,7 @@ export class TillFeed implements DueWork {
     this.following ||= (await this.database.$count(registers)) > 0
     if (!this.following) return
     await this.begin()
-    while ((await this.takeIn()) === batch);
+    while ((await this.hasNews()) && (await this.takeIn()) === batch);
     if (performance.now() - this.lookedAt < lookAgainMilliseconds) return
     this.lookedAt = performance.now()
     await this.write({ settings: [settingsId] })
@@ -81,8 +84,26 @@ export class TillFeed implements DueWork {
   private write(affected: Affected): Promise<void> {
     return this.transactions.run(async (transaction) => {
       const [feed] = await transaction.select().from(tillFeed).for('update')
-      if (feed !== undefined) await this.writeInto(transaction, feed, affected, this.now())
+      if (feed === undefined) return
+      const position = formatPosition(await this.reachedIn(feed))
+      await this.writeInto(transaction, { ...feed, position }, affected, this.now())
     })
+  }
+
+  /**
+   * Whether something has happened that tills are told. Most of what happens is nothing to them, and it is looked for
+   * without a transaction that writes: whoever reads the log would wait for the end of that.
+   */
+  private async hasNews(): Promise<boolean> {
+    const [feed] = await this.database.select().from(tillFeed)
+    if (feed === undefined) return false
+    for (let position = await this.reachedIn(feed); ; ) {
+      const found = await this.reader.after(position, batch)
+      if (Object.keys(affectedBy(found)).length > 0) return true
+      position = found.at(-1)?.position ?? position
+      this.passed = position
+      if (found.length < batch) return false
+    }
   }
 
   private takeIn(): Promise<number> {
@@ -90,7 +111,7 @@ export class TillFeed implements DueWork {
       // Whoever finds it locked has nothing to do: another process is reading.
       const [feed] = await transaction.select().from(tillFeed).for('update', { skipLocked: true })
       if (feed === undefined) return 0
-      const found = await this.reader.after(await this.resumed(feed.position), batch)
+      const found = await this.reader.after(await this.reachedIn(feed), batch)
       const last = found.at(-1)
       if (last === undefined) return 0
       const affected = affectedBy(found)
@@ -105,6 +126,13 @@ export class TillFeed implements DueWork {
     const records = await this.sources.read(transaction, affected, at)
     const version = await writeRecords(transaction, records, feed.version)
     await transaction.update(tillFeed).set({ position: feed.position, version })
+  }
+
+  /** Up to where everything has been followed, by what was kept and by what this process has seen since. */
+  private async reachedIn(feed: Row): Promise<EventPosition> {
+    const kept = await this.resumed(feed.position)
+    const { passed } = this
+    return passed?.generation === kept.generation && comparePositions(passed, kept) > 0 ? passed : kept
   }
 
   /**

@@ -9,7 +9,7 @@ import {
   tillSyncVersions,
 } from '@counterflow/core'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { announcementBy } from '../../../test/till-ledger.js'
 import { type EnrolledTill, newDeviceKey, startTillShop, type TillShop } from '../../../test/till-shop.js'
@@ -229,6 +229,19 @@ describe('row 19, the change feed misses rows:', () => {
     expect([prices.get(first), prices.get(second)]).toEqual([111_000, 222_000])
     const versions = seen.map(({ version }) => version)
     expect(versions).toEqual(Array.from(versions, (_, index) => upTo + index + 1))
+  })
+
+  it('nothing is written for what tills are not told', async () => {
+    await shop.makeRegister('A9')
+    // What is looked at every ten seconds was looked at just now.
+    const time = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
+    const written = async () => (await database().execute(sql`select ctid::text from till_feed`)).rows
+    await lookOnce()
+    const before = await written()
+    await shop.makeRegister('A10')
+    await lookOnce()
+    expect(await written()).toEqual(before)
+    time.mockRestore()
   })
 
   it('several processes that follow at once write each change once', async () => {

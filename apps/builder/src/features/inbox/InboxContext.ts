@@ -8,8 +8,15 @@ interface Inbox {
   readonly after: () => string | undefined
   /** Opens a conversation; undefined goes back to the list. */
   readonly open: (conversationId: string | undefined) => void
+  /** Whether the server tells this screen of topics: one that has been open over an update may be too old for that. */
+  readonly tellsTopics: boolean
 }
 
-export const InboxContext = createContext<Inbox>({ search: {}, after: () => undefined, open: () => {} })
+export const InboxContext = createContext<Inbox>({
+  search: {},
+  after: () => undefined,
+  open: () => {},
+  tellsTopics: true,
+})
 
 export const useInbox = (): Inbox => useContext(InboxContext)

@@ -1,9 +1,11 @@
 import { EmptyState, useText } from '@counterflow/ui'
 import { Title, VisuallyHidden } from '@mantine/core'
 import { IconMessages } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useParams } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { ConversationPane } from './conversation/ConversationPane'
+import { conversationCountsQuery } from './conversation-queries'
 import { InboxContext } from './InboxContext'
 import classes from './InboxPage.module.css'
 import { ConversationList } from './list/ConversationList'
@@ -17,10 +19,15 @@ export function InboxPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const next = useRef<() => string | undefined>(() => undefined)
+  const { data: tellsTopics = true } = useQuery({
+    ...conversationCountsQuery,
+    select: ({ topics }) => topics !== null,
+  })
   return (
     <InboxContext
       value={{
         search,
+        tellsTopics,
         after: () => next.current(),
         open: (id) =>
           void navigate(

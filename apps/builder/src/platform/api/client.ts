@@ -5,12 +5,14 @@ import {
   type Success,
   succeeded,
 } from '@counterflow/api-client'
+import { sayVersion } from './client-version'
 import { ProblemError, problemSchema, UnreachableError } from './problem'
 import { askInReadersLanguage } from './reader-language'
 
 /** The API at the page's own origin; the session is in its cookie. */
 export const api: ApiClient = createApiClient()
 api.use({ onRequest: askInReadersLanguage })
+api.use({ onRequest: sayVersion })
 
 /** The data of a request, or the problem that the API answered with as an exception. */
 export async function answered<Result extends SettledAnswer>(

@@ -1,4 +1,3 @@
-import { isEmptySaleCart, type SaleCart } from '@counterflow/core'
 import type { TextKey } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
 import { UnstyledButton } from '@mantine/core'
@@ -13,7 +12,7 @@ import {
   IconShoppingCartPause,
   IconTicket,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
+import { type ComponentType, memo } from 'react'
 import type { Panel } from '../selling'
 import { useSelling } from '../useSelling'
 import classes from './CartPane.module.css'
@@ -72,8 +71,8 @@ const actions: readonly Action[] = [
   },
 ]
 
-/** What else can be done with the cart. */
-export function CartActions({ cart }: { cart: SaleCart }) {
+/** What else can be done with the cart: the same for any that has something in it. */
+export const CartActions = memo(function CartActions({ isEmpty }: { isEmpty: boolean }) {
   const { t } = useText()
   const { show } = useSelling()
   return (
@@ -84,7 +83,7 @@ export function CartActions({ cart }: { cart: SaleCart }) {
           className={classes.action}
           aria-keyshortcuts={keys}
           title={keys}
-          disabled={needsGoods && isEmptySaleCart(cart)}
+          disabled={needsGoods && isEmpty}
           onClick={() => show(panel)}
         >
           <Icon size={20} stroke={1.5} aria-hidden />
@@ -93,4 +92,4 @@ export function CartActions({ cart }: { cart: SaleCart }) {
       ))}
     </div>
   )
-}
+})

@@ -1,16 +1,22 @@
-import { isEmptySaleCart, type SaleCart, withDetails } from '@counterflow/core'
+import { type SaleCart, withDetails } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconTrash, IconUser, IconUserPlus, IconX } from '@tabler/icons-react'
+import { memo } from 'react'
 import { changeCart } from '../sell'
 import { useSelling } from '../useSelling'
 import classes from './CartPane.module.css'
 
+interface CartHeadProps {
+  readonly customer: SaleCart['customer']
+  readonly isEmpty: boolean
+}
+
 /** Whose cart it is, and the way to throw it away. */
-export function CartHead({ cart }: { cart: SaleCart }) {
+export const CartHead = memo(function CartHead({ customer, isEmpty }: CartHeadProps) {
   const { t } = useText()
   const selling = useSelling()
-  const Icon = cart.customer === null ? IconUserPlus : IconUser
+  const Icon = customer === null ? IconUserPlus : IconUser
   return (
     <div className={classes.head}>
       <UnstyledButton
@@ -19,9 +25,9 @@ export function CartHead({ cart }: { cart: SaleCart }) {
         onClick={() => selling.show({ kind: 'customer' })}
       >
         <Icon size={20} stroke={1.5} aria-hidden />
-        <span>{cart.customer?.name ?? t('tillSelling.cart.customer')}</span>
+        <span>{customer?.name ?? t('tillSelling.cart.customer')}</span>
       </UnstyledButton>
-      {cart.customer !== null && (
+      {customer !== null && (
         <ActionIcon
           size={48}
           aria-label={t('tillSelling.cart.noCustomer')}
@@ -32,7 +38,7 @@ export function CartHead({ cart }: { cart: SaleCart }) {
       )}
       <ActionIcon
         size={48}
-        disabled={isEmptySaleCart(cart)}
+        disabled={isEmpty}
         aria-label={t('tillSelling.cart.clear')}
         onClick={() => selling.show({ kind: 'clear' })}
       >
@@ -40,4 +46,4 @@ export function CartHead({ cart }: { cart: SaleCart }) {
       </ActionIcon>
     </div>
   )
-}
+})

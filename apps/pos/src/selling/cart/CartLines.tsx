@@ -3,8 +3,8 @@ import { withoutLine } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
-import { useLive } from '../../till/live'
+import { memo, useEffect, useRef } from 'react'
+import { useLivePart } from '../../till/live'
 import { lineTitle } from '../goods-title'
 import { useAmountText } from '../pad/useAmountText'
 import { changeCart } from '../sell'
@@ -50,13 +50,13 @@ export function CartLines({ cart, priced: { priced } }: CartLinesProps) {
   )
 }
 
-function CartLine({ line, total }: { line: SaleCartLine; total: number }) {
+/** Drawn anew only when it has changed: in a full cart, a scan would draw all the others as well. */
+const CartLine = memo(function CartLine({ line, total }: { line: SaleCartLine; total: number }) {
   const { t, language } = useText()
   const selling = useSelling()
   const amount = useAmountText()
-  const flashed = useLive(selling.flashed)
   const row = useRef<HTMLLIElement>(null)
-  const isFlashed = flashed?.lineId === line.lineId
+  const isFlashed = useLivePart(selling.flashed, (flashed) => flashed?.lineId === line.lineId)
   useEffect(() => {
     if (isFlashed) row.current?.scrollIntoView?.({ block: 'nearest' })
   }, [isFlashed])
@@ -90,4 +90,4 @@ function CartLine({ line, total }: { line: SaleCartLine; total: number }) {
       </UnstyledButton>
     </li>
   )
-}
+})

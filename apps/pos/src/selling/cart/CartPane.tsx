@@ -22,9 +22,10 @@ export function CartPane() {
   if (counter === undefined) return <aside className={classes.pane} />
   const { document, priced } = counter
   const hasGoods = document.cart.lines.length + document.cart.returns.length > 0
+  const isEmpty = isEmptySaleCart(document.cart)
   return (
     <aside className={classes.pane} aria-label={t('tillSelling.cart.label')}>
-      <CartHead cart={document.cart} />
+      <CartHead customer={document.cart.customer} isEmpty={isEmpty} />
       <div className={classes.scroll}>
         {hasGoods ? (
           <CartLines cart={document.cart} priced={priced} />
@@ -44,8 +45,8 @@ export function CartPane() {
         )}
       </div>
       <div className={classes.foot}>
-        {!isEmptySaleCart(document.cart) && <CartTotals cart={document.cart} priced={priced} />}
-        <CartActions cart={document.cart} />
+        {!isEmpty && <CartTotals cart={document.cart} priced={priced} />}
+        <CartActions isEmpty={isEmpty} />
         {isOpen ? (
           <PayButton due={priced.due} isPaying={document.paying !== null} hasGoods={hasGoods} />
         ) : (

@@ -2,7 +2,7 @@ import type { TillProduct } from '@counterflow/core'
 import { EmptyState, useText } from '@counterflow/ui'
 import { ActionIcon, Button, Skeleton, TextInput } from '@mantine/core'
 import { IconBarcode, IconPackage, IconSearch, IconSearchOff, IconX } from '@tabler/icons-react'
-import { memo, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useLive } from '../../till/live'
 import { searchFieldId } from '../search-field'
 import { sellGoods } from '../sell'
@@ -29,11 +29,14 @@ export const Goods = memo(function Goods() {
     () => (version < 0 ? [] : shelf.find(asked, tag, most + 1)),
     [shelf, version, asked, tag, most],
   )
-  const choose = (product: TillProduct) => {
-    const [only, second] = product.variants
-    if (only !== undefined && second === undefined) sellGoods(selling, { product, variant: only })
-    else selling.show({ kind: 'variants', productId: product.productId })
-  }
+  const choose = useCallback(
+    (product: TillProduct) => {
+      const [only, second] = product.variants
+      if (only !== undefined && second === undefined) sellGoods(selling, { product, variant: only })
+      else selling.show({ kind: 'variants', productId: product.productId })
+    },
+    [selling],
+  )
   const enter = () => {
     const goods = shelf.byCode(query)
     if (goods !== undefined) {

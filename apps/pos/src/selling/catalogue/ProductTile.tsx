@@ -1,7 +1,7 @@
 import type { TillProduct } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { isLightColor, UnstyledButton } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useAmountText } from '../pad/useAmountText'
 import classes from './Goods.module.css'
 import { StockHint } from './StockHint'
@@ -11,8 +11,11 @@ interface ProductTileProps {
   readonly onChoose: (product: TillProduct) => void
 }
 
-/** A product as a large button: its picture or its color, its name, what it costs. */
-export function ProductTile({ product, onChoose }: ProductTileProps) {
+/**
+ * A product as a large button: its picture or its color, its name, what it costs. It is drawn anew only when the product
+ * has changed: with each sale the stock of what was sold comes, and the next scan must not wait for sixty tiles.
+ */
+export const ProductTile = memo(function ProductTile({ product, onChoose }: ProductTileProps) {
   const { t, local } = useText()
   const amount = useAmountText()
   const prices = product.variants.map(({ price }) => price)
@@ -30,7 +33,7 @@ export function ProductTile({ product, onChoose }: ProductTileProps) {
       </span>
     </UnstyledButton>
   )
-}
+})
 
 function Picture({ product: { color, imageUrl, title } }: { product: TillProduct }) {
   const { local } = useText()

@@ -17,6 +17,7 @@ import { operations } from '../operations/en.js'
 import { orderDeeds, paymentMethods } from '../order-deeds/en.js'
 import { fulfilFrom, orderLetters } from '../order-letters/en.js'
 import { testOrder } from '../orders/en.js'
+import { printAgent } from '../print-agent/en.js'
 import { registers } from '../registers/en.js'
 import { salesReports } from '../sales-reports/en.js'
 import { shifts } from '../shifts/en.js'
@@ -59,6 +60,7 @@ export const officeBundle = {
   orderNumbers,
   paymentMethods,
   pins,
+  printAgent,
   products,
   registers,
   restoring,

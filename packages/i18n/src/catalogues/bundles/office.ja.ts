@@ -17,6 +17,7 @@ import { operations } from '../operations/ja.js'
 import { orderDeeds, paymentMethods } from '../order-deeds/ja.js'
 import { fulfilFrom, orderLetters } from '../order-letters/ja.js'
 import { testOrder } from '../orders/ja.js'
+import { printAgent } from '../print-agent/ja.js'
 import { registers } from '../registers/ja.js'
 import { salesReports } from '../sales-reports/ja.js'
 import type { Shape } from '../shape.js'
@@ -60,6 +61,7 @@ export const officeBundle: Shape<typeof english> = {
   orderNumbers,
   paymentMethods,
   pins,
+  printAgent,
   products,
   registers,
   restoring,

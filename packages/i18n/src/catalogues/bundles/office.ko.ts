@@ -17,6 +17,7 @@ import { operations } from '../operations/ko.js'
 import { orderDeeds, paymentMethods } from '../order-deeds/ko.js'
 import { fulfilFrom, orderLetters } from '../order-letters/ko.js'
 import { testOrder } from '../orders/ko.js'
+import { printAgent } from '../print-agent/ko.js'
 import { registers } from '../registers/ko.js'
 import { salesReports } from '../sales-reports/ko.js'
 import type { Shape } from '../shape.js'
@@ -60,6 +61,7 @@ export const officeBundle: Shape<typeof english> = {
   orderNumbers,
   paymentMethods,
   pins,
+  printAgent,
   products,
   registers,
   restoring,

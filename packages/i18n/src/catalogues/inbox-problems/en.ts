@@ -8,6 +8,10 @@ export const inboxProblems = {
     message: 'The channel is not set up any more.',
     fix: 'Set it up again in the settings, or reach the customer another way.',
   },
+  'client-without-topics': {
+    message: 'This app is too old for topics.',
+    fix: 'Load the page anew or update the app. Everything else works as before.',
+  },
   'discount-not-usable': {
     message: 'The discount does not work now, so it was not sent.',
     fix: 'Update it in Discounts, or share another one.',

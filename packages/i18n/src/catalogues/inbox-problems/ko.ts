@@ -5,6 +5,10 @@ export const inboxProblems = {
     message: '채널이 더 이상 설정되어 있지 않아요.',
     fix: '설정에서 다시 연결하거나 다른 방법으로 고객에게 연락하세요.',
   },
+  'client-without-topics': {
+    message: '앱이 오래되어 주제를 사용할 수 없어요.',
+    fix: '페이지를 새로 불러오거나 앱을 업데이트하세요. 다른 기능은 그대로 쓸 수 있어요.',
+  },
   'discount-not-usable': {
     message: '지금 사용할 수 없는 할인이라 보내지 않았어요.',
     fix: '할인에서 수정하거나 다른 할인을 공유하세요.',

@@ -10,6 +10,11 @@ export const inbox = {
   shares: { products: 'Products', discount: 'A discount code' },
   search: 'Search people and messages',
   byTopic: 'Only one topic',
+  tooOld: {
+    title: 'This screen is too old for topics',
+    body: 'The server was updated while it was open. Everything else works as before.',
+    reload: 'Load anew',
+  },
   sortBy: 'Order',
   views: 'Lists',
   dropFilter: 'Drop the filter: {filter}',

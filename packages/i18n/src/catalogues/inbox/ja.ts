@@ -17,6 +17,11 @@ export const inbox: Shape<typeof english> = {
   shares: { products: '商品', discount: '割引コード' },
   search: 'お客様とメッセージを検索',
   byTopic: 'トピックで絞り込む',
+  tooOld: {
+    title: 'この画面は古いため、トピックを表示できません',
+    body: '開いている間にサーバーが更新されました。ほかの機能はこれまでどおり使えます。',
+    reload: '読み込み直す',
+  },
   sortBy: '並べ替え',
   views: '一覧の種類',
   dropFilter: '絞り込みを解除：{filter}',

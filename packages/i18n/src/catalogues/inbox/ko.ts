@@ -17,6 +17,11 @@ export const inbox: Shape<typeof english> = {
   shares: { products: '상품', discount: '할인 코드' },
   search: '고객과 메시지 검색',
   byTopic: '주제별로 보기',
+  tooOld: {
+    title: '이 화면은 오래되어 주제를 표시할 수 없습니다',
+    body: '화면을 열어 둔 동안 서버가 업데이트되었습니다. 다른 기능은 그대로 사용할 수 있습니다.',
+    reload: '새로 불러오기',
+  },
   sortBy: '정렬',
   views: '목록',
   dropFilter: '필터 해제: {filter}',

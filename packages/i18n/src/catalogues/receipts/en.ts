@@ -101,6 +101,7 @@ const setup = {
   agent: {
     intro:
       'The print agent runs on this computer and reaches printers in the network. Start it, then type the token that it shows.',
+    get: 'How to get it',
     url: 'Address of the agent',
     token: 'Token',
     look: 'Find printers',

@@ -4,6 +4,7 @@ import { Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconTag } from '@tabler/icons-react'
 import { useMay } from '../../session/useStaff'
 import type { Entry } from '../conversation-queries'
+import { useInbox } from '../InboxContext'
 import { useTopicCorrection } from '../useConversationDeeds'
 import classes from './TopicChip.module.css'
 
@@ -11,9 +12,10 @@ import classes from './TopicChip.module.css'
 export function TopicChip({ entry, conversationId }: { entry: Entry; conversationId: string }) {
   const { t, language } = useText()
   const may = useMay()
+  const { tellsTopics } = useInbox()
   const correct = useTopicCorrection(conversationId)
   const { topic, content } = entry
-  if (content.type === 'redacted' || (topic === null && !may('inbox.reply'))) return null
+  if (!tellsTopics || content.type === 'redacted' || (topic === null && !may('inbox.reply'))) return null
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
   const why =
     topic === null

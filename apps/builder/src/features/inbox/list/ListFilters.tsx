@@ -6,9 +6,11 @@ import { IconAdjustmentsHorizontal, IconArrowsSort, IconCheck } from '@tabler/ic
 import { useQuery } from '@tanstack/react-query'
 import { SearchInput } from '../../../platform/list/SearchInput'
 import { assigneesQuery, conversationCountsQuery } from '../conversation-queries'
+import { useInbox } from '../InboxContext'
 import { type InboxSearch, inboxSorts } from '../inbox-search'
 import { useChannelTitle } from '../words/useChannelTitle'
 import classes from './ListFilters.module.css'
+import { TooOldForTopics } from './TooOldForTopics'
 import { ViewTabs } from './ViewTabs'
 
 interface ListFiltersProps {
@@ -19,6 +21,7 @@ interface ListFiltersProps {
 /** Which conversations are listed, and in which order. All of it stays in the address. */
 export function ListFilters({ search, onChange }: ListFiltersProps) {
   const { t } = useText()
+  const { tellsTopics } = useInbox()
   return (
     <div className={classes.head}>
       <ViewTabs search={search} />
@@ -28,9 +31,10 @@ export function ListFilters({ search, onChange }: ListFiltersProps) {
           value={search.search}
           onChange={(words) => onChange({ search: words })}
         />
-        <TopicMenu chosen={search.topic} onChoose={(topic) => onChange({ topic })} />
+        {tellsTopics && <TopicMenu chosen={search.topic} onChoose={(topic) => onChange({ topic })} />}
         <SortMenu chosen={search.sort ?? 'newest'} onChoose={(sort) => onChange({ sort })} />
       </Group>
+      {!tellsTopics && <TooOldForTopics />}
       <Chips search={search} onChange={onChange} />
     </div>
   )
@@ -65,7 +69,7 @@ function TopicMenu({
             leftSection={<Mark shown={topic === chosen} />}
             rightSection={
               <Text size="xs" c="dimmed" className="cf-figures">
-                {counts === undefined ? '' : formatNumber(counts.topics[topic] ?? 0, language)}
+                {counts?.topics == null ? '' : formatNumber(counts.topics[topic] ?? 0, language)}
               </Text>
             }
             onClick={() => onChoose(topic === chosen ? undefined : topic)}

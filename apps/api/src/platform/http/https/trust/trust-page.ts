@@ -1,6 +1,7 @@
 import type { Language } from '@counterflow/core'
 import { createTranslation } from '@counterflow/i18n'
 import { escaped } from '../../html/escaped.js'
+import { plainPage } from '../../html/plain-page.js'
 import { type Platform, platforms } from './platforms.js'
 
 /** What the page is about. */
@@ -20,51 +21,27 @@ export const trustPagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self'; connect-src 'self' https:; worker-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
 
 const style = `
-:root { color-scheme: light dark; font: 16px/1.55 system-ui, sans-serif;
-  --line: color-mix(in srgb, currentColor 18%, transparent); --accent: light-dark(#0b62d6, #6ea8fe) }
-body { margin: 0; padding: 24px 16px 48px; overflow-wrap: anywhere }
-main { max-width: 42rem; margin: 0 auto; display: grid; gap: 16px }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 }
-h2 { font-size: 1.05rem; margin: 0 0 8px }
-p { margin: 0 0 8px } p:last-child { margin: 0 }
-section, details { border: 1px solid var(--line); border-radius: 8px; padding: 16px }
-summary { cursor: pointer; font-weight: 600; min-height: 24px }
-ol { margin: 12px 0 0; padding-inline-start: 24px } li { margin-bottom: 6px }
-a { color: var(--accent) }
-.button { display: inline-block; box-sizing: border-box; font: inherit; font-weight: 600; min-height: 48px; padding: 11px 20px;
-  border-radius: 8px; border: 1px solid var(--accent); color: var(--accent); background: transparent; text-decoration: none; cursor: pointer }
-.button.filled { background: var(--accent); color: light-dark(#fff, #10141a) }
-.row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px }
 .places { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr) auto; align-items: start }
 .places img { width: 148px; height: 148px; background: #fff; border-radius: 8px }
-code { font: 0.85rem/1.6 ui-monospace, monospace }
 [data-state=trusted] { border-color: light-dark(#1a7f37, #4ac26b) }
 [data-state=untrusted] { border-color: light-dark(#9a6700, #d4a72c) }
-.stack { display: grid; gap: 8px }
 @media (max-width: 30rem) { .places { grid-template-columns: 1fr } }`
 
 /** How a device of the shop's network comes to trust the shop, in a page that works on plain HTTP. */
 export async function trustPage(shown: TrustShown): Promise<string> {
   const { language, port, fingerprint } = shown
   const { t } = await createTranslation(language)
-  const title = escaped(t('https.trust.title'))
   const body =
     port === undefined ? `<section><p>${escaped(t('https.trust.off'))}</p></section>` : await opened(shown)
-  return `<!doctype html>
-<html lang="${language}" data-port="${port ?? ''}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<style>${style}</style>
-<main>
-<h1>${title}</h1>
-<p>${escaped(t(fingerprint === undefined ? 'https.trust.introOwn' : 'https.trust.intro'))}</p>
-${body}
-</main>
-<script src="/trust/page.js"></script>
-</html>
-`
+  const intro = t(fingerprint === undefined ? 'https.trust.introOwn' : 'https.trust.intro')
+  return plainPage({
+    language,
+    title: t('https.trust.title'),
+    body: `<p>${escaped(intro)}</p>\n${body}`,
+    style,
+    attributes: ` data-port="${port ?? ''}"`,
+    script: '/trust/page.js',
+  })
 }
 
 async function opened({ language, platform, fingerprint, addresses }: TrustShown): Promise<string> {
