@@ -145,3 +145,34 @@ test('the view is where it was after a reload, and can be fitted again', async (
   await page.keyboard.press('Shift+Digit1')
   await expect.poll(() => drawn.atRest()).not.toBe(zoomed)
 })
+
+test('an added step is seen whole, beside the overview, the tools and the settings', async () => {
+  await drawn.open()
+  await page
+    .getByRole('toolbar', { name: 'Tools of the canvas' })
+    .getByRole('button', { name: 'Overview' })
+    .click()
+  const overview = page.locator('.react-flow__minimap')
+  await expect(overview).toBeVisible()
+  for (let count = 4; count <= 10; count += 1) {
+    await drawn.inPalette('Wait').click()
+    await expect(drawn.cards()).toHaveCount(count)
+    await drawn.atRest()
+    const added = await drawn.boxOf(page.locator('.react-flow__node-step.selected'))
+    const canvas = await drawn.boxOf(page.locator('.react-flow'))
+    expect(added.x).toBeGreaterThanOrEqual(canvas.x)
+    expect(added.y).toBeGreaterThanOrEqual(canvas.y)
+    expect(added.x + added.width).toBeLessThanOrEqual(canvas.x + canvas.width)
+    expect(added.y + added.height).toBeLessThanOrEqual(canvas.y + canvas.height)
+    for (const cover of await page.locator('.react-flow__panel').all()) {
+      const { x, y, width, height } = await drawn.boxOf(cover)
+      const isBeside =
+        added.x >= x + width ||
+        added.x + added.width <= x ||
+        added.y >= y + height ||
+        added.y + added.height <= y
+      expect(isBeside, `step ${count}`).toBe(true)
+    }
+  }
+  await page.screenshot({ path: 'test-results/stills/added-step.png' })
+})
