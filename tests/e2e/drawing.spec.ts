@@ -146,33 +146,39 @@ test('the view is where it was after a reload, and can be fitted again', async (
   await expect.poll(() => drawn.atRest()).not.toBe(zoomed)
 })
 
+/** Expects that the step that is chosen lies on the canvas, and under nothing. */
+async function expectSeenWhole(): Promise<void> {
+  await drawn.atRest()
+  const step = await drawn.boxOf(page.locator('.react-flow__node-step.selected'))
+  const canvas = await drawn.boxOf(page.locator('.react-flow'))
+  expect(step.x).toBeGreaterThanOrEqual(canvas.x)
+  expect(step.y).toBeGreaterThanOrEqual(canvas.y)
+  expect(step.x + step.width).toBeLessThanOrEqual(canvas.x + canvas.width)
+  expect(step.y + step.height).toBeLessThanOrEqual(canvas.y + canvas.height)
+  for (const cover of await page.locator('.react-flow__panel').all()) {
+    const { x, y, width, height } = await drawn.boxOf(cover)
+    const isBeside =
+      step.x >= x + width || step.x + step.width <= x || step.y >= y + height || step.y + step.height <= y
+    expect(isBeside).toBe(true)
+  }
+}
+
 test('an added step is seen whole, beside the overview, the tools and the settings', async () => {
   await drawn.open()
-  await page
-    .getByRole('toolbar', { name: 'Tools of the canvas' })
-    .getByRole('button', { name: 'Overview' })
-    .click()
-  const overview = page.locator('.react-flow__minimap')
-  await expect(overview).toBeVisible()
-  for (let count = 4; count <= 10; count += 1) {
+  const tools = page.getByRole('toolbar', { name: 'Tools of the canvas' })
+  await tools.getByRole('button', { name: 'Overview' }).click()
+  await expect(page.locator('.react-flow__minimap')).toBeVisible()
+  for (let count = 4; count <= 8; count += 1) {
     await drawn.inPalette('Wait').click()
     await expect(drawn.cards()).toHaveCount(count)
-    await drawn.atRest()
-    const added = await drawn.boxOf(page.locator('.react-flow__node-step.selected'))
-    const canvas = await drawn.boxOf(page.locator('.react-flow'))
-    expect(added.x).toBeGreaterThanOrEqual(canvas.x)
-    expect(added.y).toBeGreaterThanOrEqual(canvas.y)
-    expect(added.x + added.width).toBeLessThanOrEqual(canvas.x + canvas.width)
-    expect(added.y + added.height).toBeLessThanOrEqual(canvas.y + canvas.height)
-    for (const cover of await page.locator('.react-flow__panel').all()) {
-      const { x, y, width, height } = await drawn.boxOf(cover)
-      const isBeside =
-        added.x >= x + width ||
-        added.x + added.width <= x ||
-        added.y >= y + height ||
-        added.y + added.height <= y
-      expect(isBeside, `step ${count}`).toBe(true)
-    }
+    await expectSeenWhole()
   }
   await page.screenshot({ path: 'test-results/stills/added-step.png' })
+  await page.locator('.react-flow__node-step.selected').focus()
+  for (let count = 9; count <= 12; count += 1) {
+    await page.keyboard.press('Control+D')
+    await expect(drawn.cards()).toHaveCount(count)
+    await expectSeenWhole()
+  }
+  await page.screenshot({ path: 'test-results/stills/duplicated-step.png' })
 })

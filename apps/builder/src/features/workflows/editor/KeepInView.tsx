@@ -1,53 +1,40 @@
 import { useReducedMotion } from '@mantine/hooks'
-import { type Rect, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
-import { usualHeight, cardWidth as usualWidth } from '../canvas/card-size'
 import { isSeen, keptView } from './viewing/kept-view'
 import type { Box } from './viewing/shift-into-view'
 
 /** What is left free around the toolbar and the overview. */
 const air = 12
 
+interface KeepInViewProps {
+  /** The same list for as long as it holds the same. */
+  nodeIds: readonly string[]
+}
+
 /**
- * Moves the canvas as far as needed for the chosen step to be seen whole, as when it was just added, or when the panel
- * beside it opens; the whole workflow where there is room for it. A part of its own, which follows the canvas without
+ * Moves the canvas as far as needed for the chosen steps to be seen whole, as when they were just added, or when the panel
+ * beside them opens; the whole workflow where there is room for it. A part of its own, which follows the canvas without
  * drawing it anew.
  */
-export function KeepInView({ nodeId }: { nodeId: string | undefined }): null {
-  const { getInternalNode, getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow()
+export function KeepInView({ nodeIds }: KeepInViewProps): null {
+  const { getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow()
   const store = useStoreApi()
   const still = useReducedMotion()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
   // A step that was just added has no size until it has been drawn.
-  const drawn = useStore(
-    (state) => nodeId !== undefined && state.nodeLookup.get(nodeId)?.measured.width !== undefined,
+  const drawn = useStore((state) =>
+    nodeIds.every((id) => state.nodeLookup.get(id)?.measured.width !== undefined),
   )
   useEffect(() => {
-    const node = nodeId === undefined ? undefined : getInternalNode(nodeId)
-    if (node === undefined || !drawn || width === 0) return
-    const card: Rect = {
-      ...node.internals.positionAbsolute,
-      width: node.measured.width ?? usualWidth,
-      height: node.measured.height ?? usualHeight,
-    }
+    if (nodeIds.length === 0 || !drawn || width === 0) return
+    const cards = getNodesBounds([...nodeIds])
     const seen = { view: getViewport(), width, height, covers: coversOf(store.getState().domNode) }
-    const next = keptView(card, getNodesBounds(getNodes()), seen)
+    const next = keptView(cards, getNodesBounds(getNodes()), seen)
     // The eye follows what it sees; what it does not see yet, as a step that was just added, should be there at once.
-    if (next !== undefined) void setViewport(next, { duration: isSeen(card, seen) && !still ? 120 : 0 })
-  }, [
-    nodeId,
-    drawn,
-    width,
-    height,
-    still,
-    store,
-    getInternalNode,
-    getNodes,
-    getNodesBounds,
-    getViewport,
-    setViewport,
-  ])
+    if (next !== undefined) void setViewport(next, { duration: isSeen(cards, seen) && !still ? 120 : 0 })
+  }, [nodeIds, drawn, width, height, still, store, getNodes, getNodesBounds, getViewport, setViewport])
   return null
 }
 
