@@ -67,8 +67,9 @@ export class DrawnWorkflow {
   cards = (page = this.page) => page.locator('.react-flow__node-step')
   card = (name: string, page = this.page) => page.getByRole('group', { name, exact: true })
   edges = (page = this.page) => page.locator('.react-flow__edge')
+  /** A connection, by whichever port it leaves. */
   edge = (from: string, to: string) =>
-    this.page.getByRole('group', { name: `From “${from}” to “${to}”`, exact: true })
+    this.page.getByRole('group', { name: new RegExp(`^From “${from}” (?:\\([^)]+\\) )?to “${to}”$`) })
   notes = () => this.page.locator('.react-flow__node-note')
   undo = (what: string) => this.page.getByRole('button', { name: `Undo: ${what}`, exact: true })
   pane = (page = this.page) => page.locator('.react-flow__pane')

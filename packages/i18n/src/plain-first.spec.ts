@@ -1,6 +1,7 @@
 import { languages } from '@counterflow/core'
 import IntlMessageFormat from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
+import { koreanWording } from './korean/particles.js'
 import { createTranslation } from './translation.js'
 
 /** Every text of a catalogue with its key. */
@@ -34,8 +35,11 @@ describe('a text without plurals and formats', () => {
       const values = Object.fromEntries(
         names.map((name, index) => [name, index === 0 ? 12_345.5 : `{${name}} '`]),
       )
-      const asMessage = new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).format(values)
-      expect(translation.t(key, values)).toBe(asMessage)
+      const asMessage = (each: string) =>
+        `${new IntlMessageFormat(each, language, undefined, { ignoreTag: true }).format(values)}`
+      expect(translation.t(key, values)).toBe(
+        language === 'ko' ? koreanWording(text, asMessage) : asMessage(text),
+      )
     }
   })
 

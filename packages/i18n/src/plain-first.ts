@@ -1,4 +1,5 @@
 import Icu from 'i18next-icu'
+import type { Wording } from './wording.js'
 
 declare module 'i18next-icu' {
   // Its types leave out what i18next calls for each text.
@@ -16,10 +17,25 @@ const isMessage = (text: string): boolean => /'[{}']|[{}]/.test(text.replace(pla
 const isPlain = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number'
 
+type Parsed = Parameters<InstanceType<typeof Icu>['parse']>
+
+/** By language, of those whose texts depend on what is put into them. They are the same for every translation. */
+const wordings = new Map<string, Wording>()
+
+/** Lets texts of `language` be said by `wording` from then on. */
+export const sayBy = (language: string, wording: Wording): unknown => wordings.set(language, wording)
+
 /** ICU messages; texts without plurals and formats, which most are, need not be read as one. */
 export class PlainFirst extends Icu {
-  override parse(...[text, values, ...rest]: Parameters<InstanceType<typeof Icu>['parse']>): string {
-    if (typeof text !== 'string' || isMessage(text)) return super.parse(text, values, ...rest)
+  override parse(...[text, values, language, ...rest]: Parsed): string {
+    if (typeof text !== 'string') return super.parse(text, values, language, ...rest)
+    const fill = (each: string) => this.#filled(each, values, language, ...rest)
+    const wording = wordings.get(language)
+    return wording === undefined ? fill(text) : wording(text, fill)
+  }
+
+  #filled(...[text, values, ...rest]: Parsed): string {
+    if (isMessage(text)) return super.parse(text, values, ...rest)
     const given = new Map<string, unknown>(Object.entries(values))
     return text.replace(plainPlaceholder, (placeholder, name: string) => {
       const value = given.get(name)

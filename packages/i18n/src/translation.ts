@@ -6,7 +6,8 @@ import type { problemBundle } from './catalogues/bundles/problems.en.js'
 import { sharedBundle } from './catalogues/bundles/shared.en.js'
 import type { tillBundle } from './catalogues/bundles/till.en.js'
 import type { KeysOf, Shape } from './catalogues/shape.js'
-import { PlainFirst } from './plain-first.js'
+import { PlainFirst, sayBy } from './plain-first.js'
+import type { Wording } from './wording.js'
 
 /** Every text that an application of ours, but for the storefront, may say. */
 export type Catalogue = Shape<
@@ -57,6 +58,11 @@ export const tillTexts: Texts = {
   en: async () => (await import('./catalogues/bundles/till.en.js')).tillBundle,
   ko: async () => (await import('./catalogues/bundles/till.ko.js')).tillBundle,
   ja: async () => (await import('./catalogues/bundles/till.ja.js')).tillBundle,
+}
+
+/** Of languages whose texts depend on what is put into them; with the texts that every application says. */
+const wordings: Partial<Record<Language, () => Promise<Wording>>> = {
+  ko: async () => (await import('./catalogues/bundles/shared.ko.js')).koreanWording,
 }
 
 /** Everything, for whoever does not have to wait for it. */
@@ -114,5 +120,7 @@ export async function changeLanguage(translation: i18n, language: Language): Pro
 const spoken = ({ language }: i18n): Language => languages.find((candidate) => candidate === language) ?? 'en'
 
 async function load(translation: i18n, texts: Texts, language: Language): Promise<void> {
-  translation.addResourceBundle(language, 'translation', await texts[language](), true)
+  const [bundle, wording] = await Promise.all([texts[language](), wordings[language]?.()])
+  if (wording !== undefined) sayBy(language, wording)
+  translation.addResourceBundle(language, 'translation', bundle, true)
 }

@@ -23,7 +23,7 @@ describe('a letter about an order', () => {
       money: { released: krw(0), refunded: krw(35_000) },
     } as const
     const korean = await writeOrderLetter(news, reader('ko'), shopCalled('동네 커피'))
-    expect(korean.subject).toBe('동네 커피 주문 #1007이(가) 취소되었습니다')
+    expect(korean.subject).toBe('동네 커피 주문 #1007이 취소되었습니다')
     expect(korean.body).toMatch(/Mina 님.*재고.*₩35,000/s)
     const english = await writeOrderLetter(news, reader('en'), shopCalled('Corner coffee'))
     expect(english.body).toMatch(/not in stock.*₩35,000/s)

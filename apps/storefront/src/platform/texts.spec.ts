@@ -16,4 +16,9 @@ describe('a text of the storefront', () => {
   ] as const)('counts in %s: %d', async (language, count, said) => {
     expect(translator(await loadStorefrontTexts(language), language)('cart.button', { count })).toBe(said)
   })
+
+  it('follows in Korean what is put into it', async () => {
+    const t = translator(await loadStorefrontTexts('ko'), 'ko')
+    expect(t('discount.linked', { code: 'WELCOME10' })).toBe('장바구니에 할인 WELCOME10을 적용했습니다.')
+  })
 })

@@ -1,5 +1,5 @@
 import type { Language } from '@counterflow/core'
-import type { StorefrontCatalogue, StorefrontKey } from '@counterflow/i18n/storefront'
+import type { StorefrontKey, StorefrontTexts } from '@counterflow/i18n/storefront'
 
 export type TextValues = Record<string, string | number>
 
@@ -15,20 +15,24 @@ const forms = /(\w+) \{([^{}]*)\}/g
 const placeholder = /\{(\w+)(?:, plural, ((?:\w+ \{[^{}]*\}\s*)+))?\}/g
 
 /**
- * A translator over `catalogue`. It reads the two parts of ICU messages that the storefront's texts have: `{name}` and
- * `{count, plural, one {# piece} other {# pieces}}`.
+ * A translator over the texts of one language. It reads the two parts of ICU messages that the storefront's texts have:
+ * `{name}` and `{count, plural, one {# piece} other {# pieces}}`.
  */
-export function translator(catalogue: StorefrontCatalogue, language: Language): Translate {
+export function translator({ catalogue, wording }: StorefrontTexts, language: Language): Translate {
   const plurals = new Intl.PluralRules(language)
   const numbers = new Intl.NumberFormat(language)
-  return (key, values = {}) =>
-    textAt(catalogue, key).replaceAll(placeholder, (_all, name: string, cases: string | undefined) => {
+  const filled = (text: string, values: TextValues) =>
+    text.replaceAll(placeholder, (_all, name: string, cases: string | undefined) => {
       const value = values[name] ?? ''
       if (cases === undefined) return String(value)
       const texts = new Map([...cases.matchAll(forms)].map(([, form = '', text = '']) => [form, text]))
       const text = texts.get(plurals.select(Number(value))) ?? texts.get('other') ?? ''
       return text.replaceAll('#', numbers.format(Number(value)))
     })
+  return (key, values = {}) => {
+    const text = textAt(catalogue, key)
+    return wording === undefined ? filled(text, values) : wording(text, (each) => filled(each, values))
+  }
 }
 
 function textAt(catalogue: Tree, key: string): string {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Language } from '@counterflow/core'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
+import { particles } from '../korean/particles.js'
 import { createTranslation } from '../translation.js'
 import { storefront } from './storefront/en.js'
 import { storefront as storefrontInJapanese } from './storefront/ja.js'
@@ -69,6 +70,20 @@ describe('the catalogues', () => {
         placeholdersOf(text, 'en').join() !== placeholdersOf(other.get(key) ?? '', language).join(),
     )
     expect(different.map(([key]) => key)).toEqual([])
+  })
+
+  it('let the particle behind a value follow it in Korean', () => {
+    const fixed = /\{\w+\}[”’]?(?:을|를|이|가|은|는|과|와|으로|로)(?=[ ,.?!]|$)/
+    expect([...korean].filter(([, text]) => fixed.test(text))).toEqual([])
+  })
+
+  it('write both forms of a particle in the one way that is understood, and behind a value only', () => {
+    const both = /\((?:으|이|을|를|은|는|가|과|와)\)/
+    const understood = new RegExp(
+      `(?<=\\}[”’)]*)(?:${particles.map((each) => each.both.replace(/[()]/g, '\\$&')).join('|')})`,
+      'g',
+    )
+    expect([...korean].filter(([, text]) => both.test(text.replace(understood, '')))).toEqual([])
   })
 
   it('has no key that nothing uses', () => {

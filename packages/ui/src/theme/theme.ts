@@ -10,6 +10,7 @@ import {
   Table,
   Tooltip,
 } from '@mantine/core'
+import { keepEnterToList } from '../forms/open-list'
 
 const marine: MantineColorsTuple = [
   '#eaf0fe',
@@ -99,6 +100,9 @@ export const theme = createTheme({
       defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } },
       styles: { title: { fontWeight: 600 } },
     }),
+    // Said by their names: importing them would bring them to every page.
+    MultiSelect: { defaultProps: { onKeyDownCapture: keepEnterToList } },
+    Select: { defaultProps: { onKeyDownCapture: keepEnterToList } },
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 10, horizontalSpacing: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),

@@ -1,14 +1,12 @@
 import { FormFooter, useText, type Text as Words } from '@counterflow/ui'
-import { Input, Modal, Select, Skeleton, Stack, Textarea } from '@mantine/core'
+import { Input, Modal, Skeleton, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { fieldErrors } from '../../platform/api/problem-text'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { leadToFirstFault } from '../../platform/forms/lead-to-first-fault'
 import { MoneyInput } from '../../platform/forms/MoneyInput'
-import { customersQuery } from '../customers/customer-queries'
+import { CustomerSelect } from '../customers/CustomerSelect'
 import { useMay } from '../session/useStaff'
 import { type Shop, shopQuery } from '../settings/shop-queries'
 import { InstantInput } from '../workflows/editor/forms/InstantInput'
@@ -84,6 +82,9 @@ function IssueForm({ shop: { currency }, issue, onClose }: IssueFormProps) {
         />
         {may('customers.read') && (
           <CustomerSelect
+            label={`${t('giftCards.customer')} (${t('general.optional')})`}
+            placeholder={t('giftCards.chooseCustomer')}
+            clearable
             value={form.values.customerId}
             error={form.errors.customerId}
             onChange={(customerId) => form.setFieldValue('customerId', customerId)}
@@ -115,50 +116,5 @@ function IssueForm({ shop: { currency }, issue, onClose }: IssueFormProps) {
         </FormFooter>
       </Stack>
     </form>
-  )
-}
-
-interface CustomerSelectProps {
-  value: string | null
-  error: React.ReactNode
-  onChange: (customerId: string | null) => void
-}
-
-function CustomerSelect({ value, error, onChange }: CustomerSelectProps) {
-  const { t } = useText()
-  const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState<{ value: string; label: string }>()
-  const wanted = typed === chosen?.label ? '' : typed.trim()
-  const [search] = useDebouncedValue(wanted, 200)
-  const customers = useInfiniteQuery({
-    ...customersQuery({ search: search === '' ? undefined : search, limit: 20 }),
-    placeholderData: keepPreviousData,
-  })
-  const found = (customers.data?.pages[0]?.items ?? []).map(({ id, name, email }) => ({
-    value: id,
-    label: [name, email].filter(Boolean).join(' · '),
-  }))
-  const options =
-    chosen && !found.some((option) => option.value === chosen.value) ? [chosen, ...found] : found
-  return (
-    <Select
-      label={`${t('giftCards.customer')} (${t('general.optional')})`}
-      placeholder={t('giftCards.chooseCustomer')}
-      searchable
-      clearable
-      data={options}
-      // The server has searched already.
-      filter={({ options: all }) => all}
-      nothingFoundMessage={t('customers.noMatchTitle')}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      maxDropdownHeight={240}
-      value={value}
-      error={error}
-      onChange={(next) => {
-        onChange(next)
-        setChosen(options.find((option) => option.value === next))
-      }}
-    />
   )
 }

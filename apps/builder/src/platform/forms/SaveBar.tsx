@@ -1,9 +1,9 @@
 import { Notice, useText } from '@counterflow/ui'
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { useBlocker } from '@tanstack/react-router'
 import { isProblem } from '../api/problem'
 import { fieldErrors, problemParagraph } from '../api/problem-text'
 import classes from './SaveBar.module.css'
+import { useLeaveGuard } from './useLeaveGuard'
 
 interface SaveBarProps {
   dirty: boolean
@@ -22,11 +22,7 @@ interface SaveBarProps {
 export function SaveBar({ dirty, saving, error, onDiscard, onKeepMine }: SaveBarProps) {
   const text = useText()
   const { t } = text
-  const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
-    enableBeforeUnload: dirty,
-    withResolver: true,
-  })
+  const guard = useLeaveGuard(dirty)
   const isConflict = isProblem(error, 'settings-changed') || isProblem(error, 'page-changed')
   if (!dirty && !saving) return null
   // What is wrong with a field stands at the field.
@@ -59,17 +55,17 @@ export function SaveBar({ dirty, saving, error, onDiscard, onKeepMine }: SaveBar
         )}
       </Group>
       <Modal
-        opened={blocker.status === 'blocked'}
-        onClose={() => blocker.reset?.()}
+        opened={guard.asks}
+        onClose={guard.stay}
         title={t('saveBar.leaveTitle')}
         closeButtonProps={{ 'aria-label': t('general.close') }}
       >
         <Text>{t('saveBar.leaveBody')}</Text>
         <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={() => blocker.reset?.()}>
+          <Button variant="default" onClick={guard.stay}>
             {t('saveBar.stay')}
           </Button>
-          <Button color="red" onClick={() => blocker.proceed?.()}>
+          <Button color="red" onClick={guard.leave}>
             {t('saveBar.leave')}
           </Button>
         </Group>

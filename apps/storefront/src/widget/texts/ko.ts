@@ -19,7 +19,7 @@ export const ko: WidgetTexts = {
   noConnection: '연결이 끊겼어요. 작성하신 메시지는 보관했다가 연결되면 바로 보낼게요.',
   sessionGone:
     '이 기기에서 채팅이 종료되었어요. 다시 시작하면 이어서 쓸 수 있고, 보내지 못한 메시지는 그대로 있어요.',
-  repliesTo: (email) => `자리를 비우시면 ${email}(으)로 답변을 보내 드려요.`,
+  repliesTo: (email) => `자리를 비우시면 이메일(${email})로 답변을 보내 드려요.`,
   loadFailed: '메시지를 불러오지 못했어요.',
   retry: '다시 시도',
   loading: '불러오는 중…',

@@ -208,11 +208,11 @@ export const products = {
         fix: '한 행만 남기거나 옵션 값을 다르게 쓰세요.',
       },
       sku_twice: {
-        message: 'SKU {value}가 다른 행에도 있습니다.',
+        message: 'SKU {value}이(가) 다른 행에도 있습니다.',
         fix: '이형 상품마다 다른 SKU를 쓰세요.',
       },
       sku_taken: {
-        message: 'SKU {value}는 다른 제품의 것입니다.',
+        message: 'SKU {value}은(는) 다른 제품의 것입니다.',
         fix: '다른 SKU를 쓰거나 그 제품의 핸들을 쓰세요.',
       },
       too_many_variants: {

@@ -77,7 +77,7 @@ export const discounts = {
     dates: '시작보다 늦은 종료 시각을 선택하세요.',
   },
   says: {
-    percent: '{goods}을 {percent} 할인해요.',
+    percent: '{goods}을(를) {percent} 할인해요.',
     amount: '{goods}에서 {amount}만큼 할인해요.',
     shipping: '배송비를 받지 않아요.',
     allGoods: '모든 제품',
@@ -94,7 +94,7 @@ export const discounts = {
     until: '{until}에 끝나요.',
     fromUntil: '{from}부터 {until}까지 사용할 수 있어요.',
     alone: '다른 코드와 함께 쓸 수 없어요.',
-    together: '{classes}와 함께 쓸 수 있어요.',
+    together: '{classes}와(과) 함께 쓸 수 있어요.',
     classOf: { products: '제품 할인 코드', order: '주문 할인 코드', shipping: '무료 배송 코드' },
   },
 } as const satisfies Shape<typeof discountsEn>

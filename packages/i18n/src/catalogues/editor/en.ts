@@ -61,6 +61,7 @@ export const editor = {
     import: 'import a file',
   },
   connection: 'From “{from}” to “{to}”',
+  connectionOfPort: 'From “{from}” ({port}) to “{to}”',
   palette: {
     title: 'Steps',
     open: 'Add a step',

@@ -64,6 +64,7 @@ export const editor = {
     import: 'ファイルの読み込み',
   },
   connection: '「{from}」から「{to}」への接続',
+  connectionOfPort: '「{from}」（{port}）から「{to}」への接続',
   palette: {
     title: 'ステップ',
     open: 'ステップを追加',

@@ -64,6 +64,7 @@ export const editor = {
     import: '파일 가져오기',
   },
   connection: '“{from}”에서 “{to}”(으)로 연결',
+  connectionOfPort: '“{from}”({port})에서 “{to}”(으)로 연결',
   palette: {
     title: '단계',
     open: '단계 추가',

@@ -46,7 +46,7 @@ export const shifts: Shape<typeof english> = {
     '기기가 보내지 못한 기록은 이 금액에 빠져 있을 수 있습니다. 기기에서 내보낸 장부 파일을 가져오면 채워집니다.',
   toLedgerFile: '장부 파일 가져오기',
   officeCounted: '{name} 님이 {time}에 센 금액: {amount}',
-  officeOutdone: '계산대의 마감 기록이 도착하기 전에 {name} 님이 사무실에서 {amount}을 셌습니다({time}).',
+  officeOutdone: '계산대의 마감 기록이 도착하기 전에 {name} 님이 사무실에서 {amount}을(를) 셌습니다({time}).',
   countDrawer: '현금 세기',
   countAgain: '다시 세기',
   countBody: '시작할 때 넣은 잔돈을 포함해 이 근무의 서랍에 있는 금액입니다.',

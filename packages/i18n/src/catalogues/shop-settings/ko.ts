@@ -54,7 +54,7 @@ export const shopForm: Shape<typeof english.shopForm> = {
   country: '국가',
   currencyHint: '국가에 따라 정해집니다. 첫 주문 이후에는 바꿀 수 없으며, 가격의 숫자는 그대로 유지됩니다.',
   currencyFixed: '이 통화로 받은 주문이 있어 더 이상 바꿀 수 없습니다.',
-  currencyBlocked: '{currency}로 된 항목을 먼저 정리하세요',
+  currencyBlocked: '{currency}(으)로 된 항목을 먼저 정리하세요',
   currencyLoses: '{currency} 할인은 더 이상 적용되지 않습니다',
   currencyDrafts: '{count, plural, other {진행 중인 임시 주문 #건: 완료하거나 삭제하세요}}',
   currencyGiftCards: '{count, plural, other {잔액이 남은 기프트 카드 #장: 모두 사용하거나 사용 중지하세요}}',

@@ -1,3 +1,5 @@
+export { koreanWording } from '../../korean/particles.js'
+
 export const storefront = {
   store: {
     menu: '메뉴',

@@ -127,7 +127,7 @@ export const tillSelling: Shape<typeof english.tillSelling> = {
     less: '하나 빼기',
     more: '하나 더',
     insteadOf: '{list} 대신 {price}',
-    backTo: '{price}로 되돌리기',
+    backTo: '{price}(으)로 되돌리기',
   },
   note: { title: '메모', where: '영수증에 인쇄돼요.' },
   notice: {

@@ -42,6 +42,7 @@ export const templates = {
   installed: 'Installed',
   installedOn: 'Installed and on',
   open: 'Open',
+  categories: 'Category',
   allCategories: 'All categories',
   emptyTitle: 'No templates',
   emptyBody: 'Templates come with plugins; none of the installed ones brings any.',

@@ -46,6 +46,7 @@ export const templates = {
   installed: '追加済み',
   installedOn: '追加済み・オン',
   open: '開く',
+  categories: 'カテゴリー',
   allCategories: 'すべてのカテゴリー',
   emptyTitle: 'テンプレートはありません',
   emptyBody: 'テンプレートはプラグインに含まれています。現在のプラグインにはありません。',

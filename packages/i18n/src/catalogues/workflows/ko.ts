@@ -46,6 +46,7 @@ export const templates = {
   installed: '설치됨',
   installedOn: '설치됨 · 켜짐',
   open: '열기',
+  categories: '카테고리',
   allCategories: '모든 카테고리',
   emptyTitle: '템플릿이 없습니다',
   emptyBody: '템플릿은 플러그인이 제공합니다. 설치된 플러그인에 템플릿이 없습니다.',

@@ -91,9 +91,9 @@ export const cancelHighRisk = defineTemplate({
   texts: {
     ko: {
       'Order {{ trigger.order.number }} was cancelled for high risk':
-        '높은 위험으로 주문 {{ trigger.order.number }}이(가) 취소되었습니다',
+        '높은 위험으로 취소된 주문 {{ trigger.order.number }}',
       'Order {{ trigger.order.number }} over {{ trigger.order.total }} was cancelled because its fraud risk is high. Its payment was given back and its items are in stock again.\n\nPlease look at the order once more: if it was a mistake, write to the customer and place it anew.':
-        '사기 위험이 높아 {{ trigger.order.total }} 주문 {{ trigger.order.number }}이(가) 취소되었습니다. 결제 금액을 돌려주었고 품목은 재고로 되돌렸습니다.\n\n주문을 다시 한번 확인해 주세요. 잘못 취소된 주문이라면 고객에게 연락하고 다시 접수하세요.',
+        '사기 위험이 높아 {{ trigger.order.total }} 주문({{ trigger.order.number }})이 취소되었습니다. 결제 금액을 돌려주었고 품목은 재고로 되돌렸습니다.\n\n주문을 다시 한번 확인해 주세요. 잘못 취소된 주문이라면 고객에게 연락하고 다시 접수하세요.',
       Order: '주문',
       Total: '합계',
       Customer: '고객',

@@ -80,7 +80,7 @@ export const earlyFraudWarning = defineTemplate({
   texts: {
     ko: {
       'Possible fraud: please look into order {{ steps.charge.orderNumber }}':
-        '사기 의심: 주문 {{ steps.charge.orderNumber }}을(를) 확인해 주세요',
+        '사기 의심: 확인이 필요한 주문 {{ steps.charge.orderNumber }}',
       "The issuer of a customer's card warns that the charge below may be fraudulent. It is too large to be refunded without a look at it.\n\nPlease check the order today: has it left the shop, do the addresses fit, does the customer answer? If you doubt it, stop the parcel and refund the charge. A dispute would cost us the amount, the goods and a fee.":
         '고객의 카드 발급사가 아래 결제를 사기로 의심하고 있습니다. 확인 없이 환불하기에는 금액이 큽니다.\n\n오늘 안에 주문을 확인해 주세요. 이미 발송했는지, 주소가 맞는지, 고객과 연락이 되는지 살펴보세요. 의심스러우면 발송을 멈추고 환불하세요. 분쟁이 되면 금액과 상품에 더해 수수료까지 잃게 됩니다.',
       'Charge ID': '청구 ID',

@@ -1,11 +1,12 @@
 import { useText } from '@counterflow/ui'
 import { Modal, Select, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { problemParagraph } from '../../../platform/api/problem-text'
+import { useLateOptions } from '../../../platform/forms/useLateOptions'
 import { contactLine, customerName } from '../customer-name'
-import { type CustomerProfile, customerQuery, customersQuery } from '../customer-queries'
+import { type CustomerProfile, customerQuery } from '../customer-queries'
+import { useCustomerSearch } from '../useCustomerSearch'
 import { MergeDialog } from './MergeDialog'
 
 /** Asks with whom a customer is to be merged, then shows the two side by side. */
@@ -13,17 +14,14 @@ export function MergeWith({ customer, onClose }: { customer: CustomerProfile; on
   const text = useText()
   const { t } = text
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 200)
   const [otherId, setOtherId] = useState<string | null>(null)
-  const found = useInfiniteQuery({
-    ...customersQuery({ search: search === '' ? undefined : search, limit: 20 }),
-    placeholderData: keepPreviousData,
-  })
+  const { customers, isPending } = useCustomerSearch(typed)
+  const late = useLateOptions(isPending)
   const other = useQuery({ ...customerQuery(otherId ?? ''), enabled: otherId !== null })
   if (other.data !== undefined && other.data.id !== customer.id) {
     return <MergeDialog customer={customer} other={other.data} onClose={onClose} />
   }
-  const options = (found.data?.pages[0]?.items ?? [])
+  const options = customers
     .filter(({ id, erasedAt }) => id !== customer.id && erasedAt === null)
     .map((one) => ({ value: one.id, label: `${customerName(one, t)} · ${contactLine(one)}` }))
   return (
@@ -34,6 +32,7 @@ export function MergeWith({ customer, onClose }: { customer: CustomerProfile; on
       closeButtonProps={{ 'aria-label': t('general.close') }}
     >
       <Select
+        {...late}
         label={t('customers.mergeWith')}
         placeholder={t('customers.search')}
         searchable

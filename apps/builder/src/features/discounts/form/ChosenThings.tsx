@@ -1,9 +1,10 @@
 import { useText } from '@counterflow/ui'
 import { MultiSelect, type MultiSelectProps } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { customersQuery } from '../../customers/customer-queries'
+import { useLateOptions } from '../../../platform/forms/useLateOptions'
+import { useTypedSearch } from '../../../platform/forms/useTypedSearch'
+import { useCustomerSearch } from '../../customers/useCustomerSearch'
 import { productsQuery } from '../../products/product-queries'
 import type { DiscountValues } from './discount-form'
 
@@ -21,58 +22,60 @@ const most = 100
 /** Products found by typing. */
 export function ChosenProducts(props: ChosenProps<Product>) {
   const { local } = useText()
-  const { search, ...typing } = useTyping()
-  const found = useInfiniteQuery({
+  const [typed, setTyped] = useState('')
+  const { search, isAhead } = useTypedSearch(typed)
+  const { data, isFetching } = useInfiniteQuery({
     ...productsQuery({ search, limit: shownAtOnce }),
     placeholderData: keepPreviousData,
   })
-  const items = (found.data?.pages[0]?.items ?? []).map(({ id, title }): Product => ({ id, title }))
-  return <Chosen {...props} {...typing} found={items} nameOf={({ title }) => local(title)} />
+  const items = (data?.pages[0]?.items ?? []).map(({ id, title }): Product => ({ id, title }))
+  return (
+    <Chosen
+      {...props}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      found={items}
+      isPending={isAhead || isFetching}
+      nameOf={({ title }) => local(title)}
+    />
+  )
 }
 
 /** Customers found by typing. */
 export function ChosenCustomers(props: ChosenProps<Customer>) {
-  const { search, ...typing } = useTyping()
-  const found = useInfiniteQuery({
-    ...customersQuery({ search, limit: shownAtOnce }),
-    placeholderData: keepPreviousData,
-  })
-  const items = found.data?.pages[0]?.items ?? []
-  const emails = new Map(items.map(({ id, email }) => [id, email]))
+  const [typed, setTyped] = useState('')
+  const { customers, isPending } = useCustomerSearch(typed)
+  const emails = new Map(customers.map(({ id, email }) => [id, email]))
   return (
     <Chosen
       {...props}
-      {...typing}
-      found={items.map(({ id, name }): Customer => ({ id, name }))}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      found={customers.map(({ id, name }): Customer => ({ id, name }))}
+      isPending={isPending}
       nameOf={({ id, name }) => [name, emails.get(id)].filter(Boolean).join(' · ')}
     />
   )
 }
 
-function useTyping() {
-  const [searchValue, setSearchValue] = useState('')
-  const [debounced] = useDebouncedValue(searchValue.trim(), 200)
-  return {
-    searchValue,
-    onSearchChange: setSearchValue,
-    search: debounced === '' ? undefined : debounced,
-  }
-}
-
 interface FoundProps<Thing> extends ChosenProps<Thing> {
   found: readonly Thing[]
+  /** What was found is not yet what is typed. */
+  isPending: boolean
   nameOf: (thing: Thing) => string
   searchValue: string
   onSearchChange: (typed: string) => void
 }
 
 function Chosen<Thing extends { id: string }>(props: FoundProps<Thing>) {
-  const { chosen, onChange, found, nameOf, ...select } = props
+  const { chosen, onChange, found, isPending, nameOf, ...select } = props
   const { t } = useText()
+  const late = useLateOptions(isPending)
   const all = [...chosen, ...found.filter(({ id }) => !chosen.some((each) => each.id === id))]
   return (
     <MultiSelect
       {...select}
+      {...late}
       searchable
       hidePickedOptions
       maxValues={most}

@@ -2,7 +2,7 @@ import { languages } from '@counterflow/core'
 import { Panel, useText } from '@counterflow/ui'
 import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { IconMapPin } from '@tabler/icons-react'
-import { CustomerSelect } from '../../orders/placing/CustomerSelect'
+import { CustomerSelect } from '../../customers/CustomerSelect'
 import { AddressInputs } from './AddressInputs'
 import { addressIncomplete, type DraftForm, emailWrong } from './draft-form'
 
@@ -118,6 +118,8 @@ function ExistingCustomer({ customer, onChange }: ExistingCustomerProps) {
   if (customer.id === '') {
     return (
       <CustomerSelect
+        label={t('testOrder.customer')}
+        placeholder={t('testOrder.chooseCustomer')}
         value={null}
         onChange={(id, label) => onChange({ customer: { kind: 'existing', id: id ?? '', label } })}
       />

@@ -1,9 +1,10 @@
 import { useText } from '@counterflow/ui'
 import { Combobox, Text, TextInput, useCombobox } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { useLateOptions } from '../../../platform/forms/useLateOptions'
+import { useTypedSearch } from '../../../platform/forms/useTypedSearch'
 import { type StockItem, stockQuery } from '../stock-queries'
 
 interface VariantSearchProps {
@@ -17,12 +18,13 @@ interface VariantSearchProps {
 export function VariantSearch({ locationId, onAdd, error }: VariantSearchProps) {
   const { t, local } = useText()
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 200)
+  const { search, isAhead } = useTypedSearch(typed)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const found = useInfiniteQuery({
-    ...stockQuery({ search: search === '' ? undefined : search, limit: 20 }),
+    ...stockQuery({ search, limit: 20 }),
     placeholderData: keepPreviousData,
   })
+  const late = useLateOptions(isAhead || found.isFetching)
   const items = (found.data?.pages[0]?.items ?? []).filter(({ state }) => state !== 'untracked')
   const choose = (variantId: string) => {
     const item = items.find((one) => one.variantId === variantId)
@@ -35,6 +37,7 @@ export function VariantSearch({ locationId, onAdd, error }: VariantSearchProps) 
     <Combobox store={combobox} onOptionSubmit={choose}>
       <Combobox.Target>
         <TextInput
+          {...late}
           label={t('stock.addVariant')}
           leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
           value={typed}

@@ -1,7 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { CustomerSelect } from './CustomerSelect'
+import { CustomerSelect } from '../../customers/CustomerSelect'
 import type { TestOrderValues } from './test-order'
 
 /** Who orders: somebody the shop knows, or somebody new. */
@@ -19,6 +19,8 @@ export function CustomerFields({ form }: { form: UseFormReturnType<TestOrderValu
       />
       {form.values.customerKind === 'existing' ? (
         <CustomerSelect
+          label={t('testOrder.customer')}
+          placeholder={t('testOrder.chooseCustomer')}
           value={form.values.customerId}
           error={form.errors.customerId}
           onChange={(customerId) => form.setFieldValue('customerId', customerId)}

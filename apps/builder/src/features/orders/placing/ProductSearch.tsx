@@ -1,9 +1,10 @@
 import { MoneyText, useText } from '@counterflow/ui'
 import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { useLateOptions } from '../../../platform/forms/useLateOptions'
+import { useTypedSearch } from '../../../platform/forms/useTypedSearch'
 import { productsQuery } from '../../products/product-queries'
 import type { TestOrderLine } from './test-order'
 
@@ -16,12 +17,13 @@ interface ProductSearchProps {
 export function ProductSearch({ onAdd, error }: ProductSearchProps) {
   const { t, local } = useText()
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 200)
+  const { search, isAhead } = useTypedSearch(typed)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const products = useInfiniteQuery({
-    ...productsQuery({ search: search === '' ? undefined : search, limit: 20 }),
+    ...productsQuery({ search, limit: 20 }),
     placeholderData: keepPreviousData,
   })
+  const late = useLateOptions(isAhead || products.isFetching)
   const choices = (products.data?.pages[0]?.items ?? []).flatMap((product) =>
     product.variants.map((variant) => ({
       variant,
@@ -42,6 +44,7 @@ export function ProductSearch({ onAdd, error }: ProductSearchProps) {
     <Combobox store={combobox} onOptionSubmit={choose}>
       <Combobox.Target>
         <TextInput
+          {...late}
           label={t('testOrder.addProduct')}
           leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
           value={typed}

@@ -60,6 +60,7 @@ export function RunCanvas({ run, definition, direction, opened, onOpen, countOf,
     (changes: NodeChange<CanvasNode>[]) => setNodes((current) => changedCards(changes, current)),
     [],
   )
+  const shown = useMemo(() => (opened === undefined ? [] : [opened]), [opened])
   const edges = useFlowEdges(definition, { editable: false, isTaken, countOf, marks })
   return (
     <div style={{ position: 'absolute', inset: 0 }}>
@@ -79,7 +80,7 @@ export function RunCanvas({ run, definition, direction, opened, onOpen, countOf,
           if (key === 'Enter') onOpen(target.dataset.id)
         }}
       >
-        <KeepInView nodeId={opened} />
+        <KeepInView nodeIds={shown} />
       </Canvas>
     </div>
   )

@@ -10,23 +10,25 @@ const icons: Record<StepMark, ComponentType<IconProps>> = {
   removed: IconMinus,
 }
 
-/** What became of a step or a connection between two definitions, by icon and word. */
-export function MarkWord({ mark }: { mark: StepMark }) {
+/** What became of a connection between two definitions, as a sign: between two cards there is no room for a word. */
+export function MarkSign({ mark }: { mark: StepMark }) {
   const { t } = useText()
   const Icon = icons[mark]
   return (
-    <span className={classes.word}>
+    <span className={classes.sign} role="img" aria-label={t(`canvas.mark.${mark}`)}>
       <Icon size={12} stroke={2.5} aria-hidden />
-      {t(`canvas.mark.${mark}`)}
     </span>
   )
 }
 
-/** The same on the edge of a card. */
+/** What became of a step, by sign and word on the edge of its card. */
 export function MarkBadge({ mark }: { mark: StepMark }) {
+  const { t } = useText()
+  const Icon = icons[mark]
   return (
     <span className={classes.badge} data-mark={mark}>
-      <MarkWord mark={mark} />
+      <Icon size={12} stroke={2.5} aria-hidden />
+      {t(`canvas.mark.${mark}`)}
     </span>
   )
 }

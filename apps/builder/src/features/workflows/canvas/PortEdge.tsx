@@ -1,12 +1,13 @@
 import { formatNumber } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
-import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { BaseEdge, type EdgeProps, getBezierPath, Position } from '@xyflow/react'
 import { memo, use } from 'react'
 import { createPortal } from 'react-dom'
 import { useIsNear } from './detail'
 import { EdgeLabelContext } from './edge-labels'
 import type { PortFlowEdge } from './flow-types'
-import { MarkWord } from './MarkBadge'
+import { labelPlace } from './label-place'
+import { MarkSign } from './MarkBadge'
 import classes from './PortEdge.module.css'
 
 const strokes = { true: 'var(--cf-good)', false: 'var(--cf-line)' }
@@ -14,7 +15,7 @@ const markedStrokes = { added: 'var(--cf-good)', removed: 'var(--cf-bad)' }
 
 /** A connection that carries the name of its port, close to where it leaves so that branches stay apart. */
 export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
-  const { id, data, selected, sourceX, sourceY, targetX, targetY } = props
+  const { id, data, selected } = props
   const [path] = getBezierPath(props)
   const { label, taken, count, mark } = data ?? { label: undefined, taken: undefined }
   const { t, language } = useText()
@@ -27,9 +28,7 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
         : strokes[`${taken}`]
   const near = useIsNear()
   const labels = use(EdgeLabelContext)
-  // A third of the way, where the branches of one step have parted already.
-  const x = sourceX + (targetX - sourceX) * 0.38
-  const y = sourceY + (targetY - sourceY) * 0.3
+  const { x, y } = labelPlace(props, mark, props.sourcePosition === Position.Bottom)
   return (
     <>
       <BaseEdge
@@ -52,8 +51,8 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
             data-mark={mark}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
-            {mark !== undefined && <MarkWord mark={mark} />}
-            {label}
+            {mark !== undefined && <MarkSign mark={mark} />}
+            {label !== undefined && <span className={classes.name}>{label}</span>}
             {count !== undefined && (
               <span className={classes.count} title={t('canvas.runsThisWay', { count })}>
                 {formatNumber(count, language)}

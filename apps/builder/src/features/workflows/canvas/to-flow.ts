@@ -123,7 +123,8 @@ export function flowEdge(
 ): PortFlowEdge {
   const id = edgeId(edge)
   const mark = settings.marks?.edges.get(id)
-  const connection = text.t('editor.connection', { from: names(edge.from), to: names(edge.to) })
+  const label = portName(source, edge.port, text)
+  const connection = connectionName({ from: names(edge.from), to: names(edge.to) }, label, text)
   return {
     id,
     ariaLabel: mark === undefined ? connection : `${text.t(`canvas.mark.${mark}`)}. ${connection}`,
@@ -136,7 +137,7 @@ export function flowEdge(
     // Reached from the cards that they connect, and one by one in the outline.
     domAttributes: { ...foreignWord, tabIndex: -1, 'aria-describedby': undefined },
     data: {
-      label: portName(source, edge.port, text),
+      label,
       taken: settings.isTaken?.(edge),
       count: settings.countOf?.(edge),
       mark,
@@ -144,3 +145,7 @@ export function flowEdge(
     ...(edge.port === errorPort ? { className: 'cf-error-edge' } : {}),
   }
 }
+
+/** What a connection is called where it is not seen; the port tells those of one step apart. */
+const connectionName = (ends: { from: string; to: string }, port: string | undefined, { t }: Text): string =>
+  port === undefined ? t('editor.connection', ends) : t('editor.connectionOfPort', { ...ends, port })

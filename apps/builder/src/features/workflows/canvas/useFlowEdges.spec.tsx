@@ -67,3 +67,24 @@ it('says what became of a connection between two definitions', async () => {
   expect(second?.data?.mark).toBe('removed')
   expect(second?.ariaLabel).toMatch(/^Removed\. /)
 })
+
+it('names the port of a connection where its step has several', async () => {
+  const translation = await createTranslation('en')
+  const branches = {
+    ...definition,
+    nodes: [{ id: 'a', kind: 'condition' as const, when: { all: [] } }, ...definition.nodes.slice(1)],
+    edges: [
+      { from: 'trigger', port: 'then', to: 'a' },
+      { from: 'a', port: 'then', to: 'b' },
+      { from: 'a', port: 'otherwise', to: 'b' },
+    ],
+  }
+  const { result } = renderHook(() => useFlowEdges(branches, { editable: true }), {
+    wrapper: ({ children }) => <AppProviders translation={translation}>{children}</AppProviders>,
+  })
+  expect(result.current.map(({ ariaLabel }) => ariaLabel)).toEqual([
+    'From “trigger” to “a”',
+    'From “a” (Then) to “b”',
+    'From “a” (Otherwise) to “b”',
+  ])
+})

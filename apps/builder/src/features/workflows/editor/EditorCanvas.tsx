@@ -6,6 +6,7 @@ import type { FlowSettings } from '../canvas/to-flow'
 import { useFlowEdges } from '../canvas/useFlowEdges'
 import { useStepDescription } from '../words/useStepDescription'
 import { EdgeAddButton } from './adding/EdgeAddButton'
+import { KeepShownSteps } from './adding/KeepShownSteps'
 import { useEdgePointing } from './adding/useEdgePointing'
 import { useCanvas } from './CanvasContext'
 import { CanvasDeeds } from './CanvasDeeds'
@@ -14,7 +15,6 @@ import { useConnecting } from './connecting/useConnecting'
 import { useStepDrop } from './dropping/useStepDrop'
 import classes from './EditorCanvas.module.css'
 import { useEditor } from './EditorContext'
-import { KeepInView } from './KeepInView'
 import { CanvasMenu } from './menu/CanvasMenu'
 import { useCanvasMenu } from './menu/useCanvasMenu'
 import { MovingTraces } from './moving/MovingTraces'
@@ -111,7 +111,7 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
           {...drop}
           {...useViewport(workflowId, direction, settings.places)}
         >
-          <KeepInView nodeId={opened} />
+          <KeepShownSteps />
           <CanvasTools overviewShown={overviewShown} />
           <SelectionBar />
           <MovingTraces traces={moving.traces} />

@@ -1,64 +1,54 @@
-import { useReactFlow, useStore } from '@xyflow/react'
+import { useReducedMotion } from '@mantine/hooks'
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
-import { usualHeight, cardWidth as usualWidth } from '../canvas/card-size'
+import { isSeen, keptView } from './viewing/kept-view'
+import type { Box } from './viewing/shift-into-view'
 
-const margin = 40
-/** Free ports and their labels stand to the right of a card. */
-const besides = 120
-/** The smallest zoom at which words are still read with ease. */
-const legible = 0.68
+/** What is left free around the toolbar and the overview. */
+const air = 12
 
-/** How far a span has to move to lie within `size`; its start wins where it is too long. */
-function shiftInto(start: number, length: number, size: number, after: number): number {
-  if (start < margin) return margin - start
-  const over = start + length + after - size
-  return over > 0 ? -Math.min(over, start - margin) : 0
+interface KeepInViewProps {
+  /** The same list for as long as it holds the same. */
+  nodeIds: readonly string[]
 }
 
 /**
- * Moves the canvas as far as needed for the chosen step to be seen whole, as when the panel beside it opens;
- * the whole workflow where there is room for it. A part of its own, which follows the canvas without drawing it anew.
+ * Moves the canvas as far as needed for the chosen steps to be seen whole, as when they were just added, or when the panel
+ * beside them opens; the whole workflow where there is room for it. A part of its own, which follows the canvas without
+ * drawing it anew.
  */
-export function KeepInView({ nodeId }: { nodeId: string | undefined }): null {
-  const { getInternalNode, getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow()
+export function KeepInView({ nodeIds }: KeepInViewProps): null {
+  const { getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow()
+  const store = useStoreApi()
+  const still = useReducedMotion()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
   // A step that was just added has no size until it has been drawn.
-  const drawn = useStore(
-    (state) => nodeId !== undefined && state.nodeLookup.get(nodeId)?.measured.width !== undefined,
+  const drawn = useStore((state) =>
+    nodeIds.every((id) => state.nodeLookup.get(id)?.measured.width !== undefined),
   )
   useEffect(() => {
-    const node = nodeId === undefined ? undefined : getInternalNode(nodeId)
-    if (node === undefined || !drawn || width === 0) return
-    const { x, y, zoom } = getViewport()
-    const at = node.internals.positionAbsolute
-    const cardWidth = (node.measured.width ?? usualWidth) * zoom
-    const cardHeight = (node.measured.height ?? usualHeight) * zoom
-    const left = at.x * zoom + x
-    const top = at.y * zoom + y
+    if (nodeIds.length === 0 || !drawn || width === 0) return
+    const cards = getNodesBounds([...nodeIds])
+    const seen = { view: getViewport(), width, height, covers: coversOf(store.getState().domNode) }
+    const next = keptView(cards, getNodesBounds(getNodes()), seen)
     // The eye follows what it sees; what it does not see yet, as a step that was just added, should be there at once.
-    const isSeen = left + cardWidth > 0 && left < width && top + cardHeight > 0 && top < height
-    const duration = isSeen ? 120 : 0
-    const all = getNodesBounds(getNodes())
-    const room = { width: width - margin - besides, height: height - 2 * margin }
-    const wholeAt = Math.min(zoom, room.width / all.width, room.height / all.height)
-    if (wholeAt >= Math.min(legible, zoom)) {
-      const seen = (start: number, length: number, size: number, after: number) =>
-        shiftInto(start, length, size, after) === 0
-      const inView =
-        seen(all.x * zoom + x, all.width * zoom, width, besides) &&
-        seen(all.y * zoom + y, all.height * zoom, height, margin)
-      if (inView) return
-      const wholeLeft = margin + (room.width - all.width * wholeAt) / 2
-      const wholeTop = margin + (room.height - all.height * wholeAt) / 2
-      const whole = { x: wholeLeft - all.x * wholeAt, y: wholeTop - all.y * wholeAt, zoom: wholeAt }
-      void setViewport(whole, { duration })
-      return
-    }
-    const shiftX = shiftInto(left, cardWidth, width, besides)
-    const shiftY = shiftInto(top, cardHeight, height, margin)
-    if (shiftX === 0 && shiftY === 0) return
-    void setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration })
-  }, [nodeId, drawn, width, height, getInternalNode, getNodes, getNodesBounds, getViewport, setViewport])
+    if (next !== undefined) void setViewport(next, { duration: isSeen(cards, seen) && !still ? 120 : 0 })
+  }, [nodeIds, drawn, width, height, still, store, getNodes, getNodesBounds, getViewport, setViewport])
   return null
+}
+
+/** Whatever lies over the cards of a canvas: the toolbar, the overview, the controls. */
+function coversOf(canvas: Element | null): Box[] {
+  if (canvas === null) return []
+  const { left, top } = canvas.getBoundingClientRect()
+  return [...canvas.querySelectorAll('.react-flow__panel')].map((panel) => {
+    const box = panel.getBoundingClientRect()
+    return {
+      left: box.left - left - air,
+      top: box.top - top - air,
+      right: box.right - left + air,
+      bottom: box.bottom - top + air,
+    }
+  })
 }

@@ -63,7 +63,7 @@ export function TemplatesPage() {
             narrow({ category: typeof value === 'string' && value !== '' ? value : undefined })
           }
         >
-          <Group gap="xs">
+          <Group gap="xs" role="radiogroup" aria-label={t('templates.categories')}>
             <Chip value="" size="sm">
               {t('templates.allCategories')}
             </Chip>

@@ -3,6 +3,7 @@ import { useText } from '@counterflow/ui'
 import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLateOptions } from '../../../../platform/forms/useLateOptions'
 import { useEditor } from '../EditorContext'
 import { LateSelect } from '../forms/LateSelect'
 import { optionQuery } from './option-queries'
@@ -36,6 +37,7 @@ function ThingInput({ source, label, value, onChange }: Omit<OptionsInputProps, 
   const named = useQuery({ ...optionQuery(source, chosen ?? '', text), enabled: chosen !== null })
   // What stands in the field for the choice is not searched for.
   const found = useSearchedOptions(source, typed === named.data?.label ? '' : typed)
+  const late = useLateOptions(found.isPending)
   const { choose, none, gone } = source.words(text)
   const known = found.options.find((option) => option.value === chosen) ?? named.data ?? undefined
   const isGone = chosen !== null && known === undefined && named.isSuccess
@@ -43,6 +45,7 @@ function ThingInput({ source, label, value, onChange }: Omit<OptionsInputProps, 
   const others = found.options.filter((option) => option.value !== chosen)
   return (
     <LateSelect
+      {...late}
       aria-label={label}
       size="sm"
       readOnly={readOnly}

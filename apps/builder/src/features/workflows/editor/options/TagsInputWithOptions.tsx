@@ -2,6 +2,7 @@ import type { Value } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { TagsInput } from '@mantine/core'
 import { useState } from 'react'
+import { useLateOptions } from '../../../../platform/forms/useLateOptions'
 import { useEditor } from '../EditorContext'
 import { valueOfText, writtenText } from '../forms/written-text'
 import type { OptionSource } from './option-sources'
@@ -20,9 +21,11 @@ export function TagsInputWithOptions({ source, label, value, onChange }: TagsInp
   const { readOnly } = useEditor()
   const [typed, setTyped] = useState('')
   const found = useSearchedOptions(source, typed)
+  const late = useLateOptions(found.isPending, { takesText: true })
   const shown = Array.isArray(value) ? value.map(writtenText) : []
   return (
     <TagsInput
+      {...late}
       aria-label={label}
       readOnly={readOnly}
       placeholder={shown.length === 0 ? source.words(text).choose : undefined}

@@ -3,6 +3,7 @@ import { useText } from '@counterflow/ui'
 import { MultiSelect } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLateOptions } from '../../../../platform/forms/useLateOptions'
 import { useEditor } from '../EditorContext'
 import { optionQuery } from './option-queries'
 import type { OptionSource } from './option-sources'
@@ -24,6 +25,7 @@ export function ThingsInput({ source, label, value, onChange }: ThingsInputProps
   const chosen = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
   const named = useQueries({ queries: chosen.map((one) => optionQuery(source, one, text)) })
   const found = useSearchedOptions(source, typed)
+  const late = useLateOptions(found.isPending)
   const { choose, none, gone } = source.words(text)
   const own = chosen.map((one, index) => {
     const known = found.options.find((option) => option.value === one) ?? named[index]?.data ?? undefined
@@ -33,6 +35,7 @@ export function ThingsInput({ source, label, value, onChange }: ThingsInputProps
   const others = found.options.filter((option) => !chosen.includes(option.value))
   return (
     <MultiSelect
+      {...late}
       aria-label={label}
       size="sm"
       readOnly={readOnly}
