@@ -7,10 +7,12 @@ import {
   dripperSku,
   eventTypes,
   kettleSku,
+  staffActor,
   startCommerce,
 } from '../../../test/commerce-application.js'
 import { type OnlineStore, openOnlineStore, storeAddress } from '../../../test/online-store.js'
 import { conversionFile } from '../../attribution/conversion-file.js'
+import { Transactions } from '../../platform/database/transactions.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import type { CartShown } from '../carts/cart.contract.js'
 import { carts } from '../carts/cart.table.js'
@@ -18,9 +20,11 @@ import { hashOfToken } from '../carts/cart-token.js'
 import { Carts } from '../carts/carts.js'
 import { presentOf } from '../customers/consents/customer-consents.js'
 import { customers } from '../customers/customer.table.js'
+import { GiftCards } from '../gift-cards/gift-cards.js'
 import { OrderList } from '../orders/list/order-list.js'
 import { orders } from '../orders/order.table.js'
 import { OrderDetail } from '../orders/order-detail.js'
+import { timelineActor } from '../orders/order-history.js'
 import { variants } from '../products/product.table.js'
 import { productPublications } from '../publications/product-publication.table.js'
 import { Storefront } from '../storefront/storefront.js'
@@ -49,10 +53,16 @@ const requestOf = (key: string): IdempotentRequest => ({
   operationId: 'checkOut',
   fingerprint: 'same',
 })
-function checkOut(token: string, cart: CartShown, card = cards.succeeds, key = nextKey()) {
+function checkOut(
+  token: string,
+  cart: CartShown,
+  card = cards.succeeds,
+  key = nextKey(),
+  giftCards: string[] = [],
+) {
   const body = {
     expectedTotal: moneySchema.parse(cart.total),
-    giftCards: [],
+    giftCards,
     payment: { kind: 'card' as const, card: { number: card } },
   }
   return shop.context.get(Checkout).checkOut(token, body, requestOf(key))
@@ -243,6 +253,30 @@ describe('a declined card', () => {
       sql`select sum(reserved)::int as held from stock_levels where variant_id = ${await store.variantOf(dripperSku)}`,
     )
     expect(Number(again.rows[0]?.held)).toBe(Number(rows[0]?.held) + 3)
+  })
+
+  it('gives each of several gift cards back what it has paid, and takes it with the next try', async () => {
+    const giftCards = shop.context.get(GiftCards)
+    const actor = timelineActor(staffActor)
+    const codes: string[] = []
+    for (const amount of [money(10_000, 'KRW'), money(20_000, 'KRW')]) {
+      const requestKey = `declined ${nextKey()}`
+      const { code } = await shop.context
+        .get(Transactions)
+        .run((transaction) => giftCards.issue(transaction, { amount, actor, requestKey }))
+      codes.push(code)
+    }
+    const left = async () => {
+      const found = await Promise.all(codes.map((code) => giftCards.find(shop.database, code)))
+      return found.map(({ balance }) => balance.amount)
+    }
+    const { token, cart } = await cartWith(dripperSku, 2)
+    await expect(checkOut(token, cart, cards.declined, nextKey(), codes)).rejects.toMatchObject({
+      type: 'card-declined',
+    })
+    expect(await left()).toEqual([10_000, 20_000])
+    await checkOut(token, await shop.context.get(Carts).read(token), cards.succeeds, nextKey(), codes)
+    expect(await left()).toEqual([0, 0])
   })
 })
 

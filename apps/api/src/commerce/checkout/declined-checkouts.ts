@@ -1,4 +1,4 @@
-import { type OrderId, orderIdSchema } from '@counterflow/core'
+import { type OrderId, orderIdSchema, sumMoney } from '@counterflow/core'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -45,12 +45,16 @@ export class DeclinedCheckouts implements OnModuleInit {
       .where(eq(carts.orderId, orderId))
   }
 
+  /** All of them at once: what was paid by hand goes back to the cards that it came from. */
   private async refundGiftCards(transaction: Transaction, orderId: OrderId): Promise<void> {
-    const actor = timelineActor(systemActor)
-    for (const { giftCardId, amount } of await this.giftCards.redemptionsOf(transaction, orderId)) {
-      const requestKey = `declined/${orderId}/${giftCardId}`
-      await this.giftCards.refund(transaction, { giftCardId, amount, orderId, requestKey, actor })
-      await this.manual.giveBack(transaction, { orderId, amount, reason: 'unspecified', actor })
-    }
+    const paid = (await this.giftCards.redemptionsOf(transaction, orderId)).map(({ amount }) => amount)
+    const [first] = paid
+    if (first === undefined) return
+    await this.manual.giveBack(transaction, {
+      orderId,
+      amount: sumMoney(paid, first.currency),
+      reason: 'unspecified',
+      actor: timelineActor(systemActor),
+    })
   }
 }
