@@ -1,5 +1,5 @@
 import { money, moneySchema, type OrderId, orderIdSchema, productIdSchema } from '@counterflow/core'
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type CommerceApplication,
@@ -275,6 +275,8 @@ describe('a declined card', () => {
       type: 'card-declined',
     })
     expect(await left()).toEqual([10_000, 20_000])
+    const [declined] = await shop.database.select().from(orders).orderBy(desc(orders.number)).limit(1)
+    expect(declined).toMatchObject({ paymentStatus: 'declined', outstanding: cart.total.amount, credited: 0 })
     await checkOut(token, await shop.context.get(Carts).read(token), cards.succeeds, nextKey(), codes)
     expect(await left()).toEqual([0, 0])
   })
