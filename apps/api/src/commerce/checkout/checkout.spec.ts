@@ -282,6 +282,33 @@ describe('a declined card', () => {
   })
 })
 
+describe('a checkout that gives way to others who change the same', () => {
+  const crossing = (table: string, deed: string) => `
+    create sequence crossings;
+    create function cross_once() returns trigger language plpgsql as $$
+      begin
+        if nextval('crossings') = 1 then
+          raise exception 'deadlock detected' using errcode = '40P01';
+        end if;
+        return new;
+      end $$;
+    create trigger crosses before ${deed} on ${table} for each row execute function cross_once()`
+  const end = 'drop function cross_once cascade; drop sequence crossings'
+
+  it.each([
+    ['orders', 'insert'],
+    ['payment_operations', 'update'],
+  ])('goes through all the same, whether it is the order or its payment: %s', async (table, deed) => {
+    const { token, cart } = await cartWith()
+    await shop.database.execute(sql.raw(crossing(table, deed)))
+    try {
+      expect(await checkOut(token, cart)).toMatchObject({ paymentStatus: 'authorized' })
+    } finally {
+      await shop.database.execute(sql.raw(end))
+    }
+  })
+})
+
 describe('the last piece', () => {
   it('goes to one of many who check out at once, and the others are told', async () => {
     await store.receive(kettleSku, 1)
