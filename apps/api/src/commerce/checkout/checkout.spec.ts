@@ -10,6 +10,7 @@ import {
   staffActor,
   startCommerce,
 } from '../../../test/commerce-application.js'
+import { failOnce } from '../../../test/fail-once.js'
 import { type OnlineStore, openOnlineStore, storeAddress } from '../../../test/online-store.js'
 import { conversionFile } from '../../attribution/conversion-file.js'
 import { Transactions } from '../../platform/database/transactions.js'
@@ -283,29 +284,13 @@ describe('a declined card', () => {
 })
 
 describe('a checkout that gives way to others who change the same', () => {
-  const crossing = (table: string, deed: string) => `
-    create sequence crossings;
-    create function cross_once() returns trigger language plpgsql as $$
-      begin
-        if nextval('crossings') = 1 then
-          raise exception 'deadlock detected' using errcode = '40P01';
-        end if;
-        return new;
-      end $$;
-    create trigger crosses before ${deed} on ${table} for each row execute function cross_once()`
-  const end = 'drop function cross_once cascade; drop sequence crossings'
-
   it.each([
     ['orders', 'insert'],
     ['payment_operations', 'update'],
   ])('goes through all the same, whether it is the order or its payment: %s', async (table, deed) => {
     const { token, cart } = await cartWith()
-    await shop.database.execute(sql.raw(crossing(table, deed)))
-    try {
-      expect(await checkOut(token, cart)).toMatchObject({ paymentStatus: 'authorized' })
-    } finally {
-      await shop.database.execute(sql.raw(end))
-    }
+    const mend = await failOnce(shop.database, { deed, table, code: '40P01' })
+    expect(await checkOut(token, cart).finally(mend)).toMatchObject({ paymentStatus: 'authorized' })
   })
 })
 
