@@ -14,6 +14,7 @@ import { OrderLettersModule } from '../src/order-letters/order-letters.module.js
 import { DATABASE, type Database } from '../src/platform/database/database.js'
 import { Transactions } from '../src/platform/database/transactions.js'
 import { staffActor } from './commerce-application.js'
+import { failOnce } from './fail-once.js'
 import { freePort, type MailServer, startMailServer } from './mail-server.js'
 import { type ShopApplication, startShop } from './shop-application.js'
 
@@ -170,6 +171,18 @@ describe('mails by SMTP', () => {
     })
     server.refusals.clear()
     expect(server.visits() - visits).toBeLessThanOrEqual(10)
+  })
+
+  it('leave once, also when the database goes away before it is written down that they have left', async () => {
+    const database = shop.application.get<Database>(DATABASE)
+    const when = "new.state = 'sent'"
+    const mend = await failOnce(database, { deed: 'update', table: 'mails', when, code: '57P01' })
+    const { mailId } = await bench.send('unrecorded', ['unrecorded@example.com'])
+    await expect.poll(async () => (await bench.read(mailId)).state, { timeout: 5_000 }).toBe('sent')
+    await mend()
+    expect(await bench.read(mailId)).toMatchObject({ attempts: 1 })
+    const copies = server.arrived.filter(({ to }) => to?.[0]?.address === 'unrecorded@example.com')
+    expect(copies).toHaveLength(1)
   })
 
   it('say for whom they were not taken', async () => {

@@ -1,4 +1,4 @@
-import { type OrderId, orderIdSchema } from '@counterflow/core'
+import { orderIdSchema } from '@counterflow/core'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -7,7 +7,6 @@ import { EventLog, type RecordedEvent } from '../../platform/events/event-log.js
 import { systemActor } from '../../platform/http/actor.js'
 import { carts } from '../carts/cart.table.js'
 import { DiscountUses } from '../discounts/discount-uses.js'
-import { GiftCards } from '../gift-cards/gift-cards.js'
 import { orderPaymentDeclined } from '../orders/order-events.js'
 import { timelineActor } from '../orders/order-history.js'
 import { ManualPayments } from '../payments/manual/manual-payments.js'
@@ -15,15 +14,14 @@ import { ManualPayments } from '../payments/manual/manual-payments.js'
 const declined = z.object({ operation: z.string() })
 
 /**
- * Opens a cart again whose card was declined, and gives its discounts and gift cards back, in the transaction that learns of it: whoever ordered can try another
- * card, also when the process that asked the bank is no more.
+ * Opens a cart again whose card was declined, and gives its discounts and gift cards back, in the transaction that
+ * learns of it: whoever ordered can try another card, also when the process that asked the bank is no more.
  */
 @Injectable()
 export class DeclinedCheckouts implements OnModuleInit {
   constructor(
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(DiscountUses) private readonly uses: DiscountUses,
-    @Inject(GiftCards) private readonly giftCards: GiftCards,
     @Inject(ManualPayments) private readonly manual: ManualPayments,
   ) {}
 
@@ -38,19 +36,10 @@ export class DeclinedCheckouts implements OnModuleInit {
     if (declined.parse(event.payload).operation !== 'authorize') return
     const orderId = orderIdSchema.parse(event.subjectId)
     await this.uses.giveBack(transaction, orderId)
-    await this.refundGiftCards(transaction, orderId)
+    await this.manual.undoGiftCards(transaction, orderId, timelineActor(systemActor))
     await transaction
       .update(carts)
       .set({ orderId: null, updatedAt: new Date() })
       .where(eq(carts.orderId, orderId))
-  }
-
-  private async refundGiftCards(transaction: Transaction, orderId: OrderId): Promise<void> {
-    const actor = timelineActor(systemActor)
-    for (const { giftCardId, amount } of await this.giftCards.redemptionsOf(transaction, orderId)) {
-      const requestKey = `declined/${orderId}/${giftCardId}`
-      await this.giftCards.refund(transaction, { giftCardId, amount, orderId, requestKey, actor })
-      await this.manual.giveBack(transaction, { orderId, amount, reason: 'unspecified', actor })
-    }
   }
 }

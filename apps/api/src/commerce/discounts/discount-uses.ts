@@ -1,6 +1,6 @@
 import type { CustomerId, DiscountId, MinorUnits, OrderId } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
 import { discounts, discountUses } from './discount.table.js'
 import { discountGone, discountUsedMeanwhile } from './discount-problems.js'
@@ -69,17 +69,13 @@ export class DiscountUses {
     const given = await transaction
       .delete(discountUses)
       .where(eq(discountUses.orderId, orderId))
-      .returning({ id: discountUses.discountId })
-    if (given.length === 0) return
-    await transaction
-      .update(discounts)
-      .set({ uses: sql`${discounts.uses} - 1` })
-      .where(
-        inArray(
-          discounts.id,
-          given.map(({ id }) => id),
-        ),
-      )
+      .returning({ discountId: discountUses.discountId })
+    for (const { discountId } of inLockingOrder(given)) {
+      await transaction
+        .update(discounts)
+        .set({ uses: sql`${discounts.uses} - 1` })
+        .where(eq(discounts.id, discountId))
+    }
   }
 
   /** Counts one more use, and answers whether each customer has this one only. */
@@ -119,6 +115,6 @@ export class DiscountUses {
 }
 
 /** The same sequence for everybody, or two orders with the same codes would wait for each other for ever. */
-function inLockingOrder(codes: readonly UsedDiscount[]): UsedDiscount[] {
-  return [...codes].sort((left, right) => (left.discountId < right.discountId ? -1 : 1))
+function inLockingOrder<Use extends Pick<UsedDiscount, 'discountId'>>(uses: readonly Use[]): Use[] {
+  return [...uses].sort((left, right) => (left.discountId < right.discountId ? -1 : 1))
 }

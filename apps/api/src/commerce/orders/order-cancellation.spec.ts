@@ -1,4 +1,4 @@
-import { money, type OrderId } from '@counterflow/core'
+import { minorUnits, money, type OrderId } from '@counterflow/core'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -11,6 +11,9 @@ import {
   stockShelves,
 } from '../../../test/commerce-application.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { discounts } from '../discounts/discount.table.js'
+import { DiscountChanges } from '../discounts/discount-changes.js'
+import { DiscountUses } from '../discounts/discount-uses.js'
 import { paymentOperations, payments } from '../payments/payment.table.js'
 import { PaymentOperations } from '../payments/payment-operations.js'
 import { Payments } from '../payments/payments.js'
@@ -152,6 +155,34 @@ describe('cancelling at the same moment', () => {
       expect(['voided', 'refunded']).toContain(payment?.status)
       expect(await piecesGone(orderId)).toBe(0)
     }
+  })
+
+  it('as an order is placed, it waits for the goods before it holds a code: neither ever waits for both', async () => {
+    const orderId = await placeOrder(shop)
+    const value = { kind: 'percent', basisPoints: 1_000 } as const
+    const discountId = await shop.context.get(DiscountChanges).create({ value }, undefined)
+    const quote = { codes: [{ discountId, code: '', amount: minorUnits(1) }] }
+    await shop.context
+      .get(Transactions)
+      .run((transaction) =>
+        shop.context.get(DiscountUses).take(transaction, orderId, quote, { customerId: null }),
+      )
+    const isHeldUp = async () => {
+      const { rows } = await shop.database.execute(
+        sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      )
+      return rows.length > 0
+    }
+    const cancelling = await shop.database.transaction(async (placing) => {
+      await placing.execute(sql`select 1 from stock_levels for no key update`)
+      const underWay = cancel(orderId)
+      await expect.poll(isHeldUp).toBe(true)
+      await placing.execute(sql`select 1 from discounts where id = ${discountId} for update nowait`)
+      return { underWay }
+    })
+    await cancelling.underWay
+    const [discount] = await shop.database.select().from(discounts).where(eq(discounts.id, discountId))
+    expect(discount?.uses).toBe(0)
   })
 
   it('ends what a crash left open on the payment first', async () => {

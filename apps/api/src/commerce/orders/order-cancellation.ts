@@ -171,8 +171,9 @@ export class OrderCancellation {
       .returning({ id: orders.id })
     if (cancelled.length === 0) throw orderState('fulfilled')
     await this.accounts.settle(transaction, orderId)
-    await this.discounts.giveBack(transaction, orderId)
+    // Goods before discounts, as whoever places an order holds them.
     const pieces = request.restock ? await this.stock.release(transaction, orderId) : 0
+    await this.discounts.giveBack(transaction, orderId)
     const order = await this.history.add(transaction, orderId, {
       kind: 'order_cancelled',
       actor: timelineActor(actor),

@@ -1,6 +1,7 @@
 import { type OrderId, orderIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
+import { anewWhereCrossed } from '../../platform/database/crossed-changes.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { KeyedTransactions } from '../../platform/database/keyed-transactions.js'
 import { type DeedUnderWay, deedUnderWay } from '../../platform/deeds/deed-under-way.js'
@@ -93,8 +94,8 @@ export class PlacementGroups {
       if (left.length === 0) return refused
       try {
         const deeds = left.flatMap(({ deed }) => deed ?? [])
-        const placed = await this.transactions.runFor(deeds, (transaction) =>
-          this.placeAll(transaction, left),
+        const placed = await anewWhereCrossed(() =>
+          this.transactions.runFor(deeds, (transaction) => this.placeAll(transaction, left)),
         )
         return new Map<OrderId, Outcome>([...refused, ...placed])
       } catch (error) {

@@ -1,6 +1,7 @@
 import { money } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
+import { anewWhereCrossed } from '../../platform/database/crossed-changes.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { KeyedTransactions } from '../../platform/database/keyed-transactions.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
@@ -25,7 +26,10 @@ type Answer = SettledOutcome | { readonly kind: 'unknown'; readonly detail: stri
 export class GatewayCalls {
   /** Answers that come at the same moment are recorded by one transaction. */
   private readonly answers = new Coalescer<GatewayAnswer, Settled>(
-    (answers) => this.transactions.run((transaction) => this.settlement.recordEach(transaction, answers)),
+    (answers) =>
+      anewWhereCrossed(() =>
+        this.transactions.run((transaction) => this.settlement.recordEach(transaction, answers)),
+      ),
     mostAtOnce,
   )
 

@@ -7,6 +7,7 @@ import { ShopSettings } from '../../commerce/commerce.public.js'
 import { MailTransport } from '../../mail/mail.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { writeSurely } from '../../platform/database/write-surely.js'
 import { Sweeper } from '../../platform/liveness/sweeper.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import { ChannelDirectory, ChannelRefusal } from '../channels/channel-directory.js'
@@ -116,7 +117,7 @@ export class ChatByMail implements OnApplicationBootstrap {
         footer: await this.footer(await this.sending.languageOf(conversation)),
       }
       await this.sending.send(letter, conversation)
-      await this.end(unseen, 'sent')
+      await writeSurely(() => this.end(unseen, 'sent'))
     } catch (error) {
       if (error instanceof ChannelRefusal || attempts >= mostAttempts) return this.end(unseen, 'failed')
       await this.postpone(unseen, 30 * 2 ** attempts)

@@ -6,6 +6,7 @@ import { MailTransport } from '../../mail/mail.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { SETTINGS, type Settings } from '../../platform/config/settings.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { writeSurely } from '../../platform/database/write-surely.js'
 import { ChannelDirectory, type ChannelReceipt, ChannelRefusal } from '../channels/channel-directory.js'
 import { plainWords } from '../channels/plain-words.js'
 import type { StoredConversation } from '../conversations/conversation.table.js'
@@ -87,7 +88,7 @@ export class EmailSending implements OnModuleInit {
       throw outcome.kind === 'refused' ? new ChannelRefusal(outcome.detail) : new Error(outcome.detail)
     }
     if (outcome.refusedFor.length > 0) throw new ChannelRefusal(`The mail server refused ${to}.`)
-    await this.note(conversation, outcome.messageId, subject, open.settings.address)
+    await writeSurely(() => this.note(conversation, outcome.messageId, subject, open.settings.address))
     return { externalId: outcome.messageId }
   }
 

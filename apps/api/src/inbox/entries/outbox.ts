@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
+import { writeSurely } from '../../platform/database/write-surely.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
 import type { DueWork } from '../../platform/scheduling/due-loop.js'
 import { ChannelDirectory, ChannelRefusal } from '../channels/channel-directory.js'
@@ -93,7 +94,7 @@ export class Outbox implements DueWork {
         throw new ChannelRefusal(`The channel ${conversation.channel} is not set up.`)
       const signal = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(longestSend)])
       const { externalId } = await channel.send(shownEntry(entry), conversation, signal)
-      await this.records.handedOver(entry, externalId)
+      await writeSurely(() => this.records.handedOver(entry, externalId))
     } catch (error) {
       // The channel was told to stop: another process, or the next start, sends it.
       if (this.stopping.signal.aborted) return

@@ -6,6 +6,7 @@ import { among } from '../../platform/database/among.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { KeyedTransactions } from '../../platform/database/keyed-transactions.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { writeSurely } from '../../platform/database/write-surely.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { defineJob } from '../../platform/jobs/job-definition.js'
 import { JobQueue } from '../../platform/jobs/job-queue.js'
@@ -103,7 +104,8 @@ export class MailDelivery {
   private async send(due: readonly DueMail[]): Promise<void> {
     const claimed = await this.claim(due)
     const settled = claimed.map(async (mail) => settlementOf(mail, await this.transport.deliver(mail)))
-    await this.settle(await Promise.all(settled))
+    const settlements = await Promise.all(settled)
+    await writeSurely(() => this.settle(settlements))
   }
 
   /** Whoever asks for a mail as others do gets it only if they come first. */

@@ -10,7 +10,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { ShopSettings } from '../../commerce/commerce.public.js'
 import { StaffDirectory } from '../../identity/identity.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
-import { haveCrossed } from '../../platform/database/crossed-changes.js'
+import { anewWhereCrossed } from '../../platform/database/crossed-changes.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventReader } from '../../platform/events/event-reader.js'
@@ -37,9 +37,6 @@ export interface TakenBatch {
   /** Places that wait for a person, and are not to be sent again. */
   readonly parked: readonly number[]
 }
-
-/** So often a batch is taken in anew when others wanted the same rows. */
-const attempts = 5
 
 /**
  * Takes in what tills have recorded. Everything is stored; what follows without a gap and is signed becomes orders,
@@ -90,15 +87,9 @@ export class LedgerIntake {
   ): Promise<TakenBatch> {
     const links = batch.arrivals.flatMap(({ link }) => link ?? [])
     const signatures = await checkSignatures(source.publicKey, links)
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.transactions.run((transaction) =>
-          this.takeAll(transaction, source, { ...batch, signatures }),
-        )
-      } catch (error) {
-        if (attempt === attempts || !haveCrossed(error)) throw error
-      }
-    }
+    return anewWhereCrossed(() =>
+      this.transactions.run((transaction) => this.takeAll(transaction, source, { ...batch, signatures })),
+    )
   }
 
   /** Takes events in as part of `transaction`. */

@@ -64,12 +64,13 @@ export class RefundCompletion {
   ): Promise<void> {
     if (!(await end(transaction, refund, 'done'))) return
     const { orderId, currency, reason, actor } = refund
+    // Goods before people, as whoever places an order holds them.
+    await this.moveGoods(transaction, orderId, refund)
     const byHand = refund.amount - refund.byCard
     if (byHand > 0) {
       const amount = money(byHand, currency)
       await this.manual.giveBack(transaction, { orderId, amount, reason, actor, toCards })
     }
-    await this.moveGoods(transaction, orderId, refund)
     const completed = await this.fulfilment.settle(transaction, orderId)
     if (completed) await this.fulfilment.tell(transaction, orderId, actor)
     if (!refund.notifyCustomer) return

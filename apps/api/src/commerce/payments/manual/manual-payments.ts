@@ -207,9 +207,25 @@ export class ManualPayments {
         .update(manualPayments)
         .set({ refunded: minorUnits(payment.refunded + part) })
         .where(eq(manualPayments.id, payment.id))
+      await this.accounts.settleRefund(transaction, orderId, returned)
       await this.tellReturned(transaction, payment, returned, { reason, actor })
     }
     if (left > 0) throw new Error(`Order ${orderId} was to give back ${left} more than it had received.`)
+  }
+
+  /**
+   * Undoes what gift cards have paid for an order of which the rest was not paid: no refund, after which the order would
+   * cost less, but as if they had never been shown.
+   */
+  async undoGiftCards(transaction: Transaction, orderId: OrderId, actor: TimelineActor): Promise<void> {
+    for (const payment of await this.of(transaction, orderId)) {
+      if (payment.method !== giftCardMethod || payment.status !== 'paid') continue
+      const amount = money(payment.amount - payment.refunded, payment.currency)
+      await this.returnToCards(transaction, payment, amount, actor)
+      await transaction.delete(manualPayments).where(eq(manualPayments.id, payment.id))
+      await this.accounts.settle(transaction, orderId)
+      await this.tellReturned(transaction, payment, amount, { reason: 'unspecified', actor })
+    }
   }
 
   /** What a gift card paid goes back to it: nobody gets cash for one. */
@@ -254,7 +270,6 @@ export class ManualPayments {
     amount: Money,
     { reason, actor }: Pick<ManualRefund, 'reason' | 'actor'>,
   ): Promise<void> {
-    await this.accounts.settleRefund(transaction, orderId, amount)
     const order = await this.history.add(transaction, orderId, {
       kind: 'payment_returned',
       actor: timelineActor(actor),

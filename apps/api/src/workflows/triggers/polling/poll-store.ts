@@ -1,6 +1,6 @@
 import type { Json } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq, getTableColumns, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { CLOCK, type Clock } from '../../../platform/clock.js'
 import { DATABASE, type Database, type Transaction } from '../../../platform/database/database.js'
@@ -124,8 +124,16 @@ export class PollStore {
     return new Set(noted.filter(({ fresh }) => fresh).map(({ item_id }) => item_id))
   }
 
+  /**
+   * Forgets what the other side has not named for long, by the clock of its own polls: while nobody asked, as when the
+   * shop's machine was off or the sign-in was refused, nothing says that an item is gone.
+   */
   private async forgetItems(): Promise<void> {
     const before = new Date(this.now().getTime() - keptDays * 24 * 3_600_000)
-    await this.database.delete(polledItems).where(lt(polledItems.seenAt, before))
+    await this.database.execute(sql`
+      delete from ${polledItems} using ${polls}
+       where ${polledItems.seenAt} < ${before.toISOString()}::timestamptz
+         and ${polls.workflowId} = ${polledItems.workflowId} and ${polls.failures} = 0
+         and ${polledItems.seenAt} < ${polls.lastAt} - make_interval(days => ${keptDays}::int)`)
   }
 }

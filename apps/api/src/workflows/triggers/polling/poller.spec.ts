@@ -241,13 +241,27 @@ describe('polling', () => {
     expect(await stateOf(id)).toBeUndefined()
   })
 
-  it('forgets items thirty days after they were found last', async () => {
+  it('forgets items that no poll has found for thirty days', async () => {
     const id = await primed('old', 'listed')
     post.answer(found(2, 'listed'))
     await pollAt('2026-12-20T08:00:00Z')
-    clock.now = '2026-12-23T08:00:00Z'
+    await pollAt('2026-12-23T08:00:00Z')
     await bench.context.get(Retention).forgetAll()
     const kept = await bench.database.select().from(polledItems).where(eq(polledItems.workflowId, id))
     expect(kept.map(({ itemId }) => itemId)).toEqual(['listed'])
+  })
+
+  it('starts nothing anew for what it knew before it could not ask for months', async () => {
+    const id = await primed('a', 'b')
+    const forget = () => bench.context.get(Retention).forgetAll()
+    clock.now = '2027-02-01T08:00:00Z'
+    await forget()
+    post.answer((_, response) => response.end('no JSON'))
+    await pollAt('2027-02-01T08:01:00Z')
+    await forget()
+    post.answer(found(2, 'a', 'b', 'c'))
+    await pollAt('2027-02-02T08:00:00Z')
+    await forget()
+    expect(await bench.payloads(id)).toEqual([{ parcel: 'c' }])
   })
 })
