@@ -1,31 +1,26 @@
 import { money, moneySchema, type OrderId, orderIdSchema, productIdSchema } from '@counterflow/core'
-import { desc, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkOutCart, checkoutRequest, nextKey } from '../../../test/cart-checkout.js'
 import {
   type CommerceApplication,
   cards,
   dripperSku,
   eventTypes,
   kettleSku,
-  staffActor,
   startCommerce,
 } from '../../../test/commerce-application.js'
-import { failOnce } from '../../../test/fail-once.js'
 import { type OnlineStore, openOnlineStore, storeAddress } from '../../../test/online-store.js'
 import { conversionFile } from '../../attribution/conversion-file.js'
-import { Transactions } from '../../platform/database/transactions.js'
-import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import type { CartShown } from '../carts/cart.contract.js'
 import { carts } from '../carts/cart.table.js'
 import { hashOfToken } from '../carts/cart-token.js'
 import { Carts } from '../carts/carts.js'
 import { presentOf } from '../customers/consents/customer-consents.js'
 import { customers } from '../customers/customer.table.js'
-import { GiftCards } from '../gift-cards/gift-cards.js'
 import { OrderList } from '../orders/list/order-list.js'
 import { orders } from '../orders/order.table.js'
 import { OrderDetail } from '../orders/order-detail.js'
-import { timelineActor } from '../orders/order-history.js'
 import { variants } from '../products/product.table.js'
 import { productPublications } from '../publications/product-publication.table.js'
 import { Storefront } from '../storefront/storefront.js'
@@ -43,31 +38,8 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-let keys = 0
-function nextKey(): string {
-  keys += 1
-  return `key ${keys}`
-}
-const requestOf = (key: string): IdempotentRequest => ({
-  key,
-  principal: 'public',
-  operationId: 'checkOut',
-  fingerprint: 'same',
-})
-function checkOut(
-  token: string,
-  cart: CartShown,
-  card = cards.succeeds,
-  key = nextKey(),
-  giftCards: string[] = [],
-) {
-  const body = {
-    expectedTotal: moneySchema.parse(cart.total),
-    giftCards,
-    payment: { kind: 'card' as const, card: { number: card } },
-  }
-  return shop.context.get(Checkout).checkOut(token, body, requestOf(key))
-}
+const checkOut = (token: string, cart: CartShown, card = cards.succeeds, key = nextKey()) =>
+  checkOutCart(shop, { token, cart }, { card, key })
 
 async function orderOf(token: string): Promise<OrderId> {
   const [cart] = await shop.database
@@ -220,7 +192,7 @@ describe('a checkout', () => {
           giftCards: [],
           payment: { kind: 'manual', method },
         },
-        requestOf(key),
+        checkoutRequest(key),
       )
     await expect(pay('shells', 'a')).rejects.toMatchObject({ type: 'unknown-payment-method' })
     expect(cart.paymentMethods.map(({ key }) => key)).not.toContain('cash')
@@ -254,43 +226,6 @@ describe('a declined card', () => {
       sql`select sum(reserved)::int as held from stock_levels where variant_id = ${await store.variantOf(dripperSku)}`,
     )
     expect(Number(again.rows[0]?.held)).toBe(Number(rows[0]?.held) + 3)
-  })
-
-  it('gives each of several gift cards back what it has paid, and takes it with the next try', async () => {
-    const giftCards = shop.context.get(GiftCards)
-    const actor = timelineActor(staffActor)
-    const codes: string[] = []
-    for (const amount of [money(10_000, 'KRW'), money(20_000, 'KRW')]) {
-      const requestKey = `declined ${nextKey()}`
-      const { code } = await shop.context
-        .get(Transactions)
-        .run((transaction) => giftCards.issue(transaction, { amount, actor, requestKey }))
-      codes.push(code)
-    }
-    const left = async () => {
-      const found = await Promise.all(codes.map((code) => giftCards.find(shop.database, code)))
-      return found.map(({ balance }) => balance.amount)
-    }
-    const { token, cart } = await cartWith(dripperSku, 2)
-    await expect(checkOut(token, cart, cards.declined, nextKey(), codes)).rejects.toMatchObject({
-      type: 'card-declined',
-    })
-    expect(await left()).toEqual([10_000, 20_000])
-    const [declined] = await shop.database.select().from(orders).orderBy(desc(orders.number)).limit(1)
-    expect(declined).toMatchObject({ paymentStatus: 'declined', outstanding: cart.total.amount, credited: 0 })
-    await checkOut(token, await shop.context.get(Carts).read(token), cards.succeeds, nextKey(), codes)
-    expect(await left()).toEqual([0, 0])
-  })
-})
-
-describe('a checkout that gives way to others who change the same', () => {
-  it.each([
-    ['orders', 'insert'],
-    ['payment_operations', 'update'],
-  ])('goes through all the same, whether it is the order or its payment: %s', async (table, deed) => {
-    const { token, cart } = await cartWith()
-    const mend = await failOnce(shop.database, { deed, table, code: '40P01' })
-    expect(await checkOut(token, cart).finally(mend)).toMatchObject({ paymentStatus: 'authorized' })
   })
 })
 

@@ -5,11 +5,10 @@ import {
   mostMessagesInWindow,
   sendPatience,
 } from '@counterflow/core'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { failOnce } from '../../../test/fail-once.js'
 import {
   entriesSchema,
   pageSchema,
@@ -145,23 +144,6 @@ describe('what staff answer', () => {
     pass(sendPatience / 1_000 + 1)
     await expect.poll(() => afterTurn(() => channel.sent.length), patience).toBe(before + 1)
     expect(channel.sent.at(-1)).toMatchObject({ id: due.id })
-  })
-
-  it('is sent once, also when the database goes away before it is written down that it was', async () => {
-    const aoi = await come('Aoi', 'Hello')
-    const id = idOf(await reply(aoi, { text: 'Hello Aoi' }))
-    pass(6)
-    const database = shop.application.get<Database>(DATABASE)
-    const when = 'old.external_id is null and new.external_id is not null'
-    const change = { deed: 'update', table: 'conversation_entries', when, code: '57P01' }
-    const mend = await failOnce(database, change)
-    const isWrittenDown = async () => {
-      const [entry] = await database.select().from(conversationEntries).where(sql`id = ${id}::uuid`)
-      return entry?.sendDueAt === null
-    }
-    await expect.poll(() => afterTurn(isWrittenDown), patience).toBe(true)
-    await mend()
-    expect(channel.sent.filter((entry) => entry.id === id)).toHaveLength(1)
   })
 
   it('warns of what a colleague has just answered, unless they insist', async () => {
