@@ -77,11 +77,13 @@ export function useLateOptions(isPending: boolean, { takesText = false } = {}) {
   useEffect(() => {
     const current = walk.current
     if (current === undefined) return
-    if (document.activeElement !== current.field) {
+    const list = openListOf(current.field)
+    const isAway = document.activeElement !== current.field
+    // Whoever has pressed Enter, and went on, still gets the option; unless the list went with them.
+    if (isAway && (list === null || !current.takes)) {
       walk.current = undefined
       return
     }
-    const list = openListOf(current.field)
     // It may be on its way still.
     if (list === null) return
     const lit = follow(current, list)
