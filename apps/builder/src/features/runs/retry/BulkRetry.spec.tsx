@@ -2,22 +2,9 @@ import type { Schemas } from '@counterflow/api-client'
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { branching } from '../../../../test/definitions'
+import { failureCause } from '../../../../test/failure-cause'
 import { renderInEditor } from '../../../../test/render'
 import { BulkRetry } from './BulkRetry'
-
-const cause: Schemas['FailureCause'] = {
-  workflowId: '01a200ce-e500-736e-90ab-ef792f8c6ff4',
-  workflowName: 'Tell the warehouse',
-  nodeId: 'capture',
-  stepName: null,
-  stepKind: 'action',
-  stepAction: 'commerce.capture_payment',
-  code: 'refused',
-  count: 3,
-  message: 'No.',
-  latestRunId: '01a200ce-e500-736e-90ab-ef792f8c6ff5',
-  latestAt: '2026-11-22T09:00:00.000Z',
-}
 
 const draw = (items: readonly Schemas['FailureCause'][]) =>
   renderInEditor(
@@ -32,7 +19,7 @@ const draw = (items: readonly Schemas['FailureCause'][]) =>
 
 describe('retrying failed runs', () => {
   it('is offered where runs have failed', async () => {
-    await draw([cause])
+    await draw([failureCause])
     expect(await screen.findByRole('button', { name: 'Retry failed runs' })).toBeDefined()
   })
 

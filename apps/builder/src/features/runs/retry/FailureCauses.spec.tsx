@@ -1,30 +1,16 @@
-import type { Schemas } from '@counterflow/api-client'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { branching } from '../../../../test/definitions'
+import { failureCause } from '../../../../test/failure-cause'
 import { renderInEditor } from '../../../../test/render'
 import { FailureCauses } from './FailureCauses'
 
-const cause: Schemas['FailureCause'] = {
-  workflowId: '01a200ce-e500-736e-90ab-ef792f8c6ff4',
-  workflowName: 'Tell the warehouse',
-  nodeId: 'capture',
-  stepName: null,
-  stepKind: 'action',
-  stepAction: 'commerce.capture_payment',
-  code: 'refused',
-  count: 3,
-  message: 'No.',
-  latestRunId: '01a200ce-e500-736e-90ab-ef792f8c6ff5',
-  latestAt: '2026-11-22T09:00:00.000Z',
-}
-
-async function draw(change: Partial<typeof cause>): Promise<void> {
+async function draw(change: Partial<typeof failureCause>): Promise<void> {
   const rootRoute = createRootRoute({ component: () => <FailureCauses workflowId={undefined} /> })
   const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory() })
   await renderInEditor(branching, <RouterProvider router={router} />, [], (client) =>
-    client.setQueryData(['runs', 'failures', null], { items: [{ ...cause, ...change }] }),
+    client.setQueryData(['runs', 'failures', null], { items: [{ ...failureCause, ...change }] }),
   )
 }
 
