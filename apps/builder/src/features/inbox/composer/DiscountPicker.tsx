@@ -1,10 +1,10 @@
 import { Notice, useText } from '@counterflow/ui'
 import { Loader, Modal, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { problemParagraph } from '../../../platform/api/problem-text'
+import { useTypedSearch } from '../../../platform/forms/useTypedSearch'
 import { AnchorLink } from '../../../platform/router/links'
 import { DiscountBadge } from '../../discounts/DiscountBadge'
 import { type Discount, discountsQuery } from '../../discounts/discount-queries'
@@ -22,10 +22,10 @@ export function DiscountPicker({ onPick, onClose }: DiscountPickerProps) {
   const text = useText()
   const { t } = text
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 200)
+  const { search } = useTypedSearch(typed)
   const [refused, setRefused] = useState<Discount>()
   const discounts = useInfiniteQuery({
-    ...discountsQuery({ search: search === '' ? undefined : search }),
+    ...discountsQuery({ search }),
     placeholderData: keepPreviousData,
   })
   const found = (discounts.data?.pages ?? []).flatMap(({ items }) => items)

@@ -1,11 +1,11 @@
 import { mostSharedProducts } from '@counterflow/core'
 import { MoneyText, useText } from '@counterflow/ui'
 import { Button, Checkbox, Group, Loader, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconPackage, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { problemParagraph } from '../../../platform/api/problem-text'
+import { useTypedSearch } from '../../../platform/forms/useTypedSearch'
 import { productsQuery } from '../../products/product-queries'
 import type { PickedProduct } from './draft'
 import classes from './Picker.module.css'
@@ -21,11 +21,11 @@ export function ProductPicker({ picked, onPick, onClose }: ProductPickerProps) {
   const text = useText()
   const { t, local } = text
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 200)
+  const { search } = useTypedSearch(typed)
   const [chosen, setChosen] = useState(picked)
   const products = useInfiniteQuery({
     ...productsQuery({
-      search: search === '' ? undefined : search,
+      search,
       channel: 'online_store',
       status: 'active',
       limit: 30,
