@@ -6,6 +6,8 @@ import { apiDescription } from './api-description.js'
 import { bareRoutes, featuresOf } from './features.js'
 import { HttpModule } from './platform/http/http.module.js'
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js'
+import { agentFileName } from './pos/print-agent/print-agent-page.js'
+import { printAgentPages } from './pos/print-agent/print-agent-pages.js'
 
 /** What the product is started with, beside its platform. */
 export interface ApplicationOptions extends PlatformOptions {
@@ -33,7 +35,7 @@ export class AppModule {
           bareRoutes,
           builderFolder: path.join(checkout, 'apps/builder/dist'),
           tillFolder: path.join(checkout, 'apps/pos/dist'),
-          printAgentFile: path.join(checkout, 'packages/print-agent/dist/counterflow-print-agent.mjs'),
+          pages: [printAgentPages(path.join(checkout, 'packages/print-agent/dist', agentFileName))],
           sharedScripts: { '/chat.js': path.join(checkout, 'apps/storefront/dist/widget/chat.js') },
           storefrontFolder: path.join(checkout, 'apps/storefront/dist'),
         }),

@@ -11,6 +11,9 @@ export interface BareRoutes {
   readonly serve: (scope: FastifyInstance) => void
 }
 
+/** Serves pages that need no contract, on the Fastify of people's requests. */
+export type ServedPages = (fastify: FastifyInstance) => void
+
 /** What the composition root tells the HTTP server. */
 export interface HttpOptions {
   /** Every route, documented and served. */
@@ -26,8 +29,8 @@ export interface HttpOptions {
   readonly builderFolder?: string
   /** The built till (its folder with index.html), served at /till; undefined: not served. */
   readonly tillFolder?: string
-  /** The built print agent, served at /print-agent; undefined: not served. */
-  readonly printAgentFile?: string
+  /** Pages of features, served on Fastify itself. */
+  readonly pages?: readonly ServedPages[]
   /** Scripts that pages of any site load: the address of each with its built file. */
   readonly sharedScripts?: Readonly<Record<string, string>>
   /** The built storefront (its folder with index.html), served at /; undefined: not served. */

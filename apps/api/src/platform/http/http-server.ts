@@ -18,7 +18,6 @@ import { parseJsonBody } from './input/json-body.js'
 import { HealthCheck } from './monitoring/health-check.js'
 import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
-import { servePrintAgent } from './print-agent/print-agent-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
 import { acceptCrowds } from './server/acceptors.js'
@@ -96,7 +95,7 @@ export async function createHttpApplication(
   serveTrust(fastify, https)
   await serveBuilder(fastify, options.builderFolder)
   await serveTill(fastify, options.tillFolder)
-  servePrintAgent(fastify, options.printAgentFile)
+  for (const serve of options.pages ?? []) serve(fastify)
   await serveSharedScripts(fastify, options.sharedScripts ?? {})
   const hasStorefront = await serveStorefront(fastify, options.storefrontFolder)
   if (!hasStorefront) fastify.get('/', (_request, reply) => reply.redirect('/admin/'))

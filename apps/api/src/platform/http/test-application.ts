@@ -13,7 +13,7 @@ import { createLogger, type Logger } from '../logging/logger.js'
 import { PlatformModule } from '../platform.module.js'
 import { Signals } from '../signals/signals.js'
 import { HttpModule } from './http.module.js'
-import type { HttpOptions } from './http-options.js'
+import type { HttpOptions, ServedPages } from './http-options.js'
 import { createHttpApplication } from './http-server.js'
 import type { RouteContract } from './route-contract.js'
 
@@ -29,7 +29,7 @@ export interface TestApplicationOptions {
   readonly builderFolder?: string
   readonly storefrontFolder?: string
   readonly tillFolder?: string
-  readonly printAgentFile?: string
+  readonly pages?: readonly ServedPages[]
   /** Silent, unless a spec looks at what is logged. */
   readonly logger?: Logger
   /** The system's, unless a spec sets the time. */
@@ -83,7 +83,7 @@ export async function startTestApplication(options: TestApplicationOptions): Pro
         ...(options.bareRoutes === undefined ? {} : { bareRoutes: options.bareRoutes }),
         ...(options.builderFolder === undefined ? {} : { builderFolder: options.builderFolder }),
         ...(options.tillFolder === undefined ? {} : { tillFolder: options.tillFolder }),
-        ...(options.printAgentFile === undefined ? {} : { printAgentFile: options.printAgentFile }),
+        ...(options.pages === undefined ? {} : { pages: options.pages }),
         ...(options.storefrontFolder === undefined ? {} : { storefrontFolder: options.storefrontFolder }),
       }),
       ...options.modules,

@@ -1,8 +1,8 @@
 import type { Language } from '@counterflow/core'
 import { createTranslation } from '@counterflow/i18n'
-import { escaped } from '../html/escaped.js'
-import { plainPage } from '../html/plain-page.js'
-import type { Platform } from '../https/trust/platforms.js'
+import { escaped } from '../../platform/http/html/escaped.js'
+import { plainPage } from '../../platform/http/html/plain-page.js'
+import type { Platform } from '../../platform/http/https/trust/platforms.js'
 
 /** What the agent is called where it lies. */
 export const agentFileName = 'counterflow-print-agent.mjs'

@@ -3,10 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ParcelsModule, routes } from '../../../../test/parcels-feature.js'
-import { healthRoutes } from '../health.contract.js'
-import { startTestApplication, type TestApplication } from '../test-application.js'
+import { ParcelsModule, routes } from '../../../test/parcels-feature.js'
+import { healthRoutes } from '../../platform/http/health.contract.js'
+import { startTestApplication, type TestApplication } from '../../platform/http/test-application.js'
 import { printAgentPage } from './print-agent-page.js'
+import { printAgentPages } from './print-agent-pages.js'
 
 const program = '#!/usr/bin/env node\nconsole.log("Drucker — 프린터")\n'
 const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0'
@@ -20,7 +21,7 @@ beforeAll(async () => {
   shop = await startTestApplication({
     modules: [ParcelsModule],
     contract: [...Object.values(routes), ...Object.values(healthRoutes)],
-    printAgentFile,
+    pages: [printAgentPages(printAgentFile)],
   })
 })
 afterAll(async () => {
