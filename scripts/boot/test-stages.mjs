@@ -23,7 +23,8 @@ export async function checkStyle() {
 export async function checkTypes() {
   const packages = await run(program('turbo'), ['run', 'typecheck', '--output-logs=errors-only'])
   const scripts = await run(program('tsc'), ['-p', 'scripts'])
-  return checked({ code: packages.code || scripts.code })
+  const journeys = await run(program('tsc'), ['-p', 'tests/e2e'])
+  return checked({ code: packages.code || scripts.code || journeys.code })
 }
 
 /**

@@ -36,7 +36,7 @@ const panel = () => page.getByRole('complementary', { name: /^Settings of/ })
 async function tabTo(target: Locator): Promise<void> {
   for (let presses = 0; presses < 150; presses += 1) {
     await press('Tab')
-    if (await target.evaluateAll((found) => found.includes(document.activeElement ?? document.body))) return
+    if (await target.evaluateAll((found) => found.some((one) => one === document.activeElement))) return
   }
   throw new Error(`Tab does not lead to ${target}.`)
 }

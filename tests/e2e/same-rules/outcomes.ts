@@ -1,11 +1,16 @@
 import fc from 'fast-check'
-import { canonicalJson } from '../../../packages/core/src/json/json'
-import { emptyHead, hashOf, headAfter, seal } from '../../../packages/core/src/ledger/chain'
-import { ticketFaults } from '../../../packages/core/src/ledger/check-ticket'
-import { registerIdOf, shiftIdOf, stampOf, tickets } from '../../../packages/core/src/ledger/ledger.arbitrary'
-import { ordersToPrice } from '../../../packages/core/src/pricing/orders.arbitrary'
-import { priceOrder } from '../../../packages/core/src/pricing/price-order'
-import { figuresOf, priceVectors } from '../../../packages/core/src/pricing/price-vectors.arbitrary'
+import { canonicalJson } from '../../../packages/core/src/json/json.js'
+import { emptyHead, hashOf, headAfter, seal } from '../../../packages/core/src/ledger/chain.js'
+import { ticketFaults } from '../../../packages/core/src/ledger/check-ticket.js'
+import {
+  registerIdOf,
+  shiftIdOf,
+  stampOf,
+  tickets,
+} from '../../../packages/core/src/ledger/ledger.arbitrary.js'
+import { ordersToPrice } from '../../../packages/core/src/pricing/orders.arbitrary.js'
+import { priceOrder } from '../../../packages/core/src/pricing/price-order.js'
+import { figuresOf, priceVectors } from '../../../packages/core/src/pricing/price-vectors.arbitrary.js'
 
 /** What the rules of money and of the ledger come to, here: a browser and a server must say the same. */
 export interface Outcomes {
