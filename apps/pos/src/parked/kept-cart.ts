@@ -7,7 +7,7 @@ import { z } from 'zod'
  * heard nothing, so it may be the only one that can still have it. `taken`: it was put on the counter while the server
  * could not be asked, which is told so as soon as it can be.
  */
-export const cartStandings = ['here', 'asked', 'shared', 'wanted', 'taken'] as const
+const cartStandings = ['here', 'asked', 'shared', 'wanted', 'taken'] as const
 
 export type CartStanding = (typeof cartStandings)[number]
 
