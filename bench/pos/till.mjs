@@ -48,6 +48,28 @@ async function explain(page, what, all, most) {
   }
 }
 
+/**
+ * What the page's own thread does from now on.
+ * @param {import('@playwright/test').BrowserContext} context @param {import('@playwright/test').Page} page
+ */
+async function processorOf(context, page) {
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Performance.enable')
+  const read = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]))
+  }
+  const before = await read()
+  return async () => {
+    const { TaskDuration, ScriptDuration, JSHeapUsedSize } = await read()
+    return {
+      all: TaskDuration - before.TaskDuration,
+      script: ScriptDuration - before.ScriptDuration,
+      heap: JSHeapUsedSize,
+    }
+  }
+}
+
 /** Codes of goods that are on sale at tills. */
 function* codes() {
   for (let number = 1; ; number = (number + 7) % Math.max(products, 1))
@@ -132,6 +154,7 @@ try {
     await page.keyboard.press('Escape')
   }
   await page.evaluate(() => till.pay('New sale'))
+  const usedOfPage = await processorOf(context, page)
   const scanned = []
   const paid = []
   for (let sale = 0; sale < payments; sale += 1) {
@@ -148,6 +171,12 @@ try {
   const shown = paid.map((one) => one.shown)
   console.log(
     `  until the screen says so: median ${quantile(shown, 0.5).toFixed(0)}, p99 ${quantile(shown, 0.99).toFixed(0)} ms`,
+  )
+
+  const { script, all, heap } = await usedOfPage()
+  const each = (seconds) => ((seconds * 1_000) / payments).toFixed(1)
+  console.log(
+    `processor time of the page, a sale of ${linesOfSale} scans: ${each(all)} ms, of which scripts ${each(script)} ms; ${(heap / 2 ** 20).toFixed(0)} MB of heap`,
   )
 
   if (values.slowest !== '0') {

@@ -58,7 +58,7 @@ export function ParkedPanel() {
             </Text>
             <Text c="dimmed">
               {t('tillSelling.parked.what', { count: cart.cart.lines.length })}
-              {!cart.isHere && ` · ${t('tillSelling.parked.elsewhere')}`}
+              {cart.standing === null && ` · ${t('tillSelling.parked.elsewhere')}`}
               {' · '}
               <RelativeTime instant={cart.at} />
             </Text>

@@ -8,7 +8,8 @@ import type {
   TillStaff,
 } from '@counterflow/core'
 import { Kept } from '../till/live'
-import { ShownMap } from './shown-map'
+import { HeldRecords } from './held-records'
+import type { ShownMap } from './shown-map'
 
 /** A code as it is compared: customers and cashiers write it in any case. */
 export const keyOfCode = (code: string) => code.trim().toUpperCase()
@@ -17,25 +18,20 @@ export const keyOfCode = (code: string) => code.trim().toUpperCase()
 export class RecordShelves {
   readonly settings = new Kept<TillSettings | undefined>(undefined)
   readonly staff = new Kept<readonly TillStaff[]>([])
-  readonly products = new Kept<ReadonlyMap<string, TillProduct> | undefined>(undefined)
+  readonly products = new Kept<ShownMap<TillProduct> | undefined>(undefined)
   readonly customers = new Kept<ReadonlyMap<string, TillCustomer> | undefined>(undefined)
   readonly discounts = new Kept<ReadonlyMap<string, TillDiscount>>(new Map())
   private readonly held = {
-    settings: new Map<string, TillSettings>(),
-    staff: new Map<string, TillStaff>(),
-    product: new Map<string, TillProduct>(),
-    customer: new Map<string, TillCustomer>(),
-    discount: new Map<string, TillDiscount>(),
+    settings: new HeldRecords<TillSettings>(),
+    staff: new HeldRecords<TillStaff>(),
+    product: new HeldRecords<TillProduct>(),
+    customer: new HeldRecords<TillCustomer>(),
+    discount: new HeldRecords<TillDiscount>(),
   }
 
   /** Puts records in, or takes those out that are gone. */
   put(records: readonly TillRecord[]): void {
     for (const record of records) this.putOne(record)
-  }
-
-  /** Empties one kind. */
-  clear(kind: TillRecordKind): void {
-    this.held[kind].clear()
   }
 
   /** Shows what was put in, of those kinds. */
@@ -46,19 +42,19 @@ export class RecordShelves {
   private putOne(record: TillRecord): void {
     switch (record.kind) {
       case 'settings':
-        putInto(this.held.settings, record.id, record.content)
+        this.held.settings.put(record.id, record.content)
         break
       case 'staff':
-        putInto(this.held.staff, record.id, record.content)
+        this.held.staff.put(record.id, record.content)
         break
       case 'product':
-        putInto(this.held.product, record.id, record.content)
+        this.held.product.put(record.id, record.content)
         break
       case 'customer':
-        putInto(this.held.customer, record.id, record.content)
+        this.held.customer.put(record.id, record.content)
         break
       case 'discount':
-        putInto(this.held.discount, record.id, record.content)
+        this.held.discount.put(record.id, record.content)
         break
     }
   }
@@ -67,26 +63,21 @@ export class RecordShelves {
     const { held } = this
     switch (kind) {
       case 'settings':
-        this.settings.set([...held.settings.values()][0])
+        this.settings.set(held.settings.values()[0])
         break
       case 'staff':
-        this.staff.set([...held.staff.values()].sort((one, other) => one.name.localeCompare(other.name)))
+        this.staff.set(held.staff.values().sort((one, other) => one.name.localeCompare(other.name)))
         break
       case 'product':
-        this.products.set(new ShownMap(held.product))
+        this.products.set(held.product.show())
         break
       case 'customer':
-        this.customers.set(new ShownMap(held.customer))
+        this.customers.set(held.customer.show())
         break
       case 'discount':
         this.discounts.set(
-          new Map([...held.discount.values()].map((discount) => [keyOfCode(discount.code), discount])),
+          new Map(held.discount.values().map((discount) => [keyOfCode(discount.code), discount])),
         )
     }
   }
-}
-
-function putInto<Content>(held: Map<string, Content>, id: string, content: Content | null): void {
-  if (content === null) held.delete(id)
-  else held.set(id, content)
 }

@@ -98,12 +98,17 @@ export class RecordStore implements TillRecords {
     }
   }
 
+  /** A little at a time, too: whoever scans meanwhile does not wait for 50,000 products to be there. */
   private async readKind(kind: TillRecordKind): Promise<void> {
-    const range = this.database.records
-      .where('[kind+id]')
-      .between([kind, Dexie.minKey], [kind, Dexie.maxKey], true, true)
-    this.shelves.put(await range.toArray())
-    this.shelves.publish([kind])
+    for (let after: string | typeof Dexie.minKey = Dexie.minKey; ; ) {
+      const range = this.database.records.where('[kind+id]').between([kind, after], [kind, Dexie.maxKey])
+      const rows = await range.limit(portion).toArray()
+      this.shelves.put(rows)
+      this.shelves.publish([kind])
+      const last = rows.at(-1)
+      if (last === undefined || rows.length < portion) return
+      after = last.id
+    }
   }
 
   private async write(

@@ -4,7 +4,21 @@
  * comes from, and a scan waits for that.
  */
 export class ShownMap<Content> implements ReadonlyMap<string, Content> {
-  constructor(private readonly held: ReadonlyMap<string, Content>) {}
+  /**
+   * @param time how often the map has been shown by now
+   * @param changed what was put in or taken out since the time before
+   */
+  constructor(
+    private readonly held: ReadonlyMap<string, Content>,
+    private readonly time: number,
+    private readonly changed: ReadonlySet<string>,
+  ) {}
+
+  /** What was put in or taken out since it was shown as `before`; undefined where all of it must be looked at to know. */
+  changedSince(before: ReadonlyMap<string, Content> | undefined): ReadonlySet<string> | undefined {
+    const isNext = before instanceof ShownMap && before.held === this.held && before.time === this.time - 1
+    return isNext ? this.changed : undefined
+  }
 
   get size(): number {
     return this.held.size

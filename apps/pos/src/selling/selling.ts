@@ -1,5 +1,6 @@
 import { isEmptySaleCart, type SaleLineId } from '@counterflow/core'
 import type { TextKey } from '@counterflow/i18n'
+import { shareWaiting } from '../parked/shared-carts'
 import type { PrintOutcome } from '../printing/printing-port'
 import { Kept } from '../till/live'
 import type { Till } from '../till/till'
@@ -100,14 +101,15 @@ function begin(till: Till): Selling {
   holdUpdatesBack(selling)
   const { state } = till.sync
   let wasRunning = true
-  const release = () => {
+  const tellServer = () => {
     const { reached, isRunning } = state.read()
     // Once a round: whoever pays meanwhile has the databases to themselves.
-    if (reached === 'yes' && wasRunning && !isRunning) void releaseGiftCards(selling)
+    if (reached === 'yes' && wasRunning && !isRunning)
+      void releaseGiftCards(selling).then(() => shareWaiting(selling))
     wasRunning = isRunning
   }
-  release()
-  state.follow(release)
+  tellServer()
+  state.follow(tellServer)
   selling.shelf.keepUp()
   return selling
 }

@@ -1,4 +1,5 @@
 import type { TillCustomer, TillDiscount, TillProduct, TillSettings, TillStaff } from '@counterflow/core'
+import type { ShownMap } from '../records/shown-map'
 import type { Live } from './live'
 
 /** How fresh what the till knows of the shop is. */
@@ -13,8 +14,8 @@ export interface Snapshot {
 export interface TillRecords {
   readonly settings: Live<TillSettings | undefined>
   readonly staff: Live<readonly TillStaff[]>
-  /** All products by their id; the map is another one after a change. Undefined while they are being read. */
-  readonly products: Live<ReadonlyMap<string, TillProduct> | undefined>
+  /** All products by their id; after a change it is another one, which says what changed. Undefined before any is read. */
+  readonly products: Live<ShownMap<TillProduct> | undefined>
   readonly customers: Live<ReadonlyMap<string, TillCustomer> | undefined>
   /** By code, in capitals. */
   readonly discounts: Live<ReadonlyMap<string, TillDiscount>>

@@ -11,7 +11,7 @@ import { MailedReceipts } from './mailed-receipts.js'
 import type { EventOf, ProjectionContext } from './projection-context.js'
 import { TenderResolution } from './tender-resolution.js'
 import { TicketEntry } from './ticket-entry.js'
-import { TicketVoids, ticketOf } from './ticket-voids.js'
+import { TicketVoids } from './ticket-voids.js'
 
 /** An event of which the shop could not make what it should. */
 export interface FailedEvent {
@@ -72,11 +72,11 @@ export class LedgerProjection {
     events: readonly LedgerEvent[],
   ): Promise<void> {
     const voided = new Map<string, Ticket>()
-    const doubled = new Set<string>()
+    const repeated = new Set<string>()
     let run: EventOf<'ticket_completed'>[] = []
     const flush = async () => {
       if (run.length === 0) return
-      for (const event of await this.tickets.enter(transaction, context, run)) doubled.add(event)
+      for (const event of await this.tickets.enter(transaction, context, run)) repeated.add(event)
       run = []
     }
     for (const event of events) {
@@ -88,7 +88,7 @@ export class LedgerProjection {
       await this.enterOther(transaction, context, event, voided)
     }
     await flush()
-    await this.shifts.follow(transaction, context, events, { voided, doubled })
+    await this.shifts.follow(transaction, context, events, { voided, repeated })
   }
 
   private async enterOther(
@@ -99,8 +99,7 @@ export class LedgerProjection {
   ): Promise<void> {
     switch (event.type) {
       case 'ticket_voided': {
-        const isVoided = await this.voids.enter(transaction, context, event)
-        const ticket = isVoided ? await ticketOf(transaction, event.payload.saleId) : undefined
+        const ticket = await this.voids.enter(transaction, context, event)
         if (ticket !== undefined) voided.set(event.id, ticket)
         return
       }

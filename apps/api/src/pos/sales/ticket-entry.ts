@@ -1,4 +1,4 @@
-import { minutesBetween, money, type SaleId } from '@counterflow/core'
+import { minutesBetween, money, type SaleId, type ShiftId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { CounterCatalogue, CounterSales } from '../../commerce/commerce.public.js'
 import { among } from '../../platform/database/among.js'
@@ -20,6 +20,7 @@ import {
   type TicketToEnter,
   ticketToEnter,
 } from './ticket-rows.js'
+import { doubledCause } from './ticket-voids.js'
 import { tillSaleLines, tillSales, tillSaleTenders } from './till-sale.table.js'
 
 /** Enters completed tickets: as orders with their payments and stock, and what came back as refunds. */
@@ -35,13 +36,16 @@ export class TicketEntry {
     @Inject(EventLog) private readonly events: EventLog,
   ) {}
 
-  /** Enters the tickets of a batch, each once. Answers the ids of events that told of a sale which was there already. */
+  /**
+   * Enters the tickets of a batch, each once. Answers the ids of events that told of a sale of their own shift which was
+   * there already.
+   */
   async enter(
     transaction: Transaction,
     context: ProjectionContext,
     completed: readonly EventOf<'ticket_completed'>[],
   ): Promise<string[]> {
-    const { fresh, doubled } = await this.sorted(transaction, completed)
+    const { fresh, doubled, repeated } = await this.sorted(transaction, completed)
     const lines = fresh.flatMap(({ payload }) => payload.ticket.lines)
     const returned = fresh.flatMap(({ payload }) => payload.ticket.returns)
     const catalogue = await this.catalogue.variants(
@@ -69,26 +73,36 @@ export class TicketEntry {
     }
     await this.exceptions.raise(transaction, raised)
     await this.tell(transaction, context, entered)
-    return doubled.map(({ id }) => id)
+    return repeated
   }
 
-  /** Those that are not entered yet, and those whose sale another event has told of before. */
+  /**
+   * Those that are not entered yet, and those whose sale another event has told of before. Of the latter, `repeated` are
+   * the ids of those that count for nothing in their shift either: one that another register has sold as well has its
+   * money in this drawer, too.
+   */
   private async sorted(transaction: Transaction, completed: readonly EventOf<'ticket_completed'>[]) {
     const ids = completed.map(({ payload }) => payload.ticket.saleId)
     const known = await transaction
-      .select({ id: tillSales.id })
+      .select({ id: tillSales.id, shiftId: tillSales.shiftId })
       .from(tillSales)
       .where(among(tillSales.id, ids))
-    const seen = new Set<SaleId>(known.map(({ id }) => id))
+    const seen = new Map<SaleId, ShiftId | null>(known.map(({ id, shiftId }) => [id, shiftId]))
     const fresh: EventOf<'ticket_completed'>[] = []
     const doubled: EventOf<'ticket_completed'>[] = []
+    const repeated: string[] = []
     for (const event of completed) {
       const { saleId } = event.payload.ticket
-      if (seen.has(saleId)) doubled.push(event)
-      else fresh.push(event)
-      seen.add(saleId)
+      const before = seen.get(saleId)
+      if (before === undefined) {
+        fresh.push(event)
+        seen.set(saleId, event.shiftId)
+        continue
+      }
+      doubled.push(event)
+      if (before === event.shiftId) repeated.push(event.id)
     }
-    return { fresh, doubled }
+    return { fresh, doubled, repeated }
   }
 
   private async write(
@@ -147,7 +161,7 @@ function doubledSale(context: ProjectionContext, event: EventOf<'ticket_complete
   const { saleId, receiptNumber } = event.payload.ticket
   return {
     kind: 'mismatch',
-    cause: `doubled/${event.id}`,
+    cause: doubledCause(event),
     at: context.arrival.at,
     registerId: context.source.registerId,
     shiftId: event.shiftId,

@@ -4,11 +4,12 @@ import {
   ledgerEventSchema,
   orderIdSchema,
   type SaleId,
+  type ShiftId,
   type Ticket,
   tenderMethod,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { CounterTakeBacks, CounterVoids } from '../../commerce/commerce.public.js'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { type RaisedException, TillExceptions } from '../exceptions/till-exceptions.js'
@@ -26,20 +27,24 @@ export class TicketVoids {
     @Inject(TillExceptions) private readonly exceptions: TillExceptions,
   ) {}
 
-  /** Answers whether it did: false for one that was voided before, or has not arrived. */
+  /**
+   * Answers the ticket that counts no more in its shift: none for one that was voided before, or has not arrived. A till
+   * voids what it has sold in the same shift; where another register has made the same sale, the order is that one's.
+   */
   async enter(
     transaction: Transaction,
     context: ProjectionContext,
     event: EventOf<'ticket_voided'>,
-  ): Promise<boolean> {
+  ): Promise<Ticket | undefined> {
     const { saleId } = event.payload
     const at = new Date(timeOf(context, event).happenedAt)
+    const ofShift = event.shiftId === null ? isNull(tillSales.shiftId) : eq(tillSales.shiftId, event.shiftId)
     const [sale] = await transaction
       .update(tillSales)
       .set({ voidedAt: at })
-      .where(and(eq(tillSales.id, saleId), isNull(tillSales.voidedAt)))
+      .where(and(eq(tillSales.id, saleId), isNull(tillSales.voidedAt), ofShift))
       .returning()
-    if (sale === undefined) return false
+    if (sale === undefined) return this.takeDoubledBack(transaction, event, at)
     if (sale.orderId !== null) {
       await this.voids.record(transaction, {
         orderId: orderIdSchema.parse(sale.orderId),
@@ -50,7 +55,26 @@ export class TicketVoids {
     }
     await this.exceptions.settleAllByThemselves(transaction, 'tender_unknown', `${saleId}/`, at)
     if (sale.returned > 0) await this.takeBack(transaction, context, event, sale)
-    return true
+    return ticketOf(transaction, saleId)
+  }
+
+  /** A sale that was another register's, and is made only once by that: nobody need look at it any more. */
+  private async takeDoubledBack(
+    transaction: Transaction,
+    event: EventOf<'ticket_voided'>,
+    at: Date,
+  ): Promise<Ticket | undefined> {
+    const { saleId } = event.payload
+    if (event.shiftId === null) return undefined
+    const [other] = await transaction
+      .select({ id: tillSales.id })
+      .from(tillSales)
+      .where(and(eq(tillSales.id, saleId), ne(tillSales.shiftId, event.shiftId)))
+    if (other === undefined) return undefined
+    const sold = await completedInShift(transaction, event.shiftId, saleId)
+    if (sold === undefined) return undefined
+    await this.exceptions.settleByItself(transaction, 'mismatch', doubledCause(sold), at)
+    return sold.payload.ticket
   }
 
   /** Goods that had come back have gone again, and their money has come: the orders they were of are as they were. */
@@ -100,6 +124,32 @@ export class TicketVoids {
     await this.exceptions.raise(transaction, raised)
   }
 }
+
+/** What told of a sale in a shift that did not become the order of it. */
+async function completedInShift(
+  queries: Queries,
+  shiftId: ShiftId,
+  saleId: SaleId,
+): Promise<EventOf<'ticket_completed'> | undefined> {
+  const rows = await queries
+    .select({ raw: ledgerEvents.raw })
+    .from(ledgerEvents)
+    .where(
+      and(
+        eq(ledgerEvents.shiftId, shiftId),
+        eq(ledgerEvents.type, 'ticket_completed'),
+        eq(ledgerEvents.verdict, 'projected'),
+        sql`position(${saleId}::text in ${ledgerEvents.raw}) > 0`,
+      ),
+    )
+  return rows
+    .map(({ raw }): LedgerEvent => ledgerEventSchema.parse(JSON.parse(raw)))
+    .filter((event) => event.type === 'ticket_completed')
+    .find(({ payload }) => payload.ticket.saleId === saleId)
+}
+
+/** By what it is known that a sale was told of which another event had told of before. */
+export const doubledCause = ({ id }: Pick<LedgerEvent, 'id'>): string => `doubled/${id}`
 
 /** The ticket of a sale as it was recorded; undefined when it has not arrived. */
 export async function ticketOf(queries: Queries, saleId: SaleId): Promise<Ticket | undefined> {

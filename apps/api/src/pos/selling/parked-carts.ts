@@ -7,7 +7,8 @@ import type { TillDevice } from '../devices/till-device.js'
 import { parkedCarts } from './parked-cart.table.js'
 import { parkedCartGone } from './selling-problems.js'
 
-const dayMilliseconds = 86_400_000
+/** For so long it is known that a cart was fetched: a register that was off meanwhile may send it once more. */
+const rememberedMilliseconds = 30 * 86_400_000
 
 /** How many carts wait at a location at most, as a till lists them. */
 const mostListed = 200
@@ -38,11 +39,10 @@ export class ParkedCarts {
       .insert(parkedCarts)
       .values({ id, locationId, deviceId, name, content: cart, at: this.now() })
       .onConflictDoNothing()
-    // Whoever asks again after a lost answer does so within minutes.
-    const yesterday = new Date(this.now().getTime() - dayMilliseconds)
+    const longAgo = new Date(this.now().getTime() - rememberedMilliseconds)
     await this.database
       .delete(parkedCarts)
-      .where(and(eq(parkedCarts.locationId, locationId), lt(parkedCarts.takenAt, yesterday)))
+      .where(and(eq(parkedCarts.locationId, locationId), lt(parkedCarts.takenAt, longAgo)))
   }
 
   /** Fetches a cart: whoever asks first has it, and has it again when the answer was lost. @throws Problem `parked-cart-gone`. */

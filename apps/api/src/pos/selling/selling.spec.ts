@@ -1,4 +1,5 @@
 import { giftCardIdSchema, minorUnits, saleIdSchema, staffIdSchema, tenderIdSchema } from '@counterflow/core'
+import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -212,6 +213,17 @@ describe('a parked cart', () => {
     const winner = one?.status === 200 ? counter : other
     expect((await ask(winner, 'POST', `/parked-carts/${id}/take`)).body).toEqual({ ...body, id })
     expect((await ask(other, 'GET', '/parked-carts')).body).toEqual({ items: [] })
+  })
+
+  it('is not there again when it is sent once more, days after it was fetched', async () => {
+    const { id, body } = await park('Table 5')
+    await ask(other, 'POST', `/parked-carts/${id}/take`)
+    await shop.application
+      .get<Database>(DATABASE)
+      .execute(sql`update till_parked_carts set taken_at = now() - interval '20 days' where id = ${id}::uuid`)
+    await park('Table 6')
+    expect((await ask(counter, 'PUT', `/parked-carts/${id}`, body)).status).toBeLessThan(300)
+    expect(await ask(counter, 'POST', `/parked-carts/${id}/take`)).toMatchObject({ status: 409 })
   })
 
   it('is not for whoever has no device', async () => {

@@ -23,8 +23,8 @@ import { tillShifts } from './till-shift.table.js'
 export interface BatchEffects {
   /** Tickets that were voided, by the ids of the events that did it. */
   readonly voided: ReadonlyMap<string, Ticket>
-  /** Ids of events that told of a sale which was there already. */
-  readonly doubled: ReadonlySet<string>
+  /** Ids of events that told of a sale of their own shift which was there already. */
+  readonly repeated: ReadonlySet<string>
 }
 
 type ShiftRow = typeof tillShifts.$inferSelect
@@ -128,9 +128,9 @@ interface ShiftNews {
 function reportAfter(
   report: ShiftReport | undefined,
   event: LedgerEvent,
-  { voided, doubled }: BatchEffects,
+  { voided, repeated }: BatchEffects,
 ): ShiftReport | undefined {
-  if (doubled.has(event.id)) return report
+  if (repeated.has(event.id)) return report
   const ticket = voided.get(event.id)
   return shiftReportAfter(report, event, new Map(ticket === undefined ? [] : [[ticket.saleId, ticket]]))
 }

@@ -1,14 +1,13 @@
 import type { TillProduct } from '@counterflow/core'
-import { EmptyState, useText } from '@counterflow/ui'
-import { ActionIcon, Button, Skeleton, TextInput } from '@mantine/core'
-import { IconBarcode, IconPackage, IconSearch, IconSearchOff, IconX } from '@tabler/icons-react'
-import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { useLive } from '../../till/live'
+import { useText } from '@counterflow/ui'
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconBarcode, IconSearch, IconX } from '@tabler/icons-react'
+import { memo, useCallback, useDeferredValue, useRef, useState } from 'react'
 import { searchFieldId } from '../search-field'
 import { sellGoods } from '../sell'
 import { useSelling } from '../useSelling'
+import { FoundTiles } from './FoundTiles'
 import classes from './Goods.module.css'
-import { ProductTile } from './ProductTile'
 import { TagBar } from './TagBar'
 
 /** How many tiles are drawn before the cashier asks for more. */
@@ -23,12 +22,7 @@ export const Goods = memo(function Goods() {
   const [tag, setTag] = useState<string | null>(null)
   const [most, setMost] = useState(aPage)
   const field = useRef<HTMLInputElement>(null)
-  const version = useLive(shelf.version)
   const asked = useDeferredValue(query)
-  const found = useMemo(
-    () => (version < 0 ? [] : shelf.find(asked, tag, most + 1)),
-    [shelf, version, asked, tag, most],
-  )
   const choose = useCallback(
     (product: TillProduct) => {
       const [only, second] = product.variants
@@ -37,12 +31,16 @@ export const Goods = memo(function Goods() {
     },
     [selling],
   )
+  const more = useCallback(() => setMost((before) => before + aPage), [])
   const enter = () => {
     const goods = shelf.byCode(query)
     if (goods !== undefined) {
       sellGoods(selling, goods)
       setQuery('')
-    } else if (found.length === 1 && found[0] !== undefined) choose(found[0])
+      return
+    }
+    const [only, second] = shelf.find(query, tag, 2)
+    if (only !== undefined && second === undefined) choose(only)
   }
   return (
     <div className={classes.goods}>
@@ -89,47 +87,7 @@ export const Goods = memo(function Goods() {
           setMost(aPage)
         }}
       />
-      <div className={classes.list}>
-        {shelf.isReading ? (
-          <div className={classes.grid}>
-            {Array.from({ length: 12 }, (_, index) => (
-              <Skeleton key={index.toString()} height={140} />
-            ))}
-          </div>
-        ) : found.length === 0 ? (
-          <Nothing isSearch={asked !== '' || tag !== null} />
-        ) : (
-          <ul className={classes.grid}>
-            {found.slice(0, most).map((product) => (
-              <li key={product.productId}>
-                <ProductTile product={product} onChoose={choose} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {found.length > most && (
-          <Button variant="default" size="lg" fullWidth mt="md" onClick={() => setMost(most + aPage)}>
-            {t('general.loadMore')}
-          </Button>
-        )}
-      </div>
+      <FoundTiles query={asked} tag={tag} most={most} onMore={more} onChoose={choose} />
     </div>
   )
 })
-
-function Nothing({ isSearch }: { isSearch: boolean }) {
-  const { t } = useText()
-  const { show } = useSelling()
-  const which = isSearch ? 'none' : 'empty'
-  return (
-    <EmptyState
-      icon={isSearch ? IconSearchOff : IconPackage}
-      title={t(`tillSelling.goods.${which}.title`)}
-      body={t(`tillSelling.goods.${which}.body`)}
-    >
-      <Button size="lg" mt="xs" variant="default" onClick={() => show({ kind: 'custom', code: '' })}>
-        {t('tillSelling.custom.title')}
-      </Button>
-    </EmptyState>
-  )
-}

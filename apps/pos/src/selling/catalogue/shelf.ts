@@ -1,4 +1,5 @@
 import { SearchIndex, type TillProduct } from '@counterflow/core'
+import type { ShownMap } from '../../records/shown-map'
 import { Kept, type Live } from '../../till/live'
 import { CodeList, type Goods } from './code-list'
 
@@ -18,13 +19,15 @@ export class Shelf {
   readonly tags = new Kept<readonly string[]>([])
   readonly #index = new SearchIndex<TillProduct>()
   readonly #listed = new Map<string, TillProduct>()
+  /** As what they were listed last. */
+  #shown: ShownMap<TillProduct> | undefined
   /** What is listed and cannot be found by its words yet. */
   readonly #unindexed = new Map<string, TillProduct>()
   readonly #codes = new CodeList()
-  readonly #tagged = new Map<string, number>()
+  readonly #tagged = new Map<string, Set<string>>()
   #turn = 0
 
-  constructor(private readonly products: Live<ReadonlyMap<string, TillProduct> | undefined>) {}
+  constructor(private readonly products: Live<ShownMap<TillProduct> | undefined>) {}
 
   /** Begins to follow; answers with what ends it. */
   keepUp(): () => void {
@@ -49,18 +52,18 @@ export class Shelf {
   find(query: string, tag: string | null, most: number): readonly TillProduct[] {
     const products = this.products.read()
     if (products === undefined) return []
-    const isTagged = ({ tags }: TillProduct) => tag === null || tags.includes(tag)
     if (query.trim() !== '') {
       // With a tag, what is left out must not use up the places of what is in.
       return this.#index
         .find(query, tag === null ? most : this.#index.size)
-        .filter(isTagged)
+        .filter(({ tags }) => tag === null || tags.includes(tag))
         .slice(0, most)
     }
     const found: TillProduct[] = []
-    for (const product of products.values()) {
+    for (const id of tag === null ? products.keys() : (this.#tagged.get(tag) ?? [])) {
       if (found.length >= most) break
-      if (isTagged(product)) found.push(product)
+      const product = products.get(id)
+      if (product !== undefined) found.push(product)
     }
     return found
   }
@@ -93,40 +96,44 @@ export class Shelf {
   }
 
   /** Codes and tags at once, for a scan may come at any moment: of those only that have changed, mostly by their stock. */
-  #list(products: ReadonlyMap<string, TillProduct>): void {
+  #list(products: ShownMap<TillProduct>): void {
+    const changed =
+      products.changedSince(this.#shown) ?? new Set([...this.#listed.keys(), ...products.keys()])
+    this.#shown = products
     let isTaggedAnew = false
-    const change = (before: TillProduct | undefined, after: TillProduct | undefined) => {
+    for (const id of changed) {
+      const [before, after] = [this.#listed.get(id), products.get(id)]
+      if (before === after) continue
       if (before !== undefined) this.#codes.remove(before)
       if (after !== undefined) this.#codes.put(after)
-      const [gone, come] = [before?.tags ?? [], after?.tags ?? []]
-      if (gone.length === come.length && gone.every((tag, index) => tag === come[index])) return
-      isTaggedAnew = true
-      for (const tag of gone) this.#countTag(tag, -1)
-      for (const tag of come) this.#countTag(tag, 1)
+      isTaggedAnew = this.#tag(id, before?.tags ?? [], after?.tags ?? []) || isTaggedAnew
+      this.#note(id, after)
     }
-    for (const [id, product] of products) {
-      const before = this.#listed.get(id)
-      if (before === product) continue
-      change(before, product)
+    if (isTaggedAnew)
+      this.tags.set([...this.#tagged].sort(([, one], [, other]) => other.size - one.size).map(([tag]) => tag))
+  }
+
+  #note(id: string, product: TillProduct | undefined): void {
+    if (product === undefined) {
+      this.#listed.delete(id)
+      this.#unindexed.delete(id)
+      this.#index.remove(id)
+    } else {
       this.#listed.set(id, product)
       this.#unindexed.set(id, product)
     }
-    if (this.#listed.size > products.size)
-      for (const [id, before] of this.#listed) {
-        if (products.has(id)) continue
-        change(before, undefined)
-        this.#listed.delete(id)
-        this.#unindexed.delete(id)
-        this.#index.remove(id)
-      }
-    if (isTaggedAnew)
-      this.tags.set([...this.#tagged].sort(([, one], [, other]) => other - one).map(([tag]) => tag))
   }
 
-  #countTag(tag: string, by: 1 | -1): void {
-    const count = (this.#tagged.get(tag) ?? 0) + by
-    if (count === 0) this.#tagged.delete(tag)
-    else this.#tagged.set(tag, count)
+  /** Answers whether its tags are others. */
+  #tag(id: string, before: readonly string[], after: readonly string[]): boolean {
+    if (before.length === after.length && before.every((tag, index) => tag === after[index])) return false
+    for (const tag of before) {
+      const ids = this.#tagged.get(tag)
+      ids?.delete(id)
+      if (ids?.size === 0) this.#tagged.delete(tag)
+    }
+    for (const tag of after) this.#tagged.set(tag, (this.#tagged.get(tag) ?? new Set()).add(id))
+    return true
   }
 }
 

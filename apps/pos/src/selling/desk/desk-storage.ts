@@ -1,13 +1,7 @@
-import { parkedCartSchema } from '@counterflow/core'
 import Dexie, { type EntityTable } from 'dexie'
-import { z } from 'zod'
+import { type CartStanding, type KeptCart, keptCartSchema } from '../../parked/kept-cart'
 import { putRelaxed } from '../../storage/relaxed-put'
 import { type DeskDocument, deskDocumentSchema } from './desk-document'
-
-const keptCartSchema = parkedCartSchema.extend({ isShared: z.boolean() })
-
-/** A cart that waits on this device. `isShared`: the server has it as well, and another register may fetch it. */
-export type KeptCart = z.infer<typeof keptCartSchema>
 
 interface KeptRow {
   key: string
@@ -52,6 +46,25 @@ export class DeskStorage {
 
   async park(cart: KeptCart): Promise<void> {
     await this.#database.parked.put({ key: cart.id, content: cart })
+  }
+
+  /**
+   * Says of a cart where it is known by now, where it stands as one of `changes` names.
+   * @returns the cart as it stands then; undefined where it is not here, or stands otherwise
+   */
+  stand(
+    id: string,
+    changes: Readonly<Partial<Record<CartStanding, CartStanding>>>,
+  ): Promise<KeptCart | undefined> {
+    const { parked } = this.#database
+    return this.#database.transaction('rw', parked, async () => {
+      const { data: cart } = keptCartSchema.safeParse((await parked.get(id))?.content)
+      const standing = cart === undefined ? undefined : changes[cart.standing]
+      if (cart === undefined || standing === undefined) return undefined
+      const now = { ...cart, standing }
+      await parked.put({ key: id, content: now })
+      return now
+    })
   }
 
   async unpark(id: string): Promise<void> {
