@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { orderSchema } from '../src/commerce/orders/orders.contract.js'
 import { createShopApi } from '../src/plugins/host/shop-api.js'
 import { ShopServices } from '../src/plugins/host/shop-services.js'
+import { askingPlugin } from './asking-plugin.js'
 import type { ShopApplication } from './shop-application.js'
 import { isPacked, startWorkflowShop } from './workflow-shop.js'
 
@@ -44,6 +45,7 @@ describe.skipIf(!isPacked)("the shop's events as triggers", () => {
       services,
       { type: 'workflow', id: null, name: 'Test', permissions, language: null },
       key,
+      askingPlugin,
     )
   }
 

@@ -11,6 +11,7 @@ import { DATABASE, type Database } from '../src/platform/database/database.js'
 import { Transactions } from '../src/platform/database/transactions.js'
 import { createShopApi } from '../src/plugins/host/shop-api.js'
 import { ShopServices } from '../src/plugins/host/shop-services.js'
+import { askingPlugin } from './asking-plugin.js'
 import { entriesSchema, rowSchema, testChannel, Visitor } from './inbox-application.js'
 import type { ShopApplication } from './shop-application.js'
 import { isPacked, startWorkflowShop } from './workflow-shop.js'
@@ -94,6 +95,7 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
       shop.application.get(ShopServices, { strict: false }),
       { type: 'workflow', id: null, name: 'Test', permissions: may, language: null },
       key,
+      askingPlugin,
     ).conversations
 
   it('gives wholesale inquiries to the least busy, tags them and tells', async () => {
@@ -273,7 +275,12 @@ describe.skipIf(!isPacked)('workflows in the inbox', () => {
     await visitor.write('Is there a coupon?')
     const services = shop.application.get(ShopServices, { strict: false })
     const actor = { type: 'workflow', id: null, name: 'Test', permissions, language: null } as const
-    const { discountId, code } = await createShopApi(services, actor, 'coupon').discounts.create({
+    const { discountId, code } = await createShopApi(
+      services,
+      actor,
+      'coupon',
+      askingPlugin,
+    ).discounts.create({
       value: { kind: 'percent', basisPoints: 1_000 },
     })
     await step('send').sendDiscount(visitor.conversationId, discountId, 'For you')

@@ -105,6 +105,13 @@ describe.skipIf(!isPacked)('the data of one person', () => {
       note: `For ${person.name}`,
     })
     orderId = orderSchema.parse(placed.body).snapshot.id
+    const assessment = {
+      provider: { id: 'sentinel', name: 'Sentinel' },
+      assessmentId: `of the order ${orderId}`,
+      level: 'medium',
+      facts: [{ sentiment: 'negative', text: `Many orders of ${person.name} at ${address.line1}.` }],
+    }
+    expect((await send('POST', `orders/${orderId}/risk-assessments`, assessment)).status).toBe(200)
     const draft = { name: person.name, email: person.email, shippingAddress: address }
     expect((await send('POST', 'drafts', draft)).status).toBe(201)
     const { token } = z

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderSchema } from '../src/commerce/orders/orders.contract.js'
 import { createShopApi } from '../src/plugins/host/shop-api.js'
 import { ShopServices } from '../src/plugins/host/shop-services.js'
+import { askingPlugin } from './asking-plugin.js'
 import { type ShopApplication, startShop, wholeProduct } from './shop-application.js'
 
 let shop: ShopApplication
@@ -19,6 +20,7 @@ function step(permissions: readonly Permission[], key: string) {
     services,
     { type: 'workflow', id: null, name: 'Test', permissions, language: null },
     key,
+    askingPlugin,
   )
 }
 
@@ -47,6 +49,7 @@ describe('the shop as a step sees it', () => {
       api.orders.cancel(orderId, { reason: 'other', payment: 'keep', restock: false }),
       api.orders.restock(orderId),
       api.orders.fulfil(orderId),
+      api.orders.assessRisk(orderId, { level: 'high' }),
       api.payments.release(orderId),
       api.payments.capture(orderId),
       api.payments.refund({ chargeId, reason: 'unspecified' }),
@@ -64,6 +67,26 @@ describe('the shop as a step sees it', () => {
     expect(results.map((result) => (result.status === 'rejected' ? result.reason.code : 'done'))).toEqual(
       calls.map(() => 'not_permitted'),
     )
+  })
+
+  it('says what its plugin makes of the risk of an order, in the name of the plugin', async () => {
+    const { orderId } = await paidOrder()
+    const { orders } = step(['orders.assess', 'orders.read'], 'risk')
+    const assessment = {
+      level: 'high',
+      facts: [{ sentiment: 'negative', text: 'Ships to a hotel.' }],
+    } as const
+    const receipt = { riskLevel: 'high' }
+    expect(await orders.assessRisk(orderId, assessment)).toEqual(receipt)
+    expect(await orders.assessRisk(orderId, assessment)).toEqual(receipt)
+    const shown = orderSchema.parse((await shop.send(owner, 'GET', `/api/v1/orders/${orderId}`)).body)
+    expect(shown.providerRisks).toMatchObject([
+      { provider: { id: 'sentinel', name: askingPlugin.title.ko }, level: 'high', score: 70 },
+    ])
+    expect(shown.timeline.filter(({ values }) => values.provider === askingPlugin.title.ko)).toHaveLength(1)
+    await expect(orders.assessRisk(orderId, { level: 'low', score: 101 })).rejects.toMatchObject({
+      code: 'invalid_input',
+    })
   })
 
   it('says what a text is about, and so does the route', async () => {

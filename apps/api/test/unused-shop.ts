@@ -16,6 +16,7 @@ export const unusedShop: ShopApi = {
     fulfil: never,
     markPaid: never,
     addNote: never,
+    assessRisk: never,
   },
   payments: { capture: never, refund: never, release: never },
   charges: { retrieve: never },

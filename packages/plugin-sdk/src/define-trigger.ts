@@ -37,6 +37,11 @@ export interface EventTrigger extends TriggerHead {
    * workflows in which they are the same.
    */
   readonly matches?: readonly string[]
+  /**
+   * Fields that only some of the events have, each with a switch of the config: an event that has such a field, and not
+   * null, starts those workflows alone in which its switch is on. `{ provider: 'otherProviders' }`, say.
+   */
+  readonly optIn?: Readonly<Record<string, string>>
 }
 
 /** Starts with a request to an address that the host makes for each workflow and answers by itself. */

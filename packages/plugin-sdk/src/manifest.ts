@@ -47,6 +47,8 @@ export const triggerManifestSchema = z.discriminatedUnion('kind', [
     event: z.string().min(1),
     /** The fields in which config and event must be the same. */
     matches: z.array(z.string()).default([]),
+    /** Fields of the event, with the switch of the config that lets an event which has them start a workflow. */
+    optIn: z.record(z.string(), z.string()).default({}),
   }),
   z.strictObject({ ...triggerHead, kind: z.literal('webhook') }),
   z.strictObject({ ...triggerHead, kind: z.literal('schedule') }),
@@ -109,7 +111,12 @@ const nothingToSet = z.strictObject({})
 function ofKind(trigger: TriggerDefinition) {
   switch (trigger.kind) {
     case 'event':
-      return { kind: trigger.kind, event: trigger.event, matches: trigger.matches ?? [] }
+      return {
+        kind: trigger.kind,
+        event: trigger.event,
+        matches: trigger.matches ?? [],
+        optIn: { ...trigger.optIn },
+      }
     case 'polling':
       return { kind: trigger.kind, timeoutSeconds: trigger.timeoutSeconds ?? defaultTimeoutSeconds }
     default:

@@ -7,6 +7,7 @@ import type {
   PaymentOnCancel,
   PaymentStatus,
   RefundReason,
+  RiskLevel,
   TopicJudgement,
 } from '@counterflow/core'
 import type { ConversationsApi } from './conversations-api.js'
@@ -19,6 +20,19 @@ export interface CancelOrder {
   readonly restock: boolean
   /** Whether the customer is told by mail, as when staff cancel it; not, when undefined. */
   readonly notifyCustomer?: boolean | undefined
+}
+
+/** What somebody makes of the risk of an order. */
+export interface AssessRisk {
+  /** By what the provider knows the assessment; the step itself, when undefined. */
+  readonly assessmentId?: string | undefined
+  readonly level: RiskLevel
+  /** From 0 (safe) to 100; where the level begins, when undefined. */
+  readonly score?: number | undefined
+  /** At most 20 sentences of 300 characters, in the language of the shop. */
+  readonly facts?:
+    | readonly { readonly sentiment: 'positive' | 'neutral' | 'negative'; readonly text: string }[]
+    | undefined
 }
 
 /** What is to be given back of a charge, and what the books say about it. */
@@ -124,6 +138,12 @@ export interface ShopApi {
      * Answers what is outstanding then.
      */
     markPaid(orderId: string): Promise<{ outstanding: Money }>
+    /**
+     * Says what the plugin makes of the risk of an order, beside what the shop itself says; the order has the highest of
+     * all levels, and "Order risk analyzed" starts those workflows that want to hear of other providers. What the plugin
+     * has said already is not told again. The plugin's name and title stand for the provider.
+     */
+    assessRisk(orderId: string, assessment: AssessRisk): Promise<{ riskLevel: RiskLevel | null }>
     /** Adds a line to the order's note, which only the people of the shop see; answers all of it. */
     addNote(orderId: string, line: string): Promise<{ note: string }>
     /** Puts the goods of a cancelled or unpaid order back into stock, once; answers how many pieces lie there again. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { askingPlugin } from '../../test/asking-plugin.js'
 import { type ShopApplication, startShop, wholeProduct } from '../../test/shop-application.js'
 import { DATABASE, type Database } from '../platform/database/database.js'
 import { Retention } from '../platform/retention/retention.js'
@@ -100,7 +101,10 @@ describe('the record', () => {
     } as const
     const services = shop.application.get(ShopServices, { strict: false })
     const trail = shop.application.get(AuditTrail, { strict: false })
-    await recordedShopApi(createShopApi(services, actor, 'key'), actor, trail).orders.addTags(orderId, ['x'])
+    await recordedShopApi(createShopApi(services, actor, 'key', askingPlugin), actor, trail).orders.addTags(
+      orderId,
+      ['x'],
+    )
     expect(await latest('addOrderTags')).toMatchObject({
       actor: { type: 'workflow', id: actor.id, name: 'Tag it' },
       address: null,

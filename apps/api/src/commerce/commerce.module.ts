@@ -81,6 +81,7 @@ import { Payments } from './payments/payments.js'
 import { OrderPricing } from './pricing/order-pricing.js'
 import { productProviders } from './products/product-providers.js'
 import { ProductsController } from './products/products.controller.js'
+import { ProviderRisks } from './risk/provider-risks.js'
 import { RiskAnalysis } from './risk/risk-analysis.js'
 import { RiskEvidence } from './risk/risk-evidence.js'
 import { SharedGoods } from './sharing/shared-goods.js'
@@ -178,6 +179,7 @@ import { tillProviders } from './till/till-providers.js'
     Charges,
     ChargeAlerts,
     TestGatewayAlerts,
+    ProviderRisks,
     RiskAnalysis,
     RiskEvidence,
     SharedGoods,
@@ -216,6 +218,7 @@ import { tillProviders } from './till/till-providers.js'
     OrderList,
     CartGlances,
     MediaIntake,
+    ProviderRisks,
     SharedGoods,
     PaymentMethods,
     ...tillProviders,

@@ -59,6 +59,7 @@ export { PaymentMethods } from './payments/methods/payment-methods.js'
 
 export { OrderAccounts } from './payments/order-accounts.js'
 export { type PaymentReceipt, type PaymentRequest, Payments } from './payments/payments.js'
+export { ProviderRisks } from './risk/provider-risks.js'
 export { SharedGoods } from './sharing/shared-goods.js'
 export { type CartRate, type CartToShip, ShippingRates } from './shipping/shipping-rates.js'
 export { shopUpdated } from './shop/shop-events.js'

@@ -63,7 +63,7 @@ export function pastEventsOf({ order, operations, risk, earlierOrders }: PastOrd
     event(
       orderRiskAnalyzed,
       order.id,
-      { order: stood(analyzedAt), risk: riskAssessmentSchema.parse(risk) },
+      { order: stood(analyzedAt), risk: riskAssessmentSchema.parse(risk), provider: null },
       analyzedAt,
     ),
     ...settled.flatMap((operation) => paymentEvents(stood(operation.at), operation)),

@@ -1,7 +1,7 @@
 import Dexie from 'dexie'
 import type { TillRecords } from '../till/till-records'
 import type { DeviceLedger } from './device-ledger'
-import type { DeviceRow, LedgerDatabase } from './ledger-database'
+import type { DeviceRow, EventRow, LedgerDatabase } from './ledger-database'
 import { forgetCopies } from './open-ledger'
 
 const day = 86_400_000
@@ -43,10 +43,12 @@ export class LedgerKeeping {
     const parts = devices.map(({ deviceId, register, location, epoch }) =>
       lineOf({ deviceId, register, location, epoch }),
     )
-    for (let start = 0; ; start += portion) {
-      const rows = await this.database.events.offset(start).limit(portion).toArray()
-      if (rows.length === 0) break
+    const events = this.database.events.where('[deviceId+seq]')
+    // By their places: how many lie before an entry changes while the till sells and forgets.
+    for (let last: Place | undefined = [Dexie.minKey, Dexie.minKey]; last !== undefined; ) {
+      const rows: EventRow[] = await events.above(last).limit(portion).toArray()
       parts.push(...rows.map(({ event }) => lineOf(event)))
+      last = placeOf(rows.at(-1))
     }
     return new Blob(parts, { type: 'application/x-ndjson' })
   }
@@ -92,5 +94,10 @@ export class LedgerKeeping {
     })
   }
 }
+
+/** Where an entry lies among all of this browser, or the beginning of them. */
+type Place = readonly [deviceId: string | number, seq: number]
+
+const placeOf = (row: EventRow | undefined): Place | undefined => row && [row.deviceId, row.seq]
 
 const lineOf = (value: unknown) => `${JSON.stringify(value)}\n`

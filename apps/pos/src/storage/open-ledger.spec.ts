@@ -8,7 +8,7 @@ import { closing, opening, sale, stamp } from '../../test/ledger-wishes'
 import { settings } from '../../test/test-till'
 import { Kept } from '../till/live'
 import { DeviceLedger } from './device-ledger'
-import { ledgerName, ledgerSchemas } from './ledger-database'
+import { type EventRow, type LedgerDatabase, ledgerName, ledgerSchemas } from './ledger-database'
 import { LedgerKeeping } from './ledger-keeping'
 import { forgetCopies, LedgerIsNewer, openLedger } from './open-ledger'
 
@@ -114,5 +114,34 @@ describe('row 3, what leaves the device', () => {
     })
     expect(lines.slice(1).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
     expect(JSON.stringify(lines)).not.toContain(device.token)
+  })
+
+  it.each([
+    [
+      'leave',
+      (events: LedgerDatabase['events'], { deviceId, seq }: EventRow) => events.delete([deviceId, seq]),
+    ],
+    ['are added', (events: LedgerDatabase['events'], row: EventRow) => events.add({ ...row, seq: 2_000 })],
+  ])('is all in the file once, also where entries %s while it is written', async (_, change) => {
+    const { database, keeping, device } = await keep(0, 0)
+    const [first] = await database.events.toArray()
+    if (first === undefined) throw new Error('The ledger is empty.')
+    const rowsOf = (deviceId: string, from: number, count: number): EventRow[] =>
+      Array.from({ length: count }, (_, index) => {
+        const seq = from + index
+        return { ...first, deviceId, seq, event: { ...first.event, hash: `${deviceId} ${seq}`, seq } }
+      })
+    // The entries of an earlier device lie behind those of this one.
+    const rows = [...rowsOf(device.deviceId, 6, 100), ...rowsOf(`${device.deviceId}-earlier`, 1, 900)]
+    await database.events.bulkAdd(rows)
+    let changing: PromiseLike<unknown> | undefined
+    database.events.hook('reading', (row: EventRow) => {
+      changing ??= Dexie.ignoreTransaction(() => change(database.events, first))
+      return row
+    })
+    const text = await (await keeping.exported()).text()
+    await changing
+    const written = rows.map(({ event }) => text.split(JSON.stringify(event.hash)).length - 1)
+    expect(written.filter((times) => times !== 1)).toEqual([])
   })
 })

@@ -2050,6 +2050,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{orderId}/risk-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a risk provider makes of an order
+         * @description It stands beside the shop's own assessment, and the order has the highest of all levels. An assessment counts once, by its provider and id; what a provider has said already is not told again.
+         *
+         *     Needs the permission `orders.assess`.
+         *
+         *     Problems: `idempotency-key-reused`.
+         */
+        post: operations["assessOrderRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{orderId}/tags/remove": {
         parameters: {
             query?: never;
@@ -6770,7 +6794,7 @@ export interface components {
         /** @enum {string} */
         Role: "owner" | "manager" | "support" | "cashier";
         /** @enum {string} */
-        Permission: "shop.read" | "shop.update" | "staff.read" | "staff.manage" | "api-keys.manage" | "connections.manage" | "webhooks.manage" | "audit.read" | "products.read" | "products.update" | "inventory.update" | "discounts.read" | "discounts.update" | "gift-cards.read" | "gift-cards.issue" | "customers.read" | "customers.update" | "customers.erase" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "runs.manage" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
+        Permission: "shop.read" | "shop.update" | "staff.read" | "staff.manage" | "api-keys.manage" | "connections.manage" | "webhooks.manage" | "audit.read" | "products.read" | "products.update" | "inventory.update" | "discounts.read" | "discounts.update" | "gift-cards.read" | "gift-cards.issue" | "customers.read" | "customers.update" | "customers.erase" | "orders.read" | "orders.create" | "orders.update" | "orders.capture" | "orders.cancel" | "orders.refund" | "orders.assess" | "workflows.read" | "workflows.edit" | "workflows.publish" | "workflows.run" | "runs.read" | "runs.cancel" | "runs.manage" | "operations.read" | "mail.read" | "mail.send" | "inbox.read" | "inbox.reply" | "registers.sell" | "registers.manage";
         /** @description In the country of the shop. */
         BusinessAddress: {
             line1: string;
@@ -7116,6 +7140,25 @@ export interface components {
         /** @enum {string} */
         OrderChannel: "online_store" | "back_office" | "api" | "till";
         PaymentMethodKey: string;
+        AssessOrderRisk: {
+            /** @description By what the provider knows the assessment: it counts once, however often it comes. */
+            assessmentId: string;
+            level: components["schemas"]["RiskLevel"];
+            /** @description From 0 (safe) to 100; omitted: where the level begins. */
+            score?: number;
+            /** @default [] */
+            facts: {
+                /** @enum {string} */
+                sentiment: "positive" | "neutral" | "negative";
+                /** @description A sentence, in the language of the shop. */
+                text: string;
+            }[];
+            provider: components["schemas"]["RiskProvider"];
+        };
+        RiskProvider: {
+            id: string;
+            name: string;
+        };
         OrderEdit: {
             /** @description New quantities of lines that the order has; 0 takes the line out. */
             lines?: components["schemas"]["LinePieces"][];
@@ -8363,7 +8406,10 @@ export interface components {
             fulfilments: components["schemas"]["Fulfilment"][];
             /** @description Refunds of this order. What workflows give back by its charge is in the timeline. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description The shop's own; null while it is analysed. */
             risk: components["schemas"]["RiskAssessment"] | null;
+            /** @description The latest of each provider. */
+            providerRisks: components["schemas"]["ProviderRisk"][];
             timeline: components["schemas"]["TimelineEntry"][];
         };
         OrderSnapshot: {
@@ -8605,6 +8651,16 @@ export interface components {
             values: {
                 [key: string]: string | number;
             };
+        };
+        /** @description What somebody other than the shop says of the risk of an order. */
+        ProviderRisk: {
+            level: components["schemas"]["RiskLevel"];
+            score: number;
+            recommendation: components["schemas"]["RiskRecommendation"];
+            facts: components["schemas"]["RiskFact"][];
+            /** Format: date-time */
+            analyzedAt: string;
+            provider: components["schemas"]["RiskProvider"];
         };
         TimelineEntry: {
             /** Format: uuid */
@@ -20424,6 +20480,47 @@ export interface operations {
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    assessOrderRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1cb80cf509 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessOrderRisk"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.idempotency-key-reused.invalid-input"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];

@@ -15,6 +15,9 @@ const recommendations: Record<RiskLevel, RiskRecommendation> = {
   high: 'cancel',
 }
 
+/** What to do with an order of a level, as far as its risk goes. */
+export const recommendationFor = (level: RiskLevel): RiskRecommendation => recommendations[level]
+
 const within = (score: number) => Math.min(100, Math.max(0, score))
 
 function levelOf(score: number): RiskLevel {
@@ -41,5 +44,5 @@ export function assessRisk(signals: RiskSignals, analyzedAt: string): RiskAssess
   }
   const score = within(Math.max(sum, floor))
   const level = levelOf(score)
-  return { level, score, recommendation: recommendations[level], facts, analyzedAt }
+  return { level, score, recommendation: recommendationFor(level), facts, analyzedAt }
 }

@@ -29,6 +29,7 @@ export const permissions = [
   'orders.capture',
   'orders.cancel',
   'orders.refund',
+  'orders.assess',
   'workflows.read',
   'workflows.edit',
   'workflows.publish',

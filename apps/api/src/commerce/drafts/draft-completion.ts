@@ -2,6 +2,7 @@ import { orderIdSchema } from '@counterflow/core'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { anewWhereCrossed } from '../../platform/database/crossed-changes.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog, type RecordedEvent } from '../../platform/events/event-log.js'
@@ -77,15 +78,15 @@ export class DraftCompletion implements OnModuleInit {
     actor: Actor,
     request: IdempotentRequest | undefined,
   ): Promise<void> {
-    await this.transactions.run((transaction) =>
+    const tender: Tender = { giftCards: [], rest: { kind: 'manual', method, paidNow: paid } }
+    const completion = { actor, tender, allowOversell, confirmed: notify }
+    const completed = (transaction: Transaction) =>
       this.placement.once(transaction, request, async () => {
         const draft = await this.store.holdOpen(transaction, draftId, version)
         const quote = await this.quotes.quote(transaction, draft.content)
-        const tender: Tender = { giftCards: [], rest: { kind: 'manual', method, paidNow: paid } }
-        const completion = { actor, tender, allowOversell, confirmed: notify }
         return this.place(transaction, draft, quote, completion)
-      }),
-    )
+      })
+    await anewWhereCrossed(() => this.transactions.run(completed))
   }
 
   /** Makes a draft that the transaction holds an order, at the price of `quote`. */

@@ -1,5 +1,5 @@
 import { orderIdSchema, type VariantId } from '@counterflow/core'
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type CommerceApplication,
@@ -9,6 +9,7 @@ import {
   startCommerce,
   stockShelves,
 } from '../../../test/commerce-application.js'
+import { failOnce } from '../../../test/fail-once.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { recordStock } from '../inventory/stock-books.js'
 import { StockHistory } from '../inventory/stock-history.js'
@@ -95,6 +96,24 @@ describe('stock that is held for a draft', () => {
 
     await hold(draftId)
     await shop.context.get(Drafts).remove(draftId)
+    expect(await reserved()).toBe(0)
+  })
+
+  it.each([
+    ['fails', '23514', 1],
+    ['gives way to somebody who changes the same', '40P01', 0],
+  ])('is given up for each draft by itself: one that %s holds no other back', async (_, code, left) => {
+    const held = [await create(1), await create(1)]
+    for (const draftId of held) await hold(draftId)
+    await shop.database
+      .update(drafts)
+      .set({ reservedUntil: new Date(Date.now() - 1_000) })
+      .where(inArray(drafts.id, held))
+    const when = `old.id = '${held[0]}' and new.reserved_until is null`
+    const mend = await failOnce(shop.database, { deed: 'update', table: 'drafts', when, code })
+    await Promise.allSettled([service().sweep()]).finally(mend)
+    expect(await reserved()).toBe(left)
+    await service().sweep()
     expect(await reserved()).toBe(0)
   })
 

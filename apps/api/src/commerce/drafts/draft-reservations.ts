@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, isNull, lte, sql } from 'drizzle-orm'
-import type { Queries, Transaction } from '../../platform/database/database.js'
+import { anewWhereCrossed } from '../../platform/database/crossed-changes.js'
+import { DATABASE, type Database, type Queries, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
@@ -25,7 +26,7 @@ export interface ReservationWish {
 }
 
 const yearInMilliseconds = 366 * 24 * 3_600_000
-const mostAtOnce = 50
+const isDue = and(lte(drafts.reservedUntil, sql`now()`), isNull(drafts.orderId))
 
 /**
  * Stock that is held for drafts until a date, as for a customer who thinks it over. What is held follows the content of
@@ -34,6 +35,7 @@ const mostAtOnce = 50
 @Injectable()
 export class DraftReservations {
   constructor(
+    @Inject(DATABASE) private readonly database: Database,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(DraftStore) private readonly store: DraftStore,
@@ -52,14 +54,15 @@ export class DraftReservations {
     if (until !== null && (until.getTime() <= now || until.getTime() > now + yearInMilliseconds)) {
       throw reservationDateInvalid()
     }
-    await this.transactions.run(async (transaction) => {
+    const holdAnew = async (transaction: Transaction) => {
       const draft = await this.store.holdOpen(transaction, draftId, version)
       if (until === null) await this.release(transaction, draft, stockActor(actor))
       else {
         await this.giveUp(transaction, draft, stockActor(actor))
         await this.hold(transaction, { ...draft, reservedUntil: until }, { allowOversell, actor })
       }
-    })
+    }
+    await anewWhereCrossed(() => this.transactions.run(holdAnew))
   }
 
   /**
@@ -115,17 +118,30 @@ export class DraftReservations {
     return row?.pieces ?? 0
   }
 
-  /** Gives up what is held for drafts whose date has passed. */
+  /**
+   * Gives up what is held for drafts whose date has passed, each by itself: one that fails holds no other back.
+   * @throws AggregateError with what failed, once all had their turn.
+   */
   async sweep(): Promise<void> {
-    await this.transactions.run(async (transaction) => {
-      const due = await transaction
-        .select()
-        .from(drafts)
-        .where(and(lte(drafts.reservedUntil, sql`now()`), isNull(drafts.orderId)))
-        .limit(mostAtOnce)
-        .for('update', { skipLocked: true })
-      for (const draft of due) await this.release(transaction, draft)
-    })
+    const due = await this.database.select({ id: drafts.id }).from(drafts).where(isDue)
+    const failures: unknown[] = []
+    for (const { id } of due) {
+      const released = anewWhereCrossed(() =>
+        this.transactions.run((transaction) => this.releaseDue(transaction, id)),
+      )
+      await released.catch((error: unknown) => failures.push(error))
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'Stock is held for drafts that are over.')
+  }
+
+  /** Whoever has the draft at this moment looks after it, or the next sweep does. */
+  private async releaseDue(transaction: Transaction, draftId: string): Promise<void> {
+    const [draft] = await transaction
+      .select()
+      .from(drafts)
+      .where(and(eq(drafts.id, draftId), isDue))
+      .for('update', { skipLocked: true })
+    if (draft !== undefined) await this.release(transaction, draft)
   }
 
   private async hold(

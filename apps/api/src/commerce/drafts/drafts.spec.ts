@@ -13,6 +13,7 @@ import {
   startCommerce,
   stockShelves,
 } from '../../../test/commerce-application.js'
+import { failOnce } from '../../../test/fail-once.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { OrderStatus } from '../checkout/order-status.js'
 import { GiftCards } from '../gift-cards/gift-cards.js'
@@ -256,5 +257,22 @@ describe('the link of an invoice', () => {
       'draft.reopened',
       'draft.completed',
     ])
+  })
+})
+
+describe('a draft that becomes an order and gives way to others who change the same', () => {
+  const orderInserted = { deed: 'insert', table: 'orders', code: '40P01' }
+
+  it('is completed by hand all the same', async () => {
+    const draft = await create()
+    const mend = await failOnce(shop.database, orderInserted)
+    await complete(draft, true).finally(mend)
+    expect(await show(draft.id)).toMatchObject({ status: 'completed' })
+  })
+
+  it('is paid by its link all the same', async () => {
+    const draft = await create({ email: 'mina@example.com' })
+    const mend = await failOnce(shop.database, orderInserted)
+    expect(await pay(draft).finally(mend)).toMatchObject({ paymentStatus: 'authorized' })
   })
 })

@@ -1,6 +1,7 @@
 import type { CustomerId, OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
+import { anewWhereCrossed } from '../../platform/database/crossed-changes.js'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { EventLog } from '../../platform/events/event-log.js'
@@ -70,7 +71,7 @@ export class Drafts {
 
   /** @throws Problem `draft-order-changed`, `draft-completed`, `unknown-variant`, `unknown-customer`, `out-of-stock`, `not-found`. */
   async replace(draftId: string, version: number, content: DraftContent): Promise<void> {
-    await this.transactions.run(async (transaction) => {
+    const replaced = async (transaction: Transaction) => {
       const draft = await this.store.holdOpen(transaction, draftId, version)
       await this.check(transaction, content)
       await this.reservations.follow(transaction, draft, content)
@@ -79,7 +80,9 @@ export class Drafts {
         subjectId: draft.id,
         payload: { ...named(draft), version: changed.version },
       })
-    })
+    }
+    // What is held of the old goods and of the new ones is held one after the other.
+    await anewWhereCrossed(() => this.transactions.run(replaced))
   }
 
   /** @throws Problem `draft-completed`, `not-found`. */

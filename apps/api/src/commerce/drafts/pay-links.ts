@@ -1,6 +1,7 @@
-import type { Language } from '@counterflow/core'
+import type { Language, OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
+import { anewWhereCrossed } from '../../platform/database/crossed-changes.js'
 import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
@@ -10,6 +11,7 @@ import { priceChanged } from '../checkout/checkout-problems.js'
 import { customerActor } from '../checkout/customer-actor.js'
 import { OrderStatus } from '../checkout/order-status.js'
 import { PublicTenders } from '../checkout/public-tenders.js'
+import type { Tender } from '../checkout/tender.js'
 import { customers } from '../customers/customer.table.js'
 import { OrderPlacement } from '../orders/order-placement.js'
 import { Payments } from '../payments/payments.js'
@@ -74,25 +76,33 @@ export class PayLinks {
    */
   async pay(token: string, body: Body, request: IdempotentRequest | undefined): Promise<Receipt> {
     const rest = this.tenders.read(body.payment)
-    const orderId = await this.transactions.run(async (transaction) => {
-      const draft = await hold(transaction, token)
-      const own = request && { ...request, principal: `draft:${draft.id}` }
-      return this.placement.once(transaction, own, async () => {
-        if (draft.orderId !== null) throw paidAlready()
-        if (draft.version !== body.version) throw draftChanged(draft.version)
-        const quote = await this.quotes.quote(transaction, draft.content)
-        const { total } = quote.priced
-        const expected = body.expectedTotal
-        if (expected.amount !== total.amount || expected.currency !== total.currency)
-          throw priceChanged(expected, total)
-        const actor = customerActor(draft.content.name ?? draft.content.shippingAddress?.name ?? null)
-        const tender = { giftCards: body.giftCards, rest }
-        const completion = { actor, tender, allowOversell: false, confirmed: true }
-        return this.completion.place(transaction, draft, quote, completion)
-      })
-    })
+    const tender = { giftCards: body.giftCards, rest }
+    const orderId = await anewWhereCrossed(() =>
+      this.transactions.run(async (transaction) => {
+        const draft = await hold(transaction, token)
+        const own = request && { ...request, principal: `draft:${draft.id}` }
+        return this.placement.once(transaction, own, () => this.place(transaction, draft, body, tender))
+      }),
+    )
     await this.payments.settle(orderId)
     return this.orders.receipt(orderId)
+  }
+
+  private async place(
+    transaction: Transaction,
+    draft: Draft,
+    { version, expectedTotal: expected }: Body,
+    tender: Tender,
+  ): Promise<OrderId> {
+    if (draft.orderId !== null) throw paidAlready()
+    if (draft.version !== version) throw draftChanged(draft.version)
+    const quote = await this.quotes.quote(transaction, draft.content)
+    const { total } = quote.priced
+    if (expected.amount !== total.amount || expected.currency !== total.currency)
+      throw priceChanged(expected, total)
+    const actor = customerActor(draft.content.name ?? draft.content.shippingAddress?.name ?? null)
+    const completion = { actor, tender, allowOversell: false, confirmed: true }
+    return this.completion.place(transaction, draft, quote, completion)
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, gte, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import type { Transaction } from '../../platform/database/database.js'
+import type { Queries, Transaction } from '../../platform/database/database.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { TimelineActor } from '../orders/order-history.js'
 import { giftCardEntries, giftCards } from './gift-card.table.js'
@@ -38,6 +38,13 @@ export interface LedgerChange {
 export class GiftCardLedger {
   constructor(@Inject(EventLog) private readonly events: EventLog) {}
 
+  /** The card as it stands now. @throws Problem `not-found`. */
+  async read(queries: Queries, giftCardId: GiftCardId): Promise<StoredGiftCard> {
+    const [card] = await queries.select().from(giftCards).where(eq(giftCards.id, giftCardId))
+    if (card === undefined) throw unknownGiftCard(giftCardId)
+    return card
+  }
+
   /** The card, held for this transaction, so that what is decided by it stays so until the end. */
   async hold(transaction: Transaction, giftCardId: GiftCardId): Promise<StoredGiftCard> {
     const [card] = await transaction
@@ -54,11 +61,11 @@ export class GiftCardLedger {
    * @throws Problem `idempotency-key-reused` when the key stands for something else.
    */
   async repeated(
-    transaction: Transaction,
+    queries: Queries,
     card: Pick<StoredGiftCard, 'id'>,
     { kind, amount, orderId, requestKey }: LedgerChange,
   ): Promise<StoredEntry | undefined> {
-    const [earlier] = await transaction
+    const [earlier] = await queries
       .select()
       .from(giftCardEntries)
       .where(eq(giftCardEntries.requestKey, requestKey))

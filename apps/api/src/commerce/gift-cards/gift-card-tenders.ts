@@ -5,12 +5,7 @@ import type { Queries, Transaction } from '../../platform/database/database.js'
 import type { TimelineActor } from '../orders/order-history.js'
 import { giftCardEntries, giftCards } from './gift-card.table.js'
 import { GiftCardLedger, type StoredGiftCard } from './gift-card-ledger.js'
-import {
-  giftCardUnusable,
-  otherGiftCardCurrency,
-  unknownGiftCard,
-  unknownGiftCardCode,
-} from './gift-card-problems.js'
+import { giftCardUnusable, otherGiftCardCurrency, unknownGiftCardCode } from './gift-card-problems.js'
 import { hashOfGiftCardCode } from './gift-cards.js'
 
 /** What an amount is taken for: a payment that has no order yet, known by a key of its own. */
@@ -92,9 +87,7 @@ export class GiftCardTenders {
 
   /** The card, whatever state it is in. @throws Problem `not-found`. */
   async card(queries: Queries, giftCardId: GiftCardId): Promise<CardForTender> {
-    const [card] = await queries.select().from(giftCards).where(eq(giftCards.id, giftCardId))
-    if (card === undefined) throw unknownGiftCard(giftCardId)
-    return cardForTender(card)
+    return cardForTender(await this.ledger.read(queries, giftCardId))
   }
 }
 

@@ -16,8 +16,6 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { Retention } from '../../platform/retention/retention.js'
 import { giftCardEntries, giftCards } from './gift-card.table.js'
 import { GiftCardChanges } from './gift-card-changes.js'
-import { GiftCardCodes, type SendCode } from './gift-card-codes.js'
-import { GiftCardCouriers, type GiftCardLetter, type GiftCardLetterOutcome } from './gift-card-couriers.js'
 import { GiftCardDetail } from './gift-card-detail.js'
 import { GiftCardList } from './gift-card-list.js'
 import { GiftCards } from './gift-cards.js'
@@ -165,40 +163,6 @@ describe('a gift card', () => {
       ['expiry_changed', 'Was ill'],
       ['issued', null],
     ])
-  })
-
-  it('has its code sent again, or a new one once nobody knows it, and only if the mail leaves', async () => {
-    const sent: GiftCardLetter[] = []
-    let outcome: GiftCardLetterOutcome = 'sent'
-    shop.context.get(GiftCardCouriers).use({
-      carry: async (letter) => {
-        sent.push(letter)
-        return outcome
-      },
-    })
-    const { id, code } = await issue(5_000)
-    const send = (wish: Partial<SendCode> = {}, key?: string) =>
-      shop.context
-        .get(GiftCardCodes)
-        .send(id, { to: 'mina@example.com', replace: false, ...wish }, asked(key))
-    await expect(send({ to: undefined })).rejects.toMatchObject({ type: 'gift-card-address-missing' })
-    await send({}, 'send/1')
-    await send({}, 'send/1')
-    expect(sent).toMatchObject([{ email: 'mina@example.com', code, balance: won(5_000) }])
-
-    await shop.database.update(giftCards).set({ sealedCode: null }).where(eq(giftCards.id, id))
-    await expect(send()).rejects.toMatchObject({ type: 'gift-card-code-forgotten' })
-    outcome = 'failed'
-    await expect(send({ replace: true })).rejects.toMatchObject({ type: 'gift-card-mail-failed' })
-    expect(await balanceOf(code)).toBe(5_000)
-    outcome = 'sent'
-    await send({ replace: true })
-    const fresh = sent.at(-1)?.code ?? ''
-    expect(fresh).not.toBe(code)
-    expect(await balanceOf(fresh)).toBe(5_000)
-    await expect(balanceOf(code)).rejects.toMatchObject({ type: 'unknown-gift-card' })
-    const { entries } = await shop.context.get(GiftCardDetail).read(id)
-    expect(entries.map(({ kind }) => kind)).toEqual(['code_sent', 'code_sent', 'issued'])
   })
 
   it('is found by the end of its code, by the whole code and by how it stands', async () => {

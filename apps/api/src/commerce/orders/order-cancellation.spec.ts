@@ -14,13 +14,17 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { discounts } from '../discounts/discount.table.js'
 import { DiscountChanges } from '../discounts/discount-changes.js'
 import { DiscountUses } from '../discounts/discount-uses.js'
+import { holdOrderStock } from '../inventory/order-stock.js'
+import { ManualPayments } from '../payments/manual/manual-payments.js'
 import { paymentOperations, payments } from '../payments/payment.table.js'
 import { PaymentOperations } from '../payments/payment-operations.js'
 import { Payments } from '../payments/payments.js'
+import { OrderReservations } from './declined/order-reservations.js'
 import { type CancelRequest, OrderCancellation } from './order-cancellation.js'
 import { OrderDetail } from './order-detail.js'
 import { OrderFulfilment } from './order-fulfilment.js'
 import { timelineActor } from './order-history.js'
+import { lockOrder } from './order-version.js'
 
 let shop: CommerceApplication
 let secondProcess: CommerceApplication
@@ -51,6 +55,13 @@ const capture = (orderId: OrderId) =>
   shop.context.get(Payments).capture(orderId, { idempotencyKey: `capture-${orderId}`, actor: staffActor })
 const show = (orderId: OrderId) => shop.context.get(OrderDetail).read(orderId, 'en')
 const fulfilment = () => shop.context.get(OrderFulfilment)
+
+async function isHeldUp(): Promise<boolean> {
+  const { rows } = await shop.database.execute(
+    sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+  )
+  return rows.length > 0
+}
 
 async function piecesGone(orderId: OrderId): Promise<unknown> {
   const { rows } = await shop.database.execute(
@@ -167,12 +178,6 @@ describe('cancelling at the same moment', () => {
       .run((transaction) =>
         shop.context.get(DiscountUses).take(transaction, orderId, quote, { customerId: null }),
       )
-    const isHeldUp = async () => {
-      const { rows } = await shop.database.execute(
-        sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      )
-      return rows.length > 0
-    }
     const cancelling = await shop.database.transaction(async (placing) => {
       await placing.execute(sql`select 1 from stock_levels for no key update`)
       const underWay = cancel(orderId)
@@ -197,5 +202,25 @@ describe('cancelling at the same moment', () => {
     )
     await cancel(orderId)
     expect((await show(orderId)).payment).toMatchObject({ status: 'refunded' })
+  })
+})
+
+describe('goods that go back at the same moment', () => {
+  it('as somebody pays for them stay with the order', async () => {
+    const orderId = await placeOrder(shop)
+    await shop.context.get(Payments).void(orderId, { idempotencyKey: `void-${orderId}`, actor: staffActor })
+    const paid = await shop.context.get(Transactions).run(async (transaction) => {
+      await lockOrder(transaction, orderId, undefined)
+      await holdOrderStock(transaction, orderId)
+      const restocked = fulfilment()
+        .restock(orderId, staffActor)
+        .catch((error: unknown) => error)
+      await expect.poll(isHeldUp).toBe(true)
+      await shop.context.get(OrderReservations).complete(transaction, orderId, true)
+      await shop.context.get(ManualPayments).confirm(transaction, orderId, 'cash', timelineActor(staffActor))
+      return { restocked }
+    })
+    expect(await paid.restocked).toMatchObject({ type: 'order-state', status: 409 })
+    expect(await piecesGone(orderId)).toBe(1)
   })
 })

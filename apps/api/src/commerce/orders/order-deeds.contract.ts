@@ -3,6 +3,8 @@ import {
   orderIdSchema,
   paymentMethodKeySchema,
   paymentOnCancelSchema,
+  riskProviderSchema,
+  riskVerdictSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../platform/http/route-contract.js'
@@ -87,6 +89,21 @@ export const orderDeedRoutes = {
     status: 200,
     response: orderSchema,
     problems: ['order-state'],
+  }),
+  assessRisk: defineRoute({
+    method: 'POST',
+    path: '/api/v1/orders/{orderId}/risk-assessments',
+    access: requires('orders.assess'),
+    operationId: 'assessOrderRisk',
+    tag,
+    summary: 'Say what a risk provider makes of an order',
+    description:
+      "It stands beside the shop's own assessment, and the order has the highest of all levels. An assessment counts once, by its provider and id; what a provider has said already is not told again.",
+    params,
+    body: riskVerdictSchema.extend({ provider: riskProviderSchema }).meta({ id: 'AssessOrderRisk' }),
+    status: 200,
+    response: orderSchema,
+    problems: ['idempotency-key-reused'],
   }),
   removeTags: defineRoute({
     method: 'POST',

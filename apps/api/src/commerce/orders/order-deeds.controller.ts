@@ -6,6 +6,7 @@ import type { IdempotentRequest } from '../../platform/http/idempotency/idempote
 import { CurrentActor, IdempotentRequestOf, Input, Route } from '../../platform/http/route.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
 import { Payments } from '../payments/payments.js'
+import { ProviderRisks } from '../risk/provider-risks.js'
 import { OrderCancellation } from './order-cancellation.js'
 import { orderDeedRoutes as routes } from './order-deeds.contract.js'
 import { OrderDetail, type ShownOrder } from './order-detail.js'
@@ -21,6 +22,7 @@ export class OrderDeedsController {
     @Inject(OrderFulfilment) private readonly fulfilment: OrderFulfilment,
     @Inject(Orders) private readonly orders: Orders,
     @Inject(Payments) private readonly payments: Payments,
+    @Inject(ProviderRisks) private readonly providerRisks: ProviderRisks,
   ) {}
 
   @Route(routes.cancel)
@@ -61,6 +63,15 @@ export class OrderDeedsController {
     @CurrentActor() actor: Actor,
   ): Promise<ShownOrder> {
     await this.fulfilment.restock(params.orderId, actor)
+    return this.show(params.orderId, actor)
+  }
+
+  @Route(routes.assessRisk)
+  async assessRisk(
+    @Input() { params, body: { provider, ...verdict } }: RouteInput<typeof routes.assessRisk>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ShownOrder> {
+    await this.providerRisks.record(params.orderId, provider, verdict, actor)
     return this.show(params.orderId, actor)
   }
 

@@ -14,6 +14,8 @@ import { ManualPayments } from '../payments/manual/manual-payments.js'
 import { accountOf } from '../payments/order-accounts.js'
 import { payments } from '../payments/payment.table.js'
 import type { Payment } from '../payments/payment-figures.js'
+import { providerRisks } from '../risk/provider-risk.table.js'
+import { ProviderRisks } from '../risk/provider-risks.js'
 import { riskAssessments } from '../risk/risk-assessment.table.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 import { orderFulfilments } from './fulfilments/fulfilment.table.js'
@@ -50,6 +52,7 @@ export class OrderDetail {
     @Inject(ManualPayments) private readonly manual: ManualPayments,
     @Inject(Fulfilments) private readonly fulfilments: Fulfilments,
     @Inject(OrderRefunds) private readonly refunds: OrderRefunds,
+    @Inject(ProviderRisks) private readonly assessments: ProviderRisks,
   ) {}
 
   /**
@@ -83,10 +86,11 @@ export class OrderDetail {
     // Most orders have none of these, and what is read of orders is read in the middle of placing them.
     const having = (part: keyof (typeof rows)[number]['has']) =>
       rows.filter(({ has }) => has[part]).map(({ order }) => order.id)
-    const [manual, fulfilments, refunds] = await Promise.all([
+    const [manual, fulfilments, refunds, assessed] = await Promise.all([
       ofThose(having('manual'), (ids) => this.manual.ofEach(this.database, ids)),
       ofThose(having('fulfilments'), (ids) => this.fulfilments.ofEach(this.database, ids)),
       ofThose(having('refunds'), (ids) => this.refunds.ofEach(this.database, ids)),
+      ofThose(having('providerRisks'), (ids) => this.assessments.ofEach(this.database, ids)),
     ])
     const shown = rows.flatMap(({ order, payment, risk }): [OrderId, ShownOrder][] => {
       const { id, version, note, receiptNumber, till, currency } = order
@@ -103,6 +107,7 @@ export class OrderDetail {
         fulfilments: (fulfilments.get(id) ?? []).map(shownFulfilment),
         refunds: (refunds.get(id) ?? []).map(shownRefund),
         risk: risk === null ? null : shownRisk(risk),
+        providerRisks: assessed.get(id) ?? [],
         timeline: timelines.get(id) ?? [],
       }
       return [[id, { version, snapshot, receiptNumber, till, note, ...belongings }]]
@@ -146,6 +151,7 @@ const readRows = knownQuery((queries) =>
         manual: existsOf(manualPayments, manualPayments.orderId),
         fulfilments: existsOf(orderFulfilments, orderFulfilments.orderId),
         refunds: existsOf(orderRefunds, orderRefunds.orderId),
+        providerRisks: existsOf(providerRisks, providerRisks.orderId),
       },
       payment: payments,
       risk: riskAssessments,

@@ -7,6 +7,7 @@ import {
   paymentOperationKindSchema,
   refundReasonSchema,
   riskAssessmentSchema,
+  riskProviderSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
 import { defineEvent } from '../../platform/events/event-definition.js'
@@ -23,8 +24,14 @@ const orderEvent = <Type extends string, Shape extends z.ZodRawShape>(type: Type
 /** An order was placed. Its payment is still pending, and its risk is not yet analysed. */
 export const orderCreated = orderEvent('order.created', {})
 
-/** The risk of an order was analysed: the earliest moment for a workflow to decide about its payment (R63, R64). */
-export const orderRiskAnalyzed = orderEvent('order.risk_analyzed', { risk: riskAssessmentSchema })
+/**
+ * The risk of an order was analysed: by the shop itself, which is the earliest moment for a workflow to decide about its
+ * payment (R63, R64), or by a provider.
+ */
+export const orderRiskAnalyzed = orderEvent('order.risk_analyzed', {
+  risk: riskAssessmentSchema,
+  provider: riskProviderSchema.nullable().meta({ description: 'Null: the shop itself.' }),
+})
 
 const paymentShape = { paymentId: paymentIdSchema, amount: moneySchema }
 

@@ -9,6 +9,7 @@ import { orderRestocked } from './order-events.js'
 import { OrderHistory, timelineActor } from './order-history.js'
 import { orderState, unknownOrder } from './order-problems.js'
 import { readSnapshot } from './order-snapshots.js'
+import { lockOrder } from './order-version.js'
 
 /** Where the goods of an order go: to the customer, or back into stock. */
 @Injectable()
@@ -40,6 +41,8 @@ export class OrderFulfilment {
    */
   async restock(orderId: OrderId, actor: Actor): Promise<number> {
     return this.transactions.run(async (transaction) => {
+      // Whoever pays for the order, or cancels it, decides about its goods by the same lock.
+      await lockOrder(transaction, orderId, undefined)
       const snapshot = await readSnapshot(transaction, orderId, 'en')
       if (snapshot === undefined) throw unknownOrder(orderId)
       if (!mayRestock(snapshot)) throw orderState('still_open')

@@ -9,6 +9,7 @@ import {
   orderTillSchema,
   paymentIdSchema,
   paymentStatusSchema,
+  providerRiskSchema,
   refundReasonSchema,
   riskAssessmentSchema,
   variantIdSchema,
@@ -59,7 +60,8 @@ export const orderSchema = z
     refunds: z.array(refundSchema).meta({
       description: 'Refunds of this order. What workflows give back by its charge is in the timeline.',
     }),
-    risk: riskAssessmentSchema.nullable(),
+    risk: riskAssessmentSchema.nullable().meta({ description: "The shop's own; null while it is analysed." }),
+    providerRisks: z.array(providerRiskSchema).meta({ description: 'The latest of each provider.' }),
     timeline: z.array(timelineEntrySchema),
   })
   .meta({ id: 'Order' })

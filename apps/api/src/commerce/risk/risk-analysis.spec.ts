@@ -60,7 +60,7 @@ describe('the analysis', () => {
       .select()
       .from(events)
       .where(sql`${events.subjectId} = ${orderId} and ${events.type} = 'order.risk_analyzed'`)
-    expect(told?.payload).toEqual({ order: { ...snapshot, lines: expect.anything() }, risk })
+    expect(told?.payload).toEqual({ order: { ...snapshot, lines: expect.anything() }, risk, provider: null })
   })
 
   it.each([

@@ -1,6 +1,12 @@
-import { assessRisk, type OrderId, orderIdSchema, type RiskAssessment } from '@counterflow/core'
+import {
+  assessRisk,
+  joinedRiskLevel,
+  type OrderId,
+  orderIdSchema,
+  type RiskAssessment,
+} from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
 import type { Transaction } from '../../platform/database/database.js'
@@ -13,6 +19,7 @@ import { Sweeper } from '../../platform/liveness/sweeper.js'
 import { orders } from '../orders/order.table.js'
 import { orderRiskAnalyzed } from '../orders/order-events.js'
 import { OrderHistory, snapshotIn, timelineActor } from '../orders/order-history.js'
+import { providerLevelsOf } from './provider-risks.js'
 import { riskAssessments } from './risk-assessment.table.js'
 import { RiskEvidence } from './risk-evidence.js'
 import { analyzeRisk } from './risk-jobs.js'
@@ -96,6 +103,7 @@ export class RiskAnalysis {
     const fresh = risks.filter(({ orderId }) => ids.has(orderId))
     if (fresh.length === 0) return
     const versions = await this.rate(transaction, fresh)
+    await this.heedProviders(transaction, fresh)
     const snapshots = await this.history.addEach(
       transaction,
       fresh.map(({ orderId, risk: { level, score } }) => {
@@ -108,9 +116,25 @@ export class RiskAnalysis {
       transaction,
       orderRiskAnalyzed,
       fresh.map(({ orderId, risk }) => {
-        return { subjectId: orderId, payload: { order: snapshotIn(snapshots, orderId), risk } }
+        return {
+          subjectId: orderId,
+          payload: { order: snapshotIn(snapshots, orderId), risk, provider: null },
+        }
       }),
     )
+  }
+
+  /** The orders are held by now: a provider who speaks from here on sees what the shop has said. */
+  private async heedProviders(transaction: Transaction, risks: readonly RatedOrder[]): Promise<void> {
+    const others = await providerLevelsOf(
+      transaction,
+      risks.map(({ orderId }) => orderId),
+    )
+    for (const { orderId, risk } of risks) {
+      const level = joinedRiskLevel([risk.level, ...(others.get(orderId) ?? [])])
+      if (level === risk.level) continue
+      await transaction.update(orders).set({ riskLevel: level }).where(eq(orders.id, orderId))
+    }
   }
 
   /** Answers the versions to which it raises the orders. */

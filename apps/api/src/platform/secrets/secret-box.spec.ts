@@ -15,6 +15,14 @@ const box = boxOf(old)
 const place = 'connection:1'
 const secret = '토큰 "abc"'
 
+it('derives bytes that differ by place and by key, and are the same each time', () => {
+  const derived = box.derive(place, 10)
+  expect(derived).toHaveLength(10)
+  expect(box.derive(place, 10)).toEqual(derived)
+  expect(box.derive('connection:2', 10)).not.toEqual(derived)
+  expect(boxOf(newKey()).derive(place, 10)).not.toEqual(derived)
+})
+
 describe('a sealed secret', () => {
   it('opens again, and shows nothing of itself', () => {
     const sealed = box.seal(secret, place)

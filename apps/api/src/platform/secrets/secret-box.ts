@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { derivedSecret } from '../config/derived-secret.js'
 import type { SecretKeys } from './secret-keys.js'
 
 const version = 'v1'
@@ -57,6 +58,11 @@ export class SecretBox {
     } catch {
       throw new SecretUnreadable(`The secret of ${place} was changed or belongs elsewhere. Enter it again.`)
     }
+  }
+
+  /** Bytes that nobody can guess without the key: for the same place the same ones, for as long as the key is the same. */
+  derive(place: string, bytes: number): Buffer {
+    return derivedSecret(this.keys[0].bytes, `derived ${place}`, bytes)
   }
 
   /** Whether `sealed` was sealed with another key than the one that seals now. */

@@ -94,9 +94,16 @@ export class PluginActions {
 
   private callOf({ runId, workflowName, permissions, mayLeave, ...call }: ActionAttempt): ActionCall {
     const actor = { type: 'workflow', id: runId, name: workflowName, permissions, language: null } as const
-    const shop = new ShopOnDemand(() =>
-      recordedShopApi(createShopApi(this.services, actor, call.idempotencyKey), actor, this.trail),
-    )
+    const shop = new ShopOnDemand(() => {
+      const installed = this.registry.action(call.actionId)
+      if (installed === undefined) throw new Error(`There is no action ${call.actionId}.`)
+      const { manifest } = installed.plugin
+      return recordedShopApi(
+        createShopApi(this.services, actor, call.idempotencyKey, manifest),
+        actor,
+        this.trail,
+      )
+    })
     return { ...call, shop, http: this.http.guardedBy(mayLeave) }
   }
 }

@@ -42,6 +42,8 @@ export function recordedShopApi(shop: ShopApi, actor: Actor, trail: AuditTrail):
       cancel: (id, request) => done('cancelOrder', 'order', id, () => orders.cancel(id, request)),
       fulfil: (id, options) => done('fulfilOrder', 'order', id, () => orders.fulfil(id, options)),
       markPaid: (id) => done('markOrderPaid', 'order', id, () => orders.markPaid(id)),
+      assessRisk: (id, assessment) =>
+        done('assessOrderRisk', 'order', id, () => orders.assessRisk(id, assessment)),
       addNote: (id, line) => done('commentOnOrder', 'order', id, () => orders.addNote(id, line)),
       restock: (id) => done('restockOrder', 'order', id, () => orders.restock(id)),
     },

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Permission } from '@counterflow/core'
-import { ActionError, type ShopApi } from '@counterflow/plugin-sdk'
+import { type Permission, type RiskLevel, riskVerdictSchema } from '@counterflow/core'
+import { ActionError, type AssessRisk, type ShopApi } from '@counterflow/plugin-sdk'
+import type { PluginManifest } from '@counterflow/plugin-sdk/manifest'
+import { z } from 'zod'
+import { languageOf } from '../../commerce/commerce.public.js'
 import type { Actor } from '../../platform/http/actor.js'
 import type { IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import { Problem } from '../../platform/http/problems/problem.js'
@@ -11,11 +14,15 @@ import type { ShopServices } from './shop-services.js'
 
 type Guarded = <Result>(permission: Permission, work: () => Promise<Result>) => Promise<Result>
 
+/** Whose step it is: what it says of the shop's orders is said in this name. */
+export type AskingPlugin = Pick<PluginManifest, 'name' | 'title'>
+
 /** Who asks, under which key, and what that one may do. */
 export interface Step {
   readonly services: ShopServices
   readonly actor: Actor
   readonly idempotencyKey: string
+  readonly plugin: AskingPlugin
   readonly guarded: Guarded
 }
 
@@ -23,7 +30,12 @@ export interface Step {
  * The shop as one step of one run sees it: every call is checked against what the workflow may do,
  * and every change carries the step's idempotency key.
  */
-export function createShopApi(services: ShopServices, actor: Actor, idempotencyKey: string): ShopApi {
+export function createShopApi(
+  services: ShopServices,
+  actor: Actor,
+  idempotencyKey: string,
+  plugin: AskingPlugin,
+): ShopApi {
   const guarded: Guarded = async (permission, work) => {
     if (!actor.permissions.includes(permission)) throw notPermitted(permission)
     try {
@@ -32,7 +44,7 @@ export function createShopApi(services: ShopServices, actor: Actor, idempotencyK
       throw error instanceof Problem ? failureOf(error) : error
     }
   }
-  const step: Step = { services, actor, idempotencyKey, guarded }
+  const step: Step = { services, actor, idempotencyKey, plugin, guarded }
   return {
     orders: ordersOf(step),
     payments: paymentsOf(step),
@@ -89,6 +101,8 @@ function ordersOf(step: Step): ShopApi['orders'] {
         await payments.markPaid(id, { actor, request: requestOf(step, 'markOrderPaid', id) })
         return { outstanding: (await orders.snapshot(id)).outstanding }
       }),
+    assessRisk: (orderId, assessment) =>
+      guarded('orders.assess', () => assessRisk(step, orderId, assessment)),
     addNote: (orderId, line) =>
       guarded('orders.update', async () => {
         const id = parseOrderId(orderId)
@@ -101,6 +115,21 @@ function ordersOf(step: Step): ShopApi['orders'] {
         pieces: await fulfilment.restock(parseOrderId(orderId), actor),
       })),
   }
+}
+
+async function assessRisk(
+  { services: { orders, providerRisks, shop }, plugin, actor, idempotencyKey }: Step,
+  orderId: string,
+  { assessmentId = idempotencyKey, ...assessment }: AssessRisk,
+): Promise<{ riskLevel: RiskLevel | null }> {
+  const id = parseOrderId(orderId)
+  const verdict = riskVerdictSchema.safeParse({ assessmentId, ...assessment })
+  if (!verdict.success)
+    throw new ActionError({ code: 'invalid_input', message: z.prettifyError(verdict.error) })
+  const provider = { id: plugin.name, name: plugin.title[languageOf(await shop.read())] }
+  await providerRisks.record(id, provider, verdict.data, actor)
+  const { riskLevel } = await orders.snapshot(id)
+  return { riskLevel }
 }
 
 /** The step as a request that may be repeated: with the same key it changes the shop once. */

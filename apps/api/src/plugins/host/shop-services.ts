@@ -11,6 +11,8 @@ import {
   OrderNotes,
   Orders,
   Payments,
+  ProviderRisks,
+  ShopSettings,
 } from '../../commerce/commerce.public.js'
 import { ConversationAutomation, MessageTopics } from '../../inbox/inbox.public.js'
 import { Outbox } from '../../mail/mail.public.js'
@@ -24,6 +26,8 @@ export class ShopServices {
     @Inject(OrderFulfilment) readonly fulfilment: OrderFulfilment,
     @Inject(OrderNotes) readonly orderNotes: OrderNotes,
     @Inject(Payments) readonly payments: Payments,
+    @Inject(ProviderRisks) readonly providerRisks: ProviderRisks,
+    @Inject(ShopSettings) readonly shop: ShopSettings,
     @Inject(Charges) readonly charges: Charges,
     @Inject(CustomerChanges) readonly customers: CustomerChanges,
     @Inject(GiftCardChanges) readonly giftCards: GiftCardChanges,

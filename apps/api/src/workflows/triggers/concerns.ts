@@ -16,12 +16,20 @@ export function concerns({ trigger }: WorkflowDefinition, payload: Json, shop: J
   }).met
 }
 
-/** Whether the event tells of what the workflow has set: of a wait of its own length, say. */
+/** Whether the event tells of what the workflow has set: of a wait of its own length, or of what only some want. */
 export function isMeant(manifest: TriggerManifest, { trigger }: WorkflowDefinition, payload: Json): boolean {
   if (manifest.kind !== 'event') return true
   const config = trigger?.config ?? {}
-  return manifest.matches.every((field) => {
+  const isTheSame = manifest.matches.every((field) => {
     const [set, told] = [valueAt(config, [field]), valueAt(payload, [field])]
     return set !== undefined && told !== undefined && canonicalJson(set) === canonicalJson(told)
   })
+  return isTheSame && isWanted(manifest.optIn, config, payload)
+}
+
+/** Whether the workflow has switched on all that is special about the event. */
+function isWanted(optIn: Readonly<Record<string, string>>, config: Json, payload: Json): boolean {
+  return Object.entries(optIn).every(
+    ([field, wish]) => (valueAt(payload, [field]) ?? null) === null || valueAt(config, [wish]) === true,
+  )
 }

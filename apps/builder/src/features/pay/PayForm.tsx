@@ -3,9 +3,9 @@ import { formatMoney } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
 import { Button, Radio, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { answered, api } from '../../platform/api/client'
-import { useIdempotencyKey } from '../../platform/api/idempotency-key'
+import { useAttemptKey } from '../../platform/api/idempotency-key'
 import { isProblem } from '../../platform/api/problem'
 import { FailureNotice } from '../../platform/forms/FailureNotice'
 import { type InvoiceToPay, invoiceToPayQuery } from './pay-queries'
@@ -24,9 +24,7 @@ export function PayForm({ token, invoice, total, onPaid }: PayFormProps) {
   const text = useText()
   const { t, local, language } = text
   const client = useQueryClient()
-  const keyFor = useIdempotencyKey()
-  // After a declined card, the same number again is another attempt.
-  const attempt = useRef(0)
+  const { keyFor, noteDecline } = useAttemptKey()
   const [way, setWay] = useState('card')
   const [number, setNumber] = useState('')
   const [tried, setTried] = useState(false)
@@ -41,12 +39,12 @@ export function PayForm({ token, invoice, total, onPaid }: PayFormProps) {
           ? { kind: 'card' as const, card: { number: number.trim() } }
           : { kind: 'manual' as const, method: method.key }
       const body = { version: invoice.version, expectedTotal: total, payment }
-      const header = { 'Idempotency-Key': keyFor([attempt.current, body]) }
+      const header = { 'Idempotency-Key': keyFor(body) }
       return answered(api.POST('/api/v1/pay/{token}', { params: { path: { token }, header }, body }))
     },
     onSuccess: (receipt) => onPaid(receipt.number),
     onError: (error) => {
-      if (isProblem(error, 'card-declined')) attempt.current += 1
+      if (isProblem(error, 'card-declined')) noteDecline()
       else void client.invalidateQueries({ queryKey: invoiceToPayQuery(token).queryKey })
     },
   })

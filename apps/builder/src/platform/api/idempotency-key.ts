@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 
 /**
  * A key for one deed of the reader: kept while the same contents are sent again, renewed with other contents,
@@ -15,6 +15,23 @@ export function useIdempotencyKey(): (contents: unknown) => string {
     },
     [keys],
   )
+}
+
+/**
+ * The same for a deed that somebody may decline for good, as a bank does with a card: the same key would answer the old
+ * no again, so that trying again after it is another deed.
+ */
+export function useAttemptKey(): { keyFor: (contents: unknown) => string; noteDecline: () => void } {
+  const keyForContents = useIdempotencyKey()
+  const declined = useRef(0)
+  const keyFor = useCallback(
+    (contents: unknown) => keyForContents([declined.current, contents]),
+    [keyForContents],
+  )
+  const noteDecline = useCallback(() => {
+    declined.current += 1
+  }, [])
+  return { keyFor, noteDecline }
 }
 
 // `crypto.randomUUID` is missing on plain http outside of localhost.

@@ -32,6 +32,7 @@ export const audit = {
     nobody: 'Nobody who signed in',
   },
   whole: {
+    assessOrderRisk: 'Say what a risk provider makes of an order',
     setWorkflowFolder: 'Put a workflow into a folder',
     rehearseWorkflow: 'Try a workflow on an event',
     setWorkflowVersionNote: 'Write a note on a version of a workflow',

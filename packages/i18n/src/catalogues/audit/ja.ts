@@ -35,6 +35,7 @@ export const audit = {
     nobody: 'ログインしていない人',
   },
   whole: {
+    assessOrderRisk: 'リスク分析サービスによる注文の評価の記録',
     setWorkflowFolder: 'ワークフローをフォルダーに入れる',
     rehearseWorkflow: 'イベントでワークフローを試す',
     setWorkflowVersionNote: 'ワークフローのバージョンにメモを書く',

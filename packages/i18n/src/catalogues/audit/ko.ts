@@ -35,6 +35,7 @@ export const audit = {
     nobody: '로그인하지 않은 사용자',
   },
   whole: {
+    assessOrderRisk: '위험 분석 서비스의 주문 평가 기록',
     setWorkflowFolder: '워크플로를 폴더에 넣기',
     rehearseWorkflow: '이벤트로 워크플로 시험',
     setWorkflowVersionNote: '워크플로 버전에 메모 남기기',

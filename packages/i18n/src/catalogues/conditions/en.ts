@@ -58,6 +58,8 @@ export const fields = {
   channel: 'Channel',
   paymentStatus: 'Payment status',
   riskLevel: 'Risk level',
+  otherProviders: 'Also by other risk providers',
+  provider: 'Risk provider',
   subtotal: 'Subtotal',
   shipping: 'Shipping',
   tax: 'Tax',

@@ -65,6 +65,8 @@ export const fields = {
   channel: '販売チャネル',
   paymentStatus: '支払い状況',
   riskLevel: 'リスクレベル',
+  otherProviders: '他のリスク分析サービスの評価でも開始',
+  provider: 'リスク分析サービス',
   subtotal: '小計',
   shipping: '配送料',
   tax: '税金',

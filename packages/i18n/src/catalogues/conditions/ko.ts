@@ -65,6 +65,8 @@ export const fields = {
   channel: '판매 채널',
   paymentStatus: '결제 상태',
   riskLevel: '위험도',
+  otherProviders: '다른 위험 분석 서비스의 평가에도 시작',
+  provider: '위험 분석 서비스',
   subtotal: '소계',
   shipping: '배송비',
   tax: '세금',

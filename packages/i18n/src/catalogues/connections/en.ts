@@ -47,6 +47,8 @@ export const connections = {
 } as const
 
 export const fieldHints = {
+  otherProviders:
+    'Starts again for the same order whenever another risk provider has assessed it. Leave it off where payments are captured.',
   among: 'Nobody chosen: everybody who may answer customers.',
   body: 'Plain text; an empty line begins a new paragraph.',
   fields: 'Listed below the text. Amounts and times are written as in your country.',

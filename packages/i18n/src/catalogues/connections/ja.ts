@@ -50,6 +50,8 @@ export const connections = {
 } as const satisfies Shape<typeof connectionsEn>
 
 export const fieldHints = {
+  otherProviders:
+    '他のリスク分析サービスが同じ注文を評価するたびに、もう一度開始します。支払いをキャプチャするワークフローではオフのままにしてください。',
   among: '選ばない場合は、お客様に返信できる全員が対象です。',
   body: 'プレーンテキストです。空行で段落が変わります。',
   fields: '本文の下に表示します。金額と日時はストアの言語で表示します。',

@@ -50,6 +50,8 @@ export const connections = {
 } as const satisfies Shape<typeof connectionsEn>
 
 export const fieldHints = {
+  otherProviders:
+    '다른 위험 분석 서비스가 같은 주문을 평가할 때마다 다시 시작합니다. 결제를 처리하는 워크플로에서는 꺼 두세요.',
   among: '선택하지 않으면 고객에게 답변할 수 있는 모든 직원입니다.',
   body: '일반 텍스트입니다. 빈 줄을 넣으면 새 문단이 시작됩니다.',
   fields: '본문 아래에 표시됩니다. 금액과 시간은 스토어의 언어에 맞춰 표시합니다.',

@@ -151,6 +151,7 @@ export const customers = {
       workflowSteps: 'What was done automatically',
     },
     field: {
+      riskAssessments: 'What others made of the risk',
       name: 'Name',
       email: 'E-mail',
       phone: 'Phone',

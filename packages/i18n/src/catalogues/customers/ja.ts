@@ -151,6 +151,7 @@ export const customers = {
       workflowSteps: '自動で行われた処理',
     },
     field: {
+      riskAssessments: '他のサービスによるリスク評価',
       name: '氏名',
       email: 'メール',
       phone: '電話番号',

@@ -154,6 +154,7 @@ export const customers = {
       workflowSteps: '자동으로 처리된 일',
     },
     field: {
+      riskAssessments: '다른 서비스의 위험 평가',
       name: '이름',
       email: '이메일',
       phone: '전화번호',

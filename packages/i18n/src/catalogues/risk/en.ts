@@ -13,7 +13,10 @@ export const risk = {
   sentiment: { positive: 'Speaks for it', neutral: 'Worth knowing', negative: 'Speaks against it' },
   score: 'Score {score} of 100',
   analyzed: 'Analysed {when}',
+  by: 'By {provider}',
+  joined: 'Several have assessed this order. The highest level counts.',
   facts: {
+    observed: '{text}',
     card_verified: 'The bank verified the card.',
     card_check_failed: 'The card’s security check failed.',
     card_reported_stolen: 'The card was reported stolen.',

@@ -16,7 +16,10 @@ export const risk = {
   sentiment: { positive: '安心できる点', neutral: '参考情報', negative: '注意すべき点' },
   score: 'スコア {score}/100',
   analyzed: '{when}に分析',
+  by: '{provider}による評価',
+  joined: '複数の評価があります。最も高いリスクレベルに従います。',
   facts: {
+    observed: '{text}',
     card_verified: '銀行がカードを確認しました。',
     card_check_failed: 'カードのセキュリティ確認に失敗しました。',
     card_reported_stolen: '盗難届の出ているカードです。',

@@ -16,7 +16,10 @@ export const risk = {
   sentiment: { positive: '긍정적 요인', neutral: '참고 사항', negative: '부정적 요인' },
   score: '위험 점수 {score}/100',
   analyzed: '{when} 분석됨',
+  by: '{provider}의 평가',
+  joined: '여러 곳에서 이 주문을 평가했습니다. 가장 높은 위험도를 따릅니다.',
   facts: {
+    observed: '{text}',
     card_verified: '은행에서 카드를 확인했습니다.',
     card_check_failed: '카드 보안 확인에 실패했습니다.',
     card_reported_stolen: '도난 신고된 카드입니다.',

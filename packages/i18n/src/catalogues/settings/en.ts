@@ -98,6 +98,7 @@ export const permissions = {
     capture: 'Capture payment',
     cancel: 'Cancel',
     refund: 'Refund',
+    assess: 'Assess risk',
     edit: 'Edit',
     publish: 'Turn on and off',
     run: 'Start by hand',

@@ -100,6 +100,7 @@ export const permissions = {
     capture: '支払いのキャプチャ',
     cancel: 'キャンセル',
     refund: '返金',
+    assess: 'リスクの評価',
     edit: '編集',
     publish: 'オン・オフの切り替え',
     run: '手動で開始',

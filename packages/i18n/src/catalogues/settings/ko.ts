@@ -100,6 +100,7 @@ export const permissions = {
     capture: '결제 처리',
     cancel: '취소',
     refund: '환불',
+    assess: '위험 평가',
     edit: '편집',
     publish: '켜기 및 끄기',
     run: '직접 시작',

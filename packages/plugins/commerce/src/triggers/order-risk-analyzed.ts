@@ -1,4 +1,10 @@
-import { defineTrigger, orderSnapshotSchema, riskAssessmentSchema, z } from '@counterflow/plugin-sdk'
+import {
+  defineTrigger,
+  orderSnapshotSchema,
+  riskAssessmentSchema,
+  riskProviderSchema,
+  z,
+} from '@counterflow/plugin-sdk'
 
 export const orderRiskAnalyzed = defineTrigger({
   name: 'order_risk_analyzed',
@@ -11,9 +17,19 @@ export const orderRiskAnalyzed = defineTrigger({
     ja: '注文の不正分析が完了すると開始します。',
   },
   category: 'orders',
+  config: z.strictObject({
+    otherProviders: z.boolean().optional().meta({
+      title: 'Also by other providers',
+      description:
+        'Starts again for the same order whenever another risk provider has assessed it. Leave it off where payments are captured.',
+    }),
+  }),
+  // Off unless it is wanted: a workflow that takes money would otherwise start twice for one order.
+  optIn: { provider: 'otherProviders' },
   output: z.strictObject({
     order: orderSnapshotSchema.meta({ title: 'Order' }),
     risk: riskAssessmentSchema.meta({ title: 'Risk' }),
+    provider: riskProviderSchema.nullable().meta({ title: 'Risk provider' }),
   }),
   subject: { type: 'order', id: ['order', 'id'], label: ['order', 'number'] },
 })

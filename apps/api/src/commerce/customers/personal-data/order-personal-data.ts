@@ -1,6 +1,7 @@
-import { type Address, addressSchema, type Json, type Redaction } from '@counterflow/core'
+import { type Address, addressSchema, type Json, type Redaction, riskFactSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { asc, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
 import {
   type Person,
@@ -14,6 +15,7 @@ import type { TimelineActor } from '../../orders/order-history.js'
 import { orderTimeline } from '../../orders/order-timeline.table.js'
 import { manualPayments } from '../../payments/manual/manual-payment.table.js'
 import { paymentOperations, payments } from '../../payments/payment.table.js'
+import { providerRisks } from '../../risk/provider-risk.table.js'
 import { orderIdsOf } from './person-orders.js'
 
 /** Orders of a person: what they bought and paid stays, who and where they are does not. */
@@ -35,6 +37,7 @@ export class OrderPersonalData implements PersonalDataKeeper {
       .orderBy(asc(orders.placedAt))
     const lines = await queries.select().from(orderLines).where(inArray(orderLines.orderId, ids))
     const paid = await queries.select().from(payments).where(inArray(payments.orderId, ids))
+    const assessed = await queries.select().from(providerRisks).where(inArray(providerRisks.orderId, ids))
     return found.map(({ order, number }) => ({
       number,
       placedAt: order.placedAt.toISOString(),
@@ -49,6 +52,13 @@ export class OrderPersonalData implements PersonalDataKeeper {
       lines: lines
         .filter(({ orderId }) => orderId === order.id)
         .map(({ sku, title, quantity, total, note }) => ({ sku, title: title.en, quantity, total, note })),
+      riskAssessments: assessed
+        .filter(({ orderId }) => orderId === order.id)
+        .map(({ providerName, level, facts }) => ({
+          provider: providerName,
+          level,
+          facts: facts.map(({ values }) => String(values.text)),
+        })),
       payments: paid
         .filter(({ orderId }) => orderId === order.id)
         .map(({ status, captured, refunded, cardBrand, cardLast4 }) => ({
@@ -95,6 +105,7 @@ export class OrderPersonalData implements PersonalDataKeeper {
     }
     await this.eraseFromPayments(transaction, ids, redaction)
     await this.eraseFromManualPayments(transaction, ids, redaction)
+    await this.eraseFromAssessments(transaction, ids, redaction)
     return ids.length
   }
 
@@ -112,6 +123,22 @@ export class OrderPersonalData implements PersonalDataKeeper {
         .update(manualPayments)
         .set({ actor: anonymous(actor, redaction) })
         .where(eq(manualPayments.id, id))
+    }
+  }
+
+  /** Providers write sentences of their own, which may name whom they are about. */
+  private async eraseFromAssessments(
+    transaction: Transaction,
+    orderIds: ReturnType<typeof orderIdsOf>,
+    redaction: Redaction,
+  ): Promise<void> {
+    const assessed = await transaction
+      .select({ id: providerRisks.id, facts: providerRisks.facts })
+      .from(providerRisks)
+      .where(inArray(providerRisks.orderId, orderIds))
+    for (const { id, facts } of assessed) {
+      const kept = z.array(riskFactSchema).parse(redaction.json(facts))
+      await transaction.update(providerRisks).set({ facts: kept }).where(eq(providerRisks.id, id))
     }
   }
 

@@ -12,6 +12,7 @@ import {
 } from '../../../../test/commerce-application.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import type { IdempotentRequest } from '../../../platform/http/idempotency/idempotency-keys.js'
+import { GiftCards } from '../../gift-cards/gift-cards.js'
 import { orders } from '../../orders/order.table.js'
 import { OrderDetail } from '../../orders/order-detail.js'
 import { timelineActor } from '../../orders/order-history.js'
@@ -19,6 +20,8 @@ import { PaymentMethods } from '../methods/payment-methods.js'
 import { OrderAccounts } from '../order-accounts.js'
 import { payments } from '../payment.table.js'
 import { Payments } from '../payments.js'
+import { ManualPayments } from './manual-payments.js'
+import { ManualTakeBacks } from './manual-take-backs.js'
 
 let shop: CommerceApplication
 beforeAll(async () => {
@@ -131,6 +134,37 @@ describe('an order that is paid by hand', () => {
       changes: [{ kind: 'payment_received', version: version + 1, values: { method: 'cash' } }],
     })
     await markPaid(orderId, { actor: staffActor, version: version + 1 })
+  })
+})
+
+describe('what gift cards have paid', () => {
+  it('goes back to them also after some of it had gone back, and came again at a till', async () => {
+    const orderId = await orderWithoutCard()
+    const krw = (amount: number) => money(amount, 'KRW')
+    const actor = timelineActor(staffActor)
+    const transactions = shop.context.get(Transactions)
+    const cardsOf = shop.context.get(GiftCards)
+    const { code } = await transactions.run((transaction) =>
+      cardsOf.issue(transaction, { amount: krw(20_000), actor, requestKey: 'paying card' }),
+    )
+    await transactions.run((transaction) =>
+      cardsOf.redeem(transaction, { code, amount: krw(20_000), orderId, requestKey: 'redeemed', actor }),
+    )
+    await begin(orderId, true, krw(20_000), 'gift_card')
+    const giveBack = () =>
+      transactions.run((transaction) =>
+        shop.context
+          .get(ManualPayments)
+          .giveBack(transaction, { orderId, amount: krw(5_000), reason: 'unspecified', actor }),
+      )
+    await giveBack()
+    await transactions.run((transaction) =>
+      shop.context
+        .get(ManualTakeBacks)
+        .record(transaction, { orderId, amount: krw(5_000), method: 'cash', actor }),
+    )
+    await giveBack()
+    expect((await cardsOf.find(shop.database, code)).balance).toEqual(krw(10_000))
   })
 })
 

@@ -231,16 +231,18 @@ export class ManualPayments {
   /** What a gift card paid goes back to it: nobody gets cash for one. */
   private async returnToCards(
     transaction: Transaction,
-    { id, orderId, refunded }: ManualPayment,
+    { id, orderId }: ManualPayment,
     amount: Money,
     actor: TimelineActor,
   ): Promise<void> {
     let left: number = amount.amount
+    const deedId = uuidv7()
     for (const { giftCardId, amount: paid } of await this.giftCards.redemptionsOf(transaction, orderId)) {
       const part = money(Math.min(paid.amount, left), amount.currency)
       if (part.amount === 0) continue
       left -= part.amount
-      const requestKey = `manual-payment/${id}/${refunded}/${giftCardId}`
+      // What was given back before may have come again by hand: no figure of the payment tells one deed from another.
+      const requestKey = `manual-payment/${id}/${deedId}/${giftCardId}`
       await this.giftCards.refund(transaction, { giftCardId, amount: part, orderId, requestKey, actor })
     }
   }

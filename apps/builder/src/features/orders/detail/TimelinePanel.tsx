@@ -123,7 +123,7 @@ function EntryValues({ entry: { kind, values } }: { entry: Entry }) {
   const money = moneySchema.safeParse(values.amount)
   const level = riskLevelSchema.safeParse(values.level)
   const cancelReason = cancelReasonSchema.safeParse(kind === 'order_cancelled' ? values.reason : undefined)
-  const { tags, pieces, text, tracking } = values
+  const { tags, pieces, text, tracking, provider } = values
   const letter = letterSchema.safeParse(values.letter)
   return (
     <>
@@ -133,6 +133,7 @@ function EntryValues({ entry: { kind, values } }: { entry: Entry }) {
         </Text>
       )}
       {level.success && <RiskBadge level={level.data} />}
+      {typeof provider === 'string' && <Text size="sm">{t('risk.by', { provider })}</Text>}
       {cancelReason.success && <Text size="sm">{t(`choices.reason.${cancelReason.data}`)}</Text>}
       {typeof pieces === 'number' && <Text size="sm">{t('orders.pieces', { count: pieces })}</Text>}
       {typeof tracking === 'string' && <Text size="sm">{tracking}</Text>}

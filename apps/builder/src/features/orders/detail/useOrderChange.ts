@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
+import { useAttemptKey } from '../../../platform/api/idempotency-key'
+import { isProblem } from '../../../platform/api/problem'
 import { type Order, orderQuery, showOrder } from '../order-queries'
 
 /** What goes with a change of an order: the key of the deed, and the version that it was decided by. */
@@ -16,12 +17,12 @@ export interface ChangeTerms {
  * @param follows for a form of the page itself, which shows the order as it is all the time.
  */
 export function useOrderChange<Body>(
-  order: Order,
+  order: { readonly version: number; readonly snapshot: { readonly id: string } },
   send: (body: Body, terms: ChangeTerms) => Promise<Order>,
   { follows = false }: { follows?: boolean } = {},
 ) {
   const client = useQueryClient()
-  const keyFor = useIdempotencyKey()
+  const { keyFor, noteDecline } = useAttemptKey()
   const [opened, setOpened] = useState(order.version)
   const version = follows ? order.version : opened
   // The same contents after a success are a new deed.
@@ -35,8 +36,11 @@ export function useOrderChange<Body>(
       setOpened(changed.version)
       setDone((count) => count + 1)
     },
-    // The order may have changed although an answer did not come, or its gateway refused.
-    onError: () => void client.invalidateQueries({ queryKey: orderQuery(orderId).queryKey }),
+    onError: (error) => {
+      if (isProblem(error, 'gateway-declined')) noteDecline()
+      // The order may have changed although an answer did not come, or its gateway refused.
+      void client.invalidateQueries({ queryKey: orderQuery(orderId).queryKey })
+    },
   })
   const accept = () => {
     setOpened(order.version)

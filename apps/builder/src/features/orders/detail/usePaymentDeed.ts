@@ -1,15 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../../platform/api/client'
-import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
+import { useAttemptKey } from '../../../platform/api/idempotency-key'
+import { isProblem } from '../../../platform/api/problem'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { type Order, showOrder } from '../order-queries'
 
 export type PaymentDeed = 'capture' | 'void'
 
-/** Does something with an order's payment. Repeating it after a lost answer does it once. */
-export function usePaymentDeed(order: Order) {
+/** What of an order says how its payment stands. */
+interface PaidOrder {
+  readonly snapshot: { readonly id: string }
+  readonly payment: Pick<NonNullable<Order['payment']>, 'captured' | 'refunded'> | null
+}
+
+/**
+ * Does something with an order's payment. Repeating it after a lost answer does it once; after a gateway has declined it
+ * is asked again.
+ */
+export function usePaymentDeed(order: PaidOrder) {
   const client = useQueryClient()
-  const keyFor = useIdempotencyKey()
+  const { keyFor, noteDecline } = useAttemptKey()
   const notifyProblem = useNotifyProblem()
   const orderId = order.snapshot.id
   const show = (changed: Order) => showOrder(client, changed)
@@ -26,6 +36,7 @@ export function usePaymentDeed(order: Order) {
       ),
     onSuccess: show,
     onError: (error) => {
+      if (isProblem(error, 'gateway-declined')) noteDecline()
       notifyProblem(error)
       void client.invalidateQueries({ queryKey: ['order', orderId] })
     },
