@@ -11,6 +11,8 @@ export interface MailServer {
   readonly visits: () => number
   /** What it says to the next recipients, by address; it takes the others. */
   readonly refusals: Map<string, { code: number; message: string }>
+  /** Lets mails come in and answers them only when what this gives is called. */
+  silence(): () => void
   close(): Promise<void>
 }
 
@@ -18,6 +20,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const arrived: Email[] = []
   const refusals: MailServer['refusals'] = new Map()
   let visits = 0
+  let silent = Promise.resolve()
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onConnect: (_session, callback) => {
@@ -33,6 +36,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       const chunks: Buffer[] = []
       for await (const chunk of stream) chunks.push(Buffer.from(chunk))
       arrived.push(await PostalMime.parse(Buffer.concat(chunks)))
+      await silent
       callback()
     },
   })
@@ -41,7 +45,13 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const address = server.server.address()
   if (address === null || typeof address === 'string') throw new Error('The mail server has no port.')
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
-  return { url: `smtp://127.0.0.1:${address.port}`, arrived, visits: () => visits, refusals, close }
+  const silence = () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    silent = promise
+    return resolve
+  }
+  const url = `smtp://127.0.0.1:${address.port}`
+  return { url, arrived, visits: () => visits, refusals, silence, close }
 }
 
 /** A port on which nothing listens. */

@@ -9614,7 +9614,7 @@ export interface components {
             moreRepeats: number;
         };
         /** @enum {string} */
-        RetryObstacle: "not_finished" | "workflow_off" | "other_trigger" | "nothing_failed" | "no_such_step" | "step_not_run";
+        RetryObstacle: "not_finished" | "workflow_off" | "other_trigger" | "nothing_failed" | "no_such_step" | "step_not_run" | "retried_meanwhile";
         RepeatedEffect: {
             nodeId: components["schemas"]["NodeId"];
             iteration: number[];
@@ -26332,7 +26332,7 @@ export interface operations {
                      */
                     "application/json": {
                         retried: number;
-                        /** @description Those that no retry can help. */
+                        /** @description Those that no retry can help, and those that somebody else has retried meanwhile. */
                         skipped: number;
                         /** @description Whether there are more than 1,000: send it again. */
                         more: boolean;

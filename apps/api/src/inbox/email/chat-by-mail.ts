@@ -1,8 +1,6 @@
-import type { ConversationId } from '@counterflow/core'
 import { createTranslation } from '@counterflow/i18n'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { z } from 'zod'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { ShopSettings } from '../../commerce/commerce.public.js'
 import { MailTransport } from '../../mail/mail.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
@@ -17,16 +15,15 @@ import { conversationEntries, type StoredEntry } from '../entries/entry.table.js
 import { chatLetters } from './chat-letter.table.js'
 import { EmailChannel } from './email-channel.js'
 import { EmailSending } from './email-sending.js'
+import { type ClaimedLetter, type ClaimedLetters, claimLetters, settleLetters } from './letter-claims.js'
 
 /** In seconds. So long a customer has to see a reply, and an agent to write the next one: they go in one mail. */
 const patience = 20
 /** In seconds. Who was seen within it is there. */
 const presence = 45
-/** Longer than sending may take. */
-const claim = 120
 const mostAttempts = 8
-
-const conversationIds = z.array(z.object({ conversation_id: z.uuid().brand<'ConversationId'>() }))
+/** So many at a time: others have their turn in between. */
+const mostMails = 50
 
 /** Sends replies in the chat after a customer who has left, to the address that they gave at its start (R7). */
 @Injectable()
@@ -70,57 +67,64 @@ export class ChatByMail implements OnApplicationBootstrap {
     })
   }
 
-  /** Sends what is due. Called every second; what another process has taken is left to it. */
+  /** Sends what is due, mail after mail. Called every second; what another process has claimed is left to it. */
   async follow(): Promise<void> {
-    const { rows } = await this.database.execute(sql`
-      update ${chatLetters} set due_at = ${this.later(claim).toISOString()}::timestamptz, attempts = attempts + 1
-       where entry_id in (
-         select entry_id from ${chatLetters}
-          where due_at <= ${this.clock().toISOString()}::timestamptz
-          order by due_at limit 50 for no key update skip locked)
-      returning conversation_id`)
-    const due = new Set(conversationIds.parse(rows).map(({ conversation_id: id }) => id))
-    for (const conversationId of due) {
-      await this.followOne(conversationId).catch((error: unknown) =>
+    for (let mails = 0; mails < mostMails; mails += 1) {
+      const claimed = await claimLetters(this.database, this.clock())
+      if (claimed === undefined) return
+      await this.followOne(claimed).catch((error: unknown) =>
         this.logger.warn(
-          { error, conversationId },
+          { error, conversationId: claimed.conversationId },
           'A reply in the chat could not be sent by mail; trying again.',
         ),
       )
     }
   }
 
-  private async followOne(conversationId: ConversationId): Promise<void> {
+  private async followOne({ conversationId, letters }: ClaimedLetters): Promise<void> {
     const [conversation] = await this.database
       .select()
       .from(conversations)
       .where(eq(conversations.id, conversationId))
-    const waiting = await this.database
-      .select({ entry: conversationEntries, letter: chatLetters })
-      .from(chatLetters)
-      .innerJoin(conversationEntries, eq(conversationEntries.id, chatLetters.entryId))
-      .where(and(eq(chatLetters.conversationId, conversationId), eq(chatLetters.state, 'waiting')))
+    const entries = await this.database
+      .select()
+      .from(conversationEntries)
+      .where(
+        inArray(
+          conversationEntries.id,
+          letters.map(({ entryId }) => entryId),
+        ),
+      )
       .orderBy(asc(conversationEntries.position))
-    const seen = waiting.filter(({ entry }) => entry.state === 'read' || entry.content.type === 'redacted')
-    await this.end(seen, 'seen')
-    const unseen = waiting.filter((one) => !seen.includes(one))
+    const isSeen = ({ state, content }: StoredEntry) => state === 'read' || content.type === 'redacted'
+    const of = (some: readonly StoredEntry[]) =>
+      letters.filter(({ entryId }) => some.some(({ id }) => id === entryId))
+    await this.end(of(entries.filter(isSeen)), 'seen')
+    const unseen = entries.filter((entry) => !isSeen(entry))
     const last = unseen.at(-1)
     if (last === undefined || conversation === undefined) return
     const seenAt = conversation.customerSeenAt?.getTime() ?? 0
-    if (this.clock().getTime() - seenAt < presence * 1_000) return this.postpone(unseen, presence)
-    const attempts = Math.max(...unseen.map(({ letter }) => letter.attempts))
+    if (this.clock().getTime() - seenAt < presence * 1_000) {
+      return settleLetters(this.database, of(unseen), {
+        state: 'waiting',
+        dueAt: this.later(presence),
+        wasTried: false,
+      })
+    }
+    const attempts = Math.max(...of(unseen).map((letter) => letter.attempts))
     try {
       const letter = {
-        id: last.entry.id,
-        contents: unseen.map(({ entry }) => entry.content),
-        isByWorkflow: unseen.every(({ entry }) => entry.authorType === 'workflow'),
+        id: last.id,
+        contents: unseen.map(({ content }) => content),
+        isByWorkflow: unseen.every(({ authorType }) => authorType === 'workflow'),
         footer: await this.footer(await this.sending.languageOf(conversation)),
       }
       await this.sending.send(letter, conversation)
-      await writeSurely(() => this.end(unseen, 'sent'))
+      await writeSurely(() => this.end(of(unseen), 'sent'))
     } catch (error) {
-      if (error instanceof ChannelRefusal || attempts >= mostAttempts) return this.end(unseen, 'failed')
-      await this.postpone(unseen, 30 * 2 ** attempts)
+      if (error instanceof ChannelRefusal || attempts >= mostAttempts) return this.end(of(unseen), 'failed')
+      const dueAt = this.later(30 * 2 ** attempts)
+      await settleLetters(this.database, of(unseen), { state: 'waiting', dueAt, wasTried: true })
       throw error
     }
   }
@@ -137,30 +141,8 @@ export class ChatByMail implements OnApplicationBootstrap {
     return (await this.email.open()) !== undefined
   }
 
-  private async end(
-    letters: readonly { readonly entry: StoredEntry }[],
-    state: 'sent' | 'seen' | 'failed',
-  ): Promise<void> {
-    if (letters.length === 0) return
-    await this.change(letters, { state, dueAt: null })
-  }
-
-  private async postpone(
-    letters: readonly { readonly entry: StoredEntry }[],
-    seconds: number,
-  ): Promise<void> {
-    await this.change(letters, { dueAt: this.later(seconds) })
-  }
-
-  private async change(
-    letters: readonly { readonly entry: StoredEntry }[],
-    change: Partial<typeof chatLetters.$inferSelect>,
-  ): Promise<void> {
-    const ids = letters.map(({ entry }) => entry.id)
-    await this.database
-      .update(chatLetters)
-      .set(change)
-      .where(and(inArray(chatLetters.entryId, ids), eq(chatLetters.state, 'waiting')))
+  private end(letters: readonly ClaimedLetter[], state: 'sent' | 'seen' | 'failed'): Promise<void> {
+    return settleLetters(this.database, letters, { state })
   }
 
   private later(seconds: number): Date {

@@ -8,9 +8,11 @@ export const chatLetters = pgTable(
   {
     entryId: uuid('entry_id').$type<EntryId>().primaryKey(),
     conversationId: uuid('conversation_id').$type<ConversationId>().notNull(),
-    state: text().$type<'waiting' | 'sent' | 'seen' | 'failed'>().notNull(),
+    /** `sending`: a process has claimed it, until `dueAt`. */
+    state: text().$type<'waiting' | 'sending' | 'sent' | 'seen' | 'failed'>().notNull(),
+    /** How often it was claimed: whoever claimed it last may say what becomes of it. */
     attempts: integer().notNull().default(0),
-    /** When to look again; of those that wait alone. */
+    /** When to look again; null where there is nothing left to do. */
     dueAt: instant('due_at'),
   },
   (table) => [

@@ -53,6 +53,11 @@ export class PluginActions {
     return this.host.run(this.callOf(attempt))
   }
 
+  /** Has the code of actions ready, so that their first attempts do not wait for it. */
+  prepare(actionIds: readonly string[]): Promise<void> {
+    return this.host.prepare(actionIds)
+  }
+
   /**
    * Asks whether an attempt whose outcome nobody recorded took place. Hand in what that attempt had, with the same
    * key and number; an `unknown` is for a person to decide.

@@ -7,10 +7,10 @@ import type { ActionCall } from './action-call.js'
 import { PluginHost } from './plugin-host.js'
 
 const http = new OutboundHttp({ outboundPrivate: 'allow' })
-const packed: PackedPlugin[] = []
+const packed = new Set<PackedPlugin>()
 afterAll(async () => {
   await http.onApplicationShutdown()
-  await Promise.all(packed.map((plugin) => plugin.remove()))
+  await Promise.all([...packed].map((plugin) => plugin.remove()))
 })
 
 type Source = ActionSource<z.ZodType<{ n: number }>, z.ZodUnknown>
@@ -29,7 +29,7 @@ async function host(source: Pick<Source, 'run'> & Partial<Source>) {
     ...source,
   })
   const plugin = await packActions([action])
-  packed.push(plugin)
+  packed.add(plugin)
   const one = new PluginHost(plugin.registry)
   const callOf = (changes: Partial<ActionCall>): ActionCall => ({
     actionId: 'test.act',
@@ -44,10 +44,26 @@ async function host(source: Pick<Source, 'run'> & Partial<Source>) {
   return {
     run: (changes: Partial<ActionCall> = {}) => one.run(callOf(changes)),
     reconcile: (changes: Partial<ActionCall> = {}) => one.reconcile(callOf(changes)),
+    prepare: (actionIds: readonly string[]) => one.prepare(actionIds),
+    remove: async () => {
+      packed.delete(plugin)
+      await plugin.remove()
+    },
   }
 }
 
 describe('an action', () => {
+  it('is loaded before its first attempt where that is asked for, and fails in it where it cannot be', async () => {
+    const early = await host({ run: async () => 'done' })
+    await early.prepare(['test.act', 'test.unknown'])
+    await early.remove()
+    expect(await early.run()).toEqual({ ok: true, output: 'done' })
+    const late = await host({ run: async () => 'done' })
+    await late.remove()
+    await late.prepare(['test.act'])
+    expect(await late.run()).toMatchObject({ ok: false })
+  })
+
   it('gets its input, key and attempt, and answers its output', async () => {
     const { run } = await host({
       run: async ({ input, idempotencyKey, attempt }) => ({ input, idempotencyKey, attempt }),

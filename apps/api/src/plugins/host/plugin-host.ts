@@ -36,6 +36,12 @@ export class PluginHost {
     }
   }
 
+  /** Loads the code of actions before their first attempt. What cannot be loaded fails there, where it is seen. */
+  async prepare(actionIds: readonly string[]): Promise<void> {
+    const missing = actionIds.filter((actionId) => !this.ready.has(actionId))
+    await Promise.allSettled(missing.map((actionId) => this.load(actionId)))
+  }
+
   /** Asks the other side, through the action, whether an attempt that was cut off took place. */
   async reconcile(call: ActionCall): Promise<ReconcileResult> {
     try {

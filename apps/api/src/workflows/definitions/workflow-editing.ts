@@ -12,6 +12,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
+import { Runs } from '../runs/runs.js'
 import { versionIdOf } from './version-id.js'
 import { workflows, workflowVersions } from './workflow.table.js'
 import { WorkflowChecks } from './workflow-checks.js'
@@ -27,6 +28,7 @@ export class WorkflowEditing {
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(WorkflowRepository) private readonly repository: WorkflowRepository,
     @Inject(WorkflowChecks) private readonly checks: WorkflowChecks,
+    @Inject(Runs) private readonly runs: Runs,
   ) {}
 
   /**
@@ -55,10 +57,11 @@ export class WorkflowEditing {
   ): Promise<WorkflowWithLive> {
     const adopted = await this.checks.adopt(definition)
     if (turnOn) await this.checks.refuseUnready(adopted, actor.permissions)
-    return this.transactions.run(async (transaction) => {
+    const installed = await this.transactions.run(async (transaction) => {
       const made = await this.insert(transaction, adopted, templateId)
       return turnOn ? this.publish(transaction, made, actor) : made
     })
+    return this.prepared(installed)
   }
 
   /** @throws Problem `invalid-workflow`, `draft-changed-elsewhere`, `not-found` */
@@ -101,7 +104,7 @@ export class WorkflowEditing {
     { revision, note }: { readonly revision: number; readonly note?: string | undefined },
     actor: Actor,
   ): Promise<WorkflowWithLive> {
-    return this.transactions.run(async (transaction) => {
+    const published = await this.transactions.run(async (transaction) => {
       const found = await this.require(transaction, workflowId)
       const { draft, draftRevision } = found.workflow
       if (draftRevision !== revision) throw draftChangedElsewhere(revision, draftRevision)
@@ -109,6 +112,7 @@ export class WorkflowEditing {
       noteChange('on', found.live !== null, true)
       return this.publish(transaction, found, actor, note)
     })
+    return this.prepared(published)
   }
 
   async turnOff(workflowId: WorkflowId): Promise<WorkflowWithLive> {
@@ -210,6 +214,13 @@ export class WorkflowEditing {
       subjectId: workflowId,
       payload: { workflowId },
     })
+    return found
+  }
+
+  /** A workflow says that it is on when its first run waits for nothing. */
+  private async prepared(found: WorkflowWithLive): Promise<WorkflowWithLive> {
+    const { liveVersionId } = found.workflow
+    if (liveVersionId !== null) await this.runs.prepare(liveVersionId)
     return found
   }
 

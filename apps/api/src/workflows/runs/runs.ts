@@ -43,6 +43,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   readonly endings: RunEndings
   /** What references find under `shop`, as it was at most a second ago. */
   readonly shopValues: () => Promise<Json>
+  private readonly versions: VersionCache
   private readonly pool: PlainPool
   private readonly releases: RunReleases
   private readonly gates: Gates
@@ -53,7 +54,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     @Inject(DATABASE_ADDRESS) address: DatabaseAddress,
     @Inject(DATABASE) database: Database,
     @Inject(WorkflowRepository) repository: WorkflowRepository,
-    @Inject(PluginActions) actions: PluginActions,
+    @Inject(PluginActions) private readonly actions: PluginActions,
     @Inject(ProcessLiveness) private readonly liveness: ProcessLiveness,
     @Inject(Sweeper) sweeper: Sweeper,
     @Inject(Signals) private readonly signals: Signals,
@@ -62,7 +63,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   ) {
     this.pool = openPool(address, { max: connections, name: 'engine', isKeyed: true, logger })
     this.releases = new RunReleases(this.pool)
-    const versions = new VersionCache(async (versionId) => {
+    this.versions = new VersionCache(async (versionId) => {
       const version = await repository.version(database, versionId)
       return version && { definition: version.definition, permissions: version.permissions }
     })
@@ -71,7 +72,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     this.engine = new RunEngine({
       store: new RunStore(this.pool, (records, milliseconds) => metrics.flushed(records, milliseconds)),
       releases: this.releases,
-      versions,
+      versions: this.versions,
       actions,
       logger,
       metrics,
@@ -113,6 +114,20 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     this.signals.listen('cancellations', this.engine.abortLost)
     this.gatePoll = setInterval(this.gates.look, gateMilliseconds)
     this.engine.start()
+  }
+
+  /**
+   * Has what runs of a version need ready, where they would be driven here: reading a plugin's code takes a tenth of a
+   * second, for which everybody would wait who comes with the first of them.
+   */
+  async prepare(versionId: string): Promise<void> {
+    if (!this.engine.isRunning) return
+    try {
+      const { graph } = await this.versions.get(versionId)
+      await this.actions.prepare(graph.order.flatMap((node) => (node.kind === 'action' ? [node.action] : [])))
+    } catch (error) {
+      this.logger.debug({ error, versionId }, 'A version could not be made ready before its first run.')
+    }
   }
 
   /** Ends a run in whatever state it is. False: it had already ended. */

@@ -113,6 +113,7 @@ export const runs = {
       nothing_failed: 'No step has failed. Choose the start or a step.',
       no_such_step: 'That version does not have this step.',
       step_not_run: 'The run never came to this step.',
+      retried_meanwhile: 'Somebody else has just retried this run.',
     },
     confirm: 'Retry',
     of: 'Retry of an earlier run',

@@ -115,6 +115,7 @@ export const runs = {
       nothing_failed: '失敗したステップがありません。最初から、またはステップを選んでください。',
       no_such_step: 'そのバージョンにこのステップはありません。',
       step_not_run: 'この実行はこのステップに到達していません。',
+      retried_meanwhile: 'この実行は、ほかの人がたった今再試行しました。',
     },
     confirm: '再試行',
     of: '以前の実行の再試行',

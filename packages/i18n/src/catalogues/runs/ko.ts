@@ -115,6 +115,7 @@ export const runs = {
       nothing_failed: '실패한 단계가 없습니다. 처음 또는 단계를 선택하세요.',
       no_such_step: '해당 버전에는 이 단계가 없습니다.',
       step_not_run: '이 단계까지 진행된 적이 없습니다.',
+      retried_meanwhile: '다른 사람이 방금 이 실행을 재시도했습니다.',
     },
     confirm: '재시도',
     of: '이전 실행의 재시도',

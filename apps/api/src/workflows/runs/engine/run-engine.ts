@@ -38,6 +38,11 @@ export class RunEngine {
     this.loop.start()
   }
 
+  /** Whether runs are driven by this process. */
+  get isRunning(): boolean {
+    return this.loop.isRunning
+  }
+
   /** Says that there may be something to do. */
   readonly wake = (): void => this.loop.wake()
 

@@ -28,6 +28,9 @@ export interface RunFlush {
 
 const errorText = (error: RunError | null) => (error === null ? null : JSON.stringify(error))
 
+/** What everybody is told of, by an event. */
+const isFailure = (fate: RunFate) => fate.kind === 'finished' && fate.result === 'failed'
+
 /** The parameters of the statement for `batch`. */
 export function flushParameters(batch: readonly RunFlush[]): unknown[] {
   const rows = batch.flatMap(({ runId, epoch, position, records }) =>
@@ -42,7 +45,7 @@ export function flushParameters(batch: readonly RunFlush[]): unknown[] {
     plainColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? fate.result : null))),
     textColumn(batch.map(({ fate }) => (fate.kind === 'finished' ? errorText(fate.error) : null))),
     plainColumn(batch.map(({ fate }) => (fate.kind === 'parked' ? instant(fate.until) : null))),
-    plainColumn(batch.map(() => randomUUIDv7())),
+    plainColumn(batch.map(({ fate }) => (isFailure(fate) ? randomUUIDv7() : null))),
     plainColumn(batch.map((flush) => `${makesProgress(flush)}`)),
   ]
   if (!awaitsEvents(batch)) return parameters

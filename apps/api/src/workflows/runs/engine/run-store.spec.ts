@@ -62,6 +62,27 @@ describe('the run store', () => {
     },
   )
 
+  it('keeps when each step happened, to the millisecond', async () => {
+    const [store, releases] = [new RunStore(pool), new RunReleases(pool)]
+    const runId = await queue(chain(action('one')))
+    const [claimed] = await store.claim(9)
+    const moments = [0, Date.UTC(2026, 10, 23, 23, 59, 59, 999), Date.now(), Date.UTC(2199, 0, 1) + 1]
+    for (let count = 0; count < 300; count += 1) moments.push(1_795_000_000_000 + count * 1_234_567)
+    const outcome = { status: 'succeeded', port: 'then', output: null } as const
+    await store.flush({
+      runId,
+      epoch: claimed?.epoch ?? 0,
+      position: 0,
+      records: moments.map((at, place) => recordOf({ nodeId: 'one', iteration: [place] }, outcome, { at })),
+      arrivals: 0,
+      isResent: false,
+      fate: { kind: 'goes-on' },
+    })
+    const rows = await pool`select at from steps where run_id = ${runId} order by position`
+    expect(rows.map(({ at }) => Number(at))).toEqual(moments)
+    await releases.cancel(runId)
+  })
+
   it('reads what the runs of a claim have done in one statement', async () => {
     const releases = new RunReleases(pool)
     const ids = await Promise.all(Array.from({ length: 12 }, () => queue(chain(action('one')))))

@@ -1,12 +1,13 @@
 import { runIdSchema, type WorkflowId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
 import { earliestId } from '../../../platform/database/earliest-id.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { readPastRuns } from '../history/past-runs.js'
 import { runs } from '../run.table.js'
+import { holdFailedRuns } from './held-runs.js'
 import { plannedRetry } from './retry-planning.js'
 import { RunRetries } from './run-retries.js'
 
@@ -59,14 +60,10 @@ export class BulkRetries {
   private async retrySome(conditions: readonly SQL[], after: string) {
     return this.transactions.run(async (transaction) => {
       await transaction.execute(sql`select pg_advisory_xact_lock(${bulkLock})`)
-      const found = await transaction
-        .select({ id: runs.id })
-        .from(runs)
-        .where(and(gt(runs.id, after), ...conditions))
-        .orderBy(asc(runs.id))
-        .limit(batch)
-      const ids = found.map(({ id }) => runIdSchema.parse(id))
-      const pasts = ids.length === 0 ? [] : await readPastRuns(transaction, ids)
+      const which = and(gt(runs.id, after), ...conditions)
+      const { ids, retried } = await holdFailedRuns(transaction, which, batch)
+      const left = ids.filter((id) => !retried.has(id)).map((id) => runIdSchema.parse(id))
+      const pasts = left.length === 0 ? [] : await readPastRuns(transaction, left)
       const planned = pasts.flatMap((past) => {
         const plan = plannedRetry(past, past.graph, 'failed')
         const target = { versionId: past.run.versionId, graph: past.graph }

@@ -22,7 +22,15 @@ const retryShape = {
 }
 
 export const retryObstacleSchema = z
-  .enum(['not_finished', 'workflow_off', 'other_trigger', 'nothing_failed', 'no_such_step', 'step_not_run'])
+  .enum([
+    'not_finished',
+    'workflow_off',
+    'other_trigger',
+    'nothing_failed',
+    'no_such_step',
+    'step_not_run',
+    'retried_meanwhile',
+  ])
   .meta({ id: 'RetryObstacle' })
 
 export const repeatedEffectSchema = z
@@ -103,7 +111,9 @@ export const retryRoutes = {
     status: 200,
     response: z.strictObject({
       retried: z.int(),
-      skipped: z.int().meta({ description: 'Those that no retry can help.' }),
+      skipped: z.int().meta({
+        description: 'Those that no retry can help, and those that somebody else has retried meanwhile.',
+      }),
       more: z.boolean().meta({ description: 'Whether there are more than 1,000: send it again.' }),
     }),
   }),

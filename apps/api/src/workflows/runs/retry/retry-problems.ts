@@ -26,6 +26,10 @@ const reasons: Record<Obstacle, { detail: string; fix: string }> = {
     detail: 'The run never came to that step, so it cannot be done again from there.',
     fix: 'Name a step that the run came to, or retry from the start.',
   },
+  retried_meanwhile: {
+    detail: 'Somebody else has retried the run at this moment.',
+    fix: 'Look at that retry; send this again only if the run is to be done once more.',
+  },
 }
 
 export function retryImpossible(obstacle: Obstacle): Problem {

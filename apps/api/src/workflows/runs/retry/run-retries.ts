@@ -26,6 +26,7 @@ import { type PastRun, readPastRuns } from '../history/past-runs.js'
 import { runNotFound } from '../history/run-problems.js'
 import { flowColumns } from '../intake/flow-columns.js'
 import { runs } from '../run.table.js'
+import { holdRun } from './held-runs.js'
 import { copyRecords } from './kept-records.js'
 import { continuedKeys, type Planned, plannedRetry, positionsOf } from './retry-planning.js'
 import { retryImpossible } from './retry-problems.js'
@@ -83,6 +84,9 @@ export class RunRetries {
     return this.transactions.run(async (transaction) => {
       const claim = request && (await this.idempotency.claim(transaction, request))
       if (claim?.first === false) return runIdSchema.parse(claim.result)
+      const hold = await holdRun(transaction, runId)
+      if (hold === 'gone') throw runNotFound(runId)
+      if (hold === 'retried') throw retryImpossible('retried_meanwhile')
       const { past, target, plan } = await this.plan(runId, wish, transaction)
       if (target === undefined) throw retryImpossible('workflow_off')
       if (plan.kind === 'impossible') throw retryImpossible(plan.reason)
