@@ -60,6 +60,9 @@ for (const scheme of ['light', 'dark'] as const) {
 
     test('the gallery does, with a template and what it asks', async () => {
       await page.goto('/admin/workflows/templates')
+      const categories = page.getByRole('radiogroup', { name: 'Category' })
+      await expect(categories.getByRole('radio', { name: 'All categories' })).toBeChecked()
+      await expect(categories.getByRole('radio')).toHaveCount(await page.getByRole('radio').count())
       await page.getByRole('button', { name: 'Preview “Cancel and restock high-risk orders”' }).click()
       const dialog = page.getByRole('dialog')
       await expect(dialog.getByRole('application')).toBeVisible()

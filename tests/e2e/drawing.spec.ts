@@ -55,7 +55,7 @@ test.describe('dropping a step', () => {
     const line = drawn.edge('Condition', 'Capture payment')
     await line.focus()
     await page
-      .getByRole('button', { name: 'Insert a step between “Condition” and “Capture payment”' })
+      .getByRole('button', { name: 'Insert a step between “Condition” (Then) and “Capture payment”' })
       .click()
     await drawn.chooseStep('wait')
     await expect(drawn.edge('Wait', 'Capture payment')).toBeAttached()

@@ -4013,7 +4013,7 @@ export interface paths {
         put?: never;
         /**
          * Retry up to 1,000 failed runs from the step that failed, each on its own version
-         * @description For an outage that failed many. Runs that were retried before are left alone, so sending it again goes on where it ended.
+         * @description For an outage that failed many. Runs that were retried before are left alone, so sending it again, with `failedBefore` from the answer, goes on where it ended.
          *
          *     Needs the permission `runs.manage`.
          */
@@ -26292,6 +26292,7 @@ export interface operations {
                  *       "workflowId": "0195b3f0-5c1a-7cc3-9d8e-3f1cea84ed3a",
                  *       "startedFrom": "2026-11-21T09:30:00.000Z",
                  *       "startedBefore": "2026-11-21T09:30:00.000Z",
+                 *       "failedBefore": "2026-11-21T09:30:00.000Z",
                  *       "cause": {
                  *         "nodeId": "is_high",
                  *         "code": "SPRING10"
@@ -26305,6 +26306,11 @@ export interface operations {
                     startedFrom?: string;
                     /** Format: date-time */
                     startedBefore?: string;
+                    /**
+                     * Format: date-time
+                     * @description What the answer before said, when there were `more`: retries that have failed since then are left alone.
+                     */
+                    failedBefore?: string;
                     /** @description Only those that failed at this step in this way: see `GET /api/v1/run-failures`. */
                     cause?: {
                         nodeId: components["schemas"]["NodeId"] | null;
@@ -26327,7 +26333,8 @@ export interface operations {
                      * @example {
                      *       "retried": 1,
                      *       "skipped": 1,
-                     *       "more": true
+                     *       "more": true,
+                     *       "failedBefore": "2026-11-21T09:30:00.000Z"
                      *     }
                      */
                     "application/json": {
@@ -26336,6 +26343,11 @@ export interface operations {
                         skipped: number;
                         /** @description Whether there are more than 1,000: send it again. */
                         more: boolean;
+                        /**
+                         * Format: date-time
+                         * @description The moment by which runs had failed that were meant: send it along with the next request.
+                         */
+                        failedBefore: string;
                     };
                 };
             };

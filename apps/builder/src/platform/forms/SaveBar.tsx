@@ -1,7 +1,8 @@
 import { Notice, useText } from '@counterflow/ui'
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { isProblem } from '../api/problem'
 import { fieldErrors, problemParagraph } from '../api/problem-text'
+import { LeaveQuestion } from './LeaveQuestion'
 import classes from './SaveBar.module.css'
 import { useLeaveGuard } from './useLeaveGuard'
 
@@ -54,22 +55,7 @@ export function SaveBar({ dirty, saving, error, onDiscard, onKeepMine }: SaveBar
           </Button>
         )}
       </Group>
-      <Modal
-        opened={guard.asks}
-        onClose={guard.stay}
-        title={t('saveBar.leaveTitle')}
-        closeButtonProps={{ 'aria-label': t('general.close') }}
-      >
-        <Text>{t('saveBar.leaveBody')}</Text>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={guard.stay}>
-            {t('saveBar.stay')}
-          </Button>
-          <Button color="red" onClick={guard.leave}>
-            {t('saveBar.leave')}
-          </Button>
-        </Group>
-      </Modal>
+      <LeaveQuestion guard={guard} />
     </section>
   )
 }

@@ -10,6 +10,14 @@ interface Walk {
   takes: boolean
 }
 
+/** For a field in which one may also write what its list does not have. */
+interface FreeText {
+  /** Whether Enter also takes what is typed, as a tag; the field does so itself. */
+  takesText?: boolean
+  /** Enter was pressed where no option is lit: what is typed stays, and the list is to be closed. */
+  onText?: () => void
+}
+
 const optionsOf = (list: Element): Element[] => [
   ...list.querySelectorAll('[data-combobox-option]:not([data-combobox-disabled])'),
 ]
@@ -30,9 +38,8 @@ function litIn(list: Element): Walk['lit'] {
  * The option that is lit stays lit where it is still offered, otherwise the first one is. Enter that comes before the
  * options do takes the lit one as soon as they are there, and never sends the form.
  * @param isPending whether the options that are shown are not yet those that are asked for
- * @param takesText whether Enter also takes what is typed, as a tag; the field does so itself
  */
-export function useLateOptions(isPending: boolean, { takesText = false } = {}) {
+export function useLateOptions(isPending: boolean, { takesText = false, onText }: FreeText = {}) {
   const walk = useRef<Walk>(undefined)
   const isReplaying = useRef(false)
 
@@ -114,9 +121,14 @@ export function useLateOptions(isPending: boolean, { takesText = false } = {}) {
       const lit = litIn(list)
       const current = walk.current ?? (lit && { field: target, lit, takes: false })
       if (current === undefined && takesText) return
+      // The list is not seen while it has nothing.
+      if (current === undefined && onText !== undefined && optionsOf(list).length === 0) return
       event.preventDefault()
       event.stopPropagation()
-      if (current === undefined) return
+      if (current === undefined) {
+        onText?.()
+        return
+      }
       walk.current = current
       if (isPending) current.takes = true
       else take(follow(current, list))

@@ -3,6 +3,7 @@ export const canvas = {
   runsThisWay:
     '{count, plural, one {# run of the last day went this way} other {# runs of the last day went this way}}',
   insertBetween: 'Insert a step between “{from}” and “{to}”',
+  insertBetweenOfPort: 'Insert a step between “{from}” ({port}) and “{to}”',
   mark: { added: 'Added', changed: 'Changed', removed: 'Removed' },
   refusal: {
     circle: 'That would be a circle: it comes before this step already.',

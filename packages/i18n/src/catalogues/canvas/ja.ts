@@ -5,6 +5,7 @@ export const canvas = {
   tools: 'キャンバスのツール',
   runsThisWay: '{count, plural, other {過去1日にこの経路を通った実行#件}}',
   insertBetween: '「{from}」と「{to}」の間にステップを挿入',
+  insertBetweenOfPort: '「{from}」（{port}）と「{to}」の間にステップを挿入',
   mark: { added: '追加', changed: '変更', removed: '削除' },
   refusal: {
     circle: 'このステップより前にあるため、つなぐと循環してしまいます。',

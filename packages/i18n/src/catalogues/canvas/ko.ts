@@ -5,6 +5,7 @@ export const canvas = {
   tools: '캔버스 도구',
   runsThisWay: '{count, plural, other {최근 하루 동안 이 경로로 간 실행 #건}}',
   insertBetween: '“{from}”와(과) “{to}” 사이에 단계 끼워 넣기',
+  insertBetweenOfPort: '“{from}”({port})와(과) “{to}” 사이에 단계 끼워 넣기',
   mark: { added: '추가', changed: '변경', removed: '삭제' },
   refusal: {
     circle: '이 단계보다 앞에 있어 연결하면 순환이 생깁니다.',

@@ -59,7 +59,6 @@ export const drafts = {
   save: 'Save',
   saved: 'Saved',
   unsaved: 'Not saved yet',
-  leaveUnsaved: 'The draft is not saved. Leave it all the same?',
   saving: 'Saving…',
   changedTitle: 'Somebody else changed this draft.',
   changedBody: 'Your changes are not saved. Load the draft again to go on with theirs.',

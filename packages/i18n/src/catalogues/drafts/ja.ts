@@ -62,7 +62,6 @@ export const drafts: Shape<typeof english.drafts> = {
   save: '保存',
   saved: '保存しました',
   unsaved: 'まだ保存されていません',
-  leaveUnsaved: '保存していない内容があります。このまま移動しますか？',
   saving: '保存中…',
   changedTitle: 'ほかの人がこの下書き注文を変更しました。',
   changedBody: '変更は保存されていません。読み込み直して続けてください。',

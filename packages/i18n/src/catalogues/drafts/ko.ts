@@ -62,7 +62,6 @@ export const drafts: Shape<typeof english.drafts> = {
   save: '저장',
   saved: '저장됨',
   unsaved: '아직 저장되지 않음',
-  leaveUnsaved: '저장하지 않은 내용이 있습니다. 그래도 나갈까요?',
   saving: '저장 중…',
   changedTitle: '다른 사람이 이 임시 주문을 변경했습니다.',
   changedBody: '변경한 내용이 저장되지 않았습니다. 다시 불러와서 이어서 작업하세요.',

@@ -15,7 +15,7 @@ const most = 1_000
 const batch = 50
 /** Any number; two at once must not both take the same runs. */
 const bulkLock = 7_300_012
-const nowRow = z.object({ now: z.string() })
+const momentRow = z.object({ moment: z.iso.datetime() })
 
 /** Which failed runs are meant. */
 export interface FailedRuns {
@@ -23,6 +23,16 @@ export interface FailedRuns {
   readonly startedFrom?: string | undefined
   readonly startedBefore?: string | undefined
   readonly cause?: { readonly nodeId: string | null; readonly code: string } | undefined
+  /** The moment of an earlier request that this one goes on with. */
+  readonly failedBefore?: string | undefined
+}
+
+interface BulkRetry {
+  readonly retried: number
+  readonly skipped: number
+  readonly more: boolean
+  /** What has failed since is left alone: send it along with the next request. */
+  readonly failedBefore: string
 }
 
 /** Retries many failed runs after an outage: each from the step that failed, on its own version. */
@@ -36,25 +46,32 @@ export class BulkRetries {
 
   /**
    * Each batch is a transaction of its own, the oldest runs first; what was retried before is left alone, and so is
-   * what fails from now on: a retry that fails at once is no failed run that was meant.
+   * what fails from now on, or from the moment of the request that this one goes on with: a retry that fails at once is no
+   * failed run that was meant.
    */
-  async retry(which: FailedRuns): Promise<{ retried: number; skipped: number; more: boolean }> {
-    const asked = await this.now()
+  async retry(which: FailedRuns): Promise<BulkRetry> {
+    const failedBefore = await this.moment(which.failedBefore)
     let [retried, seen, place] = [0, 0, earliestId(new Date(0))]
     while (seen < most) {
-      const done = await this.retrySome([...conditionsOf(which), failedBefore(asked)], place)
-      if (done.last === undefined) return { retried, skipped: seen - retried, more: false }
+      const done = await this.retrySome([...conditionsOf(which), hadFailedBy(failedBefore)], place)
+      if (done.last === undefined) {
+        return { retried, skipped: seen - retried, more: false, failedBefore }
+      }
       place = done.last
       seen += done.seen
       retried += done.retried
     }
-    return { retried, skipped: seen - retried, more: true }
+    return { retried, skipped: seen - retried, more: true, failedBefore }
   }
 
-  /** By the clock that says when runs ended. */
-  private async now(): Promise<string> {
-    const { rows } = await this.database.execute(sql`select clock_timestamp()::text as now`)
-    return nowRow.parse(rows[0]).now
+  /** Now by the clock that says when runs ended, unless an earlier moment is asked for. */
+  private async moment(asked: string | undefined): Promise<string> {
+    const { rows } = await this.database.execute(sql`
+      select to_char(
+        least(clock_timestamp(), ${asked ?? null}::timestamptz) at time zone 'UTC',
+        'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
+      ) as moment`)
+    return momentRow.parse(rows[0]).moment
   }
 
   private async retrySome(conditions: readonly SQL[], after: string) {
@@ -75,7 +92,7 @@ export class BulkRetries {
   }
 }
 
-const failedBefore = (moment: string): SQL => sql`${runs.finishedAt} < ${moment}::timestamptz`
+const hadFailedBy = (moment: string): SQL => sql`${runs.finishedAt} < ${moment}::timestamptz`
 
 function conditionsOf({ workflowId, startedFrom, startedBefore, cause }: FailedRuns): SQL[] {
   const conditions = [

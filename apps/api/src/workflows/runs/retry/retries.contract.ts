@@ -96,11 +96,15 @@ export const retryRoutes = {
     tag,
     summary: 'Retry up to 1,000 failed runs from the step that failed, each on its own version',
     description:
-      'For an outage that failed many. Runs that were retried before are left alone, so sending it again goes on where it ended.',
+      'For an outage that failed many. Runs that were retried before are left alone, so sending it again, with `failedBefore` from the answer, goes on where it ended.',
     body: z.strictObject({
       workflowId: workflowIdSchema.optional(),
       startedFrom: z.iso.datetime().optional(),
       startedBefore: z.iso.datetime().optional(),
+      failedBefore: z.iso.datetime().optional().meta({
+        description:
+          'What the answer before said, when there were `more`: retries that have failed since then are left alone.',
+      }),
       cause: z
         .strictObject({ nodeId: nodeIdSchema.nullable(), code: z.string().max(200) })
         .optional()
@@ -115,6 +119,10 @@ export const retryRoutes = {
         description: 'Those that no retry can help, and those that somebody else has retried meanwhile.',
       }),
       more: z.boolean().meta({ description: 'Whether there are more than 1,000: send it again.' }),
+      failedBefore: z.iso.datetime().meta({
+        description:
+          'The moment by which runs had failed that were meant: send it along with the next request.',
+      }),
     }),
   }),
 }

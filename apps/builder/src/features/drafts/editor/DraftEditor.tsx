@@ -4,10 +4,11 @@ import { Notice, PageHeader, Panel, useText } from '@counterflow/ui'
 import { Button, Stack, TagsInput, Text, Textarea } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '../../../platform/api/problem'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
+import { LeaveQuestion } from '../../../platform/forms/LeaveQuestion'
+import { useLeaveGuard } from '../../../platform/forms/useLeaveGuard'
 import { BackToList } from '../../../platform/router/links'
 import layout from '../../orders/OrderPage.module.css'
 import { useMay } from '../../session/useStaff'
@@ -35,21 +36,18 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
   const { t, language } = text
   const may = useMay()
   const [form, setForm] = useState(initial)
-  const [savedAs, setSavedAs] = useState(draft === undefined ? '' : JSON.stringify(contentOf(initial)))
+  const [savedAs, setSavedAs] = useState(() => JSON.stringify(initial))
   const content = contentOf(form)
   const [toPrice] = useDebouncedValue(content, 250)
   const price = useQuery(draftPriceQuery(toPrice))
   const save = useDraftSaving(draft)
-  const written = JSON.stringify(content)
-  const untouched = form === initial
-  const unsaved = draft === undefined ? !untouched : written !== savedAs
+  // Also what the API does not take yet, such as half of an address, would be lost.
+  const written = JSON.stringify(form)
+  const unsaved = written !== savedAs
+  const guard = useLeaveGuard(unsaved)
   const change = (part: Partial<DraftForm>) => setForm((before) => ({ ...before, ...part }))
   const saveNow = () => save.mutate(content, { onSuccess: () => setSavedAs(written) })
   useHotkeys([['mod+S', saveNow]], [])
-  useBlocker({
-    shouldBlockFn: () => unsaved && !save.isPending && !window.confirm(t('drafts.leaveUnsaved')),
-    enableBeforeUnload: () => unsaved,
-  })
   const changedElsewhere = isProblem(save.error, 'draft-order-changed')
   const state = save.isPending ? 'saving' : unsaved || draft === undefined ? 'unsaved' : 'saved'
   return (
@@ -126,6 +124,7 @@ export function DraftEditor({ draft, initial, shop, onReload }: DraftEditorProps
           {t('drafts.save')}
         </Button>
       )}
+      <LeaveQuestion guard={guard} />
     </>
   )
 }

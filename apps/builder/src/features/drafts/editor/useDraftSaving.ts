@@ -33,6 +33,8 @@ export function useDraftSaving(draft: Draft | undefined) {
           to: '/orders/drafts/$draftId',
           params: { draftId: saved.id },
           replace: true,
+          // It is saved, and this is its address.
+          ignoreBlocker: true,
         })
       }
     },
@@ -59,7 +61,8 @@ export function useDraftDeeds(draft: Draft) {
   const remove = useMutation({
     mutationFn: () => answered(api.DELETE('/api/v1/drafts/{draftId}', { params: { path } })),
     onSuccess: async () => {
-      await router.navigate({ to: '/orders/drafts', replace: true })
+      // What was written into it goes with it.
+      await router.navigate({ to: '/orders/drafts', replace: true, ignoreBlocker: true })
       client.removeQueries({ queryKey: draftQuery(draft.id).queryKey })
       void client.invalidateQueries({ queryKey: ['drafts'] })
     },

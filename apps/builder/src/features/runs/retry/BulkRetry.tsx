@@ -1,12 +1,10 @@
 import { useText } from '@counterflow/ui'
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconRefresh } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answered, api } from '../../../platform/api/client'
-import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { failuresQuery } from './failures-query'
+import { useBulkRetry } from './useBulkRetry'
 
 const ranges = ['hour', 'day', 'week', 'all'] as const
 type Range = (typeof ranges)[number]
@@ -22,22 +20,10 @@ const lengths: Record<Range, number | undefined> = {
 /** Retries what an outage has failed, of one workflow or of all; offered as long as there is any. */
 export function BulkRetry({ workflowId }: { workflowId: string | undefined }) {
   const { t } = useText()
-  const client = useQueryClient()
-  const notifyProblem = useNotifyProblem()
   const { data: failures } = useQuery(failuresQuery(workflowId))
   const [asking, setAsking] = useState(false)
   const [range, setRange] = useState<Range>('day')
-  const retry = useMutation({
-    mutationFn: () =>
-      answered(api.POST('/api/v1/runs/retry', { body: { workflowId, startedFrom: startOf(range) } })),
-    onSuccess: ({ retried, more }) => {
-      setAsking(false)
-      const message = [t('runs.bulk.done', { count: retried }), more && t('runs.bulk.more')]
-      notifications.show({ color: 'green', message: message.filter(Boolean).join(' ') })
-    },
-    onError: notifyProblem,
-    onSettled: () => void client.invalidateQueries({ queryKey: ['runs'] }),
-  })
+  const retry = useBulkRetry(`${workflowId} ${range}`, () => setAsking(false))
   if (failures === undefined || failures.items.length === 0) return null
   return (
     <>
@@ -67,7 +53,10 @@ export function BulkRetry({ workflowId }: { workflowId: string | undefined }) {
             <Button variant="default" onClick={() => setAsking(false)}>
               {t('general.cancel')}
             </Button>
-            <Button loading={retry.isPending} onClick={() => retry.mutate()}>
+            <Button
+              loading={retry.isPending}
+              onClick={() => retry.mutate({ workflowId, startedFrom: startOf(range) })}
+            >
               {t('runs.bulk.confirm')}
             </Button>
           </Group>

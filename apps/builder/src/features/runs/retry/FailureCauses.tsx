@@ -1,15 +1,13 @@
 import type { Schemas } from '@counterflow/api-client'
 import { RelativeTime, useText } from '@counterflow/ui'
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconRefresh } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { answered, api } from '../../../platform/api/client'
-import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
+import { useQuery } from '@tanstack/react-query'
 import { AnchorLink } from '../../../platform/router/links'
 import { useMay } from '../../session/useStaff'
 import { pluginsQuery } from '../../workflows/workflow-queries'
 import { failuresQuery } from './failures-query'
+import { useBulkRetry } from './useBulkRetry'
 
 type Cause = Schemas['FailureCause']
 
@@ -40,20 +38,9 @@ export function FailureCauses({ workflowId }: { workflowId: string | undefined }
 function CauseRow({ cause }: { cause: Cause }) {
   const { t } = useText()
   const may = useMay()
-  const client = useQueryClient()
-  const notifyProblem = useNotifyProblem()
   const { workflowId, workflowName, nodeId, code, count, message, latestRunId, latestAt } = cause
   const stepName = useFailedStepName(cause)
-  const retry = useMutation({
-    mutationFn: () =>
-      answered(api.POST('/api/v1/runs/retry', { body: { workflowId, cause: { nodeId, code } } })),
-    onSuccess: ({ retried, more }) => {
-      const told = [t('runs.bulk.done', { count: retried }), more && t('runs.bulk.more')]
-      notifications.show({ color: 'green', message: told.filter(Boolean).join(' ') })
-    },
-    onError: notifyProblem,
-    onSettled: () => void client.invalidateQueries({ queryKey: ['runs'] }),
-  })
+  const retry = useBulkRetry('cause')
   const place = [workflowName, stepName].filter(Boolean).join(' › ')
   return (
     <Paper withBorder p="sm">
@@ -78,7 +65,7 @@ function CauseRow({ cause }: { cause: Cause }) {
             leftSection={<IconRefresh size={14} stroke={1.75} aria-hidden />}
             aria-label={t('runs.causes.retryOf', { place })}
             loading={retry.isPending}
-            onClick={() => retry.mutate()}
+            onClick={() => retry.mutate({ workflowId, cause: { nodeId, code } })}
           >
             {t('runs.causes.retry')}
           </Button>

@@ -12,7 +12,7 @@ import {
 import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import classes from './Canvas.module.css'
-import { manySteps, NearContext, useZoomIsNear } from './detail'
+import { ManyContext, manySteps, NearContext, useZoomIsNear } from './detail'
 import { EdgeLabelContext, useEdgeLabels } from './edge-labels'
 import { FarEdges } from './FarEdges'
 import type { CanvasNode, PortFlowEdge } from './flow-types'
@@ -47,6 +47,7 @@ export function Canvas({ overview, ...props }: CanvasProps) {
   const near = useZoomIsNear()
   const edgeLabels = useEdgeLabels()
   const cards = props.nodes?.length ?? 0
+  const many = cards > manySteps
   // Only the cards of a large workflow bring handles of their own, between which the picture is drawn.
   const fromFar = !near && props.nodes?.some(({ handles }) => handles !== undefined) === true
   // The same objects throughout: whatever is another one than before makes React Flow ask every card and connection.
@@ -62,33 +63,38 @@ export function Canvas({ overview, ...props }: CanvasProps) {
   const fitViewOptions = useMemo(() => ({ padding: 0.2, maxZoom: 1, duration: still ? 0 : 150 }), [still])
   return (
     <NearContext value={near}>
-      <EdgeLabelContext value={edgeLabels}>
-        <ReactFlow
-          className={classes.canvas}
-          aria-label={t('editor.canvas')}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          ariaLabelConfig={labels}
-          onlyRenderVisibleElements={cards > manySteps}
-          fitView
-          fitViewOptions={fitViewOptions}
-          minZoom={0.1}
-          maxZoom={1.6}
-          proOptions={proOptions}
-          {...props}
-          edges={fromFar ? none : (props.edges ?? none)}
-        >
-          <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
-          <Controls showInteractive={false} fitViewOptions={controlsFit} />
-          {(overview ?? isLarge(cards)) && (
-            <Overview nodes={props.nodes ?? noNodes} label={t('editor.minimap')} />
-          )}
-          {fromFar &&
-            edgeLabels !== null &&
-            createPortal(<FarEdges nodes={props.nodes ?? noNodes} edges={props.edges ?? none} />, edgeLabels)}
-          {props.children}
-        </ReactFlow>
-      </EdgeLabelContext>
+      <ManyContext value={many}>
+        <EdgeLabelContext value={edgeLabels}>
+          <ReactFlow
+            className={classes.canvas}
+            aria-label={t('editor.canvas')}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            ariaLabelConfig={labels}
+            onlyRenderVisibleElements={many}
+            fitView
+            fitViewOptions={fitViewOptions}
+            minZoom={0.1}
+            maxZoom={1.6}
+            proOptions={proOptions}
+            {...props}
+            edges={fromFar ? none : (props.edges ?? none)}
+          >
+            <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
+            <Controls showInteractive={false} fitViewOptions={controlsFit} />
+            {(overview ?? isLarge(cards)) && (
+              <Overview nodes={props.nodes ?? noNodes} label={t('editor.minimap')} />
+            )}
+            {fromFar &&
+              edgeLabels !== null &&
+              createPortal(
+                <FarEdges nodes={props.nodes ?? noNodes} edges={props.edges ?? none} />,
+                edgeLabels,
+              )}
+            {props.children}
+          </ReactFlow>
+        </EdgeLabelContext>
+      </ManyContext>
     </NearContext>
   )
 }

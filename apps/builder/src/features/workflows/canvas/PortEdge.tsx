@@ -3,7 +3,7 @@ import { useText } from '@counterflow/ui'
 import { BaseEdge, type EdgeProps, getBezierPath, Position } from '@xyflow/react'
 import { memo, use } from 'react'
 import { createPortal } from 'react-dom'
-import { useIsNear } from './detail'
+import { useIsNear, useIsTold } from './detail'
 import { EdgeLabelContext } from './edge-labels'
 import type { PortFlowEdge } from './flow-types'
 import { labelPlace } from './label-place'
@@ -26,7 +26,9 @@ export const PortEdge = memo(function PortEdge(props: EdgeProps<PortFlowEdge>) {
       : taken === undefined
         ? 'var(--cf-ink-faint)'
         : strokes[`${taken}`]
-  const near = useIsNear()
+  // The line is seen first; its name and where one presses it follow with the words of the cards.
+  const told = useIsTold()
+  const near = useIsNear() && told
   const labels = use(EdgeLabelContext)
   const { x, y } = labelPlace(props, mark, props.sourcePosition === Position.Bottom)
   return (

@@ -9,18 +9,22 @@ import { type StepLook, stepLook, triggerLook } from '../graph/step-look'
 import { useStepName } from '../words/StepNamesProvider'
 import { StepSentence, TriggerSentence } from '../words/StepSentence'
 import { leastHeight, portShare } from './card-size'
-import { useIsNear } from './detail'
+import { useIsNear, useIsTold } from './detail'
 import { FarCard } from './FarCard'
 import { FreePort } from './FreePort'
 import { portsOfStep, type StepFlowNode, type StepNodeData } from './flow-types'
 import { MarkBadge } from './MarkBadge'
+import { PortMarks } from './PortMarks'
 import classes from './StepNode.module.css'
 import { StepRunState } from './StepRunState'
 
 /** One step as a card. Plain HTML, because hundreds of them have to move smoothly. */
-export const StepNode = memo(function StepNode({ id, data, height }: NodeProps<StepFlowNode>) {
-  if (useIsNear()) return <NearCard id={id} data={data} />
-  return <DistantCard id={id} data={data} height={height} />
+export const StepNode = memo(function StepNode({ id, data, height, selected }: NodeProps<StepFlowNode>) {
+  const near = useIsNear()
+  // Words and handles take most of the time; what one has just added or chosen is there with them.
+  const told = useIsTold(selected || !data.editable)
+  if (!near) return <DistantCard id={id} data={data} height={height} />
+  return told ? <NearCard id={id} data={data} /> : <BlankCard id={id} data={data} />
 })
 
 interface CardProps {
@@ -34,6 +38,17 @@ function DistantCard({ id, data, height }: CardProps & { height: number | undefi
   return <FarCard id={id} hue={hue} ports={portsOfStep(step)} {...{ direction, editable, height, mark }} />
 }
 
+/** A card as large as it will be, of which nothing can be read yet. */
+function BlankCard({ id, data: { step, direction, editable, mark } }: CardProps) {
+  const ports = portsOfStep(step)
+  return (
+    <>
+      <div className={classes.card} style={{ minHeight: leastHeight(ports.length) }} data-mark={mark} />
+      <PortMarks id={id} {...{ ports, direction, editable }} />
+    </>
+  )
+}
+
 /** Apart from what a card measures, which changes as soon as it has been drawn for the first time. */
 const NearCard = memo(function NearCard({ id, data }: CardProps) {
   const { t } = useText()
@@ -44,14 +59,6 @@ const NearCard = memo(function NearCard({ id, data }: CardProps) {
   const unset = data.step.kind === 'trigger' && data.step.trigger === null
   return (
     <>
-      {id !== triggerNodeId && (
-        <Handle
-          type="target"
-          position={data.direction === 'down' ? Position.Top : Position.Left}
-          className={classes.handle}
-          data-still={data.editable ? undefined : true}
-        />
-      )}
       <div
         className={classes.card}
         style={{ minHeight: leastHeight(ports.length) }}
@@ -80,7 +87,12 @@ const NearCard = memo(function NearCard({ id, data }: CardProps) {
           </span>
         )}
       </div>
-      <Ports id={id} data={data} ports={ports} />
+      {data.editable ? (
+        <Handles id={id} data={data} ports={ports} />
+      ) : (
+        <PortMarks id={id} ports={ports} direction={data.direction} editable={false} />
+      )}
+      {data.editable && <FreePorts id={id} data={data} ports={ports} />}
     </>
   )
 })
@@ -95,27 +107,52 @@ function useLook({ step }: StepNodeData): StepLook {
   )
 }
 
-function Ports({ id, data, ports }: { id: string; data: StepNodeData; ports: readonly string[] }) {
-  const node = data.step.kind === 'node' ? data.step.node : undefined
-  const free = new Set(data.freePorts.split(' '))
-  return ports.map((port, index) => {
-    const share = `${portShare(index, ports.length) * 100}%`
-    const place = data.direction === 'down' ? { left: share } : { top: share }
-    return (
-      <span key={port}>
+interface PortsProps extends CardProps {
+  ports: readonly string[]
+}
+
+const placeOf = (index: number, ports: number, direction: StepNodeData['direction']) => {
+  const share = `${portShare(index, ports) * 100}%`
+  return direction === 'down' ? { left: share } : { top: share }
+}
+
+/** What connections are drawn from and let go at. */
+function Handles({ id, data: { direction }, ports }: PortsProps) {
+  const down = direction === 'down'
+  return (
+    <>
+      {id !== triggerNodeId && (
+        <Handle type="target" position={down ? Position.Top : Position.Left} className={classes.handle} />
+      )}
+      {ports.map((port, index) => (
         <Handle
+          key={port}
           id={port}
           type="source"
-          position={data.direction === 'down' ? Position.Bottom : Position.Right}
+          position={down ? Position.Bottom : Position.Right}
           className={classes.handle}
-          style={place}
+          style={placeOf(index, ports.length, direction)}
           data-error={port === errorPort || undefined}
-          data-still={data.editable ? undefined : true}
         />
-        {data.editable && free.has(port) && (
-          <FreePort nodeId={id} node={node} port={port} direction={data.direction} place={place} />
-        )}
-      </span>
-    )
-  })
+      ))}
+    </>
+  )
+}
+
+/** The ways out that lead nowhere yet. */
+function FreePorts({ id, data: { step, direction, freePorts }, ports }: PortsProps) {
+  const node = step.kind === 'node' ? step.node : undefined
+  const free = new Set(freePorts.split(' '))
+  return ports.map((port, index) =>
+    free.has(port) ? (
+      <FreePort
+        key={port}
+        nodeId={id}
+        node={node}
+        port={port}
+        direction={direction}
+        place={placeOf(index, ports.length, direction)}
+      />
+    ) : null,
+  )
 }

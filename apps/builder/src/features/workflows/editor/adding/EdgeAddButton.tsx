@@ -2,8 +2,10 @@ import type { WorkflowEdge } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { IconPlus } from '@tabler/icons-react'
 import { ViewportPortal } from '@xyflow/react'
+import { portName } from '../../words/port-name'
 import { useStepName } from '../../words/StepNamesProvider'
 import { useCanvas } from '../CanvasContext'
+import { useEditor } from '../EditorContext'
 import classes from './EdgeAddButton.module.css'
 import { type EdgePointing, middleOfEdge } from './useEdgePointing'
 
@@ -14,18 +16,29 @@ interface EdgeAddButtonProps {
 
 /** The + in the middle of the connection that is pointed at: one button for the whole canvas. */
 export function EdgeAddButton({ edge, pointing }: EdgeAddButtonProps) {
-  const { t } = useText()
+  const text = useText()
   const name = useStepName()
+  const { definition } = useEditor()
   const { requestStep } = useCanvas()
   const at = middleOfEdge(edge)
   if (at === undefined) return null
+  const ends = { from: name(edge.from), to: name(edge.to) }
+  const port = portName(
+    definition.nodes.find(({ id }) => id === edge.from),
+    edge.port,
+    text,
+  )
   return (
     <ViewportPortal>
       <button
         type="button"
         className={`${classes.add} nodrag nopan nokey`}
         style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
-        aria-label={t('canvas.insertBetween', { from: name(edge.from), to: name(edge.to) })}
+        aria-label={
+          port === undefined
+            ? text.t('canvas.insertBetween', ends)
+            : text.t('canvas.insertBetweenOfPort', { ...ends, port })
+        }
         onMouseEnter={pointing.stay}
         onMouseLeave={pointing.leave}
         onClick={(event) => {

@@ -4,16 +4,24 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api } from '../../../../platform/api/client'
 import { useNotifyProblem } from '../../../../platform/api/useNotifyProblem'
+import { useLateOptions } from '../../../../platform/forms/useLateOptions'
 import { foldersOf } from '../../folders'
 import { type Workflow, workflowQuery, workflowsQuery } from '../../workflow-queries'
 
+interface FolderDialogProps {
+  workflow: Pick<Workflow, 'id' | 'folder'>
+  onClose: () => void
+}
+
 /** Puts a workflow into a folder: one that there is, or a new one by its name. */
-export function FolderDialog({ workflow, onClose }: { workflow: Workflow; onClose: () => void }) {
+export function FolderDialog({ workflow, onClose }: FolderDialogProps) {
   const { t } = useText()
   const client = useQueryClient()
   const notifyProblem = useNotifyProblem()
   const { data: workflows } = useQuery(workflowsQuery)
   const [written, setWritten] = useState(workflow.folder ?? '')
+  const [listed, setListed] = useState(false)
+  const late = useLateOptions(workflows === undefined, { onText: () => setListed(false) })
   const move = useMutation({
     mutationFn: () =>
       answered(
@@ -43,7 +51,13 @@ export function FolderDialog({ workflow, onClose }: { workflow: Workflow; onClos
         }}
       >
         <Autocomplete
+          {...late}
           data-autofocus
+          // Whoever only writes a new name need not close a list first.
+          openOnFocus={false}
+          dropdownOpened={listed}
+          onDropdownOpen={() => setListed(true)}
+          onDropdownClose={() => setListed(false)}
           label={t('workflows.folder')}
           description={t('workflows.folderHint')}
           data={foldersOf(workflows ?? [])}
