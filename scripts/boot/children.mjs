@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { constants } from 'node:os'
+import { constants, setPriority } from 'node:os'
 import { CHECKOUT, environment } from './checkout.mjs'
 import { BootProblem, Interrupted } from './problem.mjs'
 
@@ -21,16 +21,27 @@ const onWindows = process.platform === 'win32'
  */
 
 /**
+ * @typedef {object} RunOptions
+ * @property {boolean} [quiet] keeps the output
+ * @property {boolean} [gently] signals the program alone, which ends its own children
+ * @property {boolean} [inBackground] leaves the processors to everything else
+ * @property {Record<string, string>} [env]
+ */
+
+/**
  * Runs a program to its end, in a process group of its own that hears of Ctrl-C through us alone. Asynchronous,
  * because a process that waits synchronously cannot pass a signal on, and leaves an orphan.
  *
  * @param {string} program
  * @param {string[]} parameters
- * @param {{ quiet?: boolean, gently?: boolean, env?: Record<string, string> }} options `quiet` keeps the output;
- *   `gently` signals the program alone, which ends its own children
+ * @param {RunOptions} options
  * @returns {Promise<Ended>}
  */
-export async function run(program, parameters, { quiet = false, gently = false, env = {} } = {}) {
+export async function run(
+  program,
+  parameters,
+  { quiet = false, gently = false, inBackground = false, env = {} } = {},
+) {
   const child = spawn(program, parameters, {
     cwd: CHECKOUT,
     env: environment(quiet ? { NO_COLOR: '1', ...env } : env),
@@ -42,6 +53,7 @@ export async function run(program, parameters, { quiet = false, gently = false, 
         ? ['ignore', 'inherit', 'inherit', 'ipc']
         : ['ignore', 'inherit', 'inherit'],
   })
+  if (inBackground && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   /** @type {Buffer[]} */
   const output = []
   child.stdout?.on('data', (chunk) => output.push(chunk))

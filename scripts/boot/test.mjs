@@ -1,19 +1,12 @@
 import { build } from './build.mjs'
 import { failedList, secondTryList } from './failures.mjs'
 import { install } from './install.mjs'
-import { explain, Interrupted } from './problem.mjs'
-import { duration, heading, say } from './progress.mjs'
+import { duration, say } from './progress.mjs'
+import { runStages } from './stages.mjs'
 import { checkStyle, checkTypes, runJourneys, runSpecs } from './test-stages.mjs'
-import { closingLine, NOTHING, ONE_FAILURE, sum } from './totals.mjs'
+import { closingLine, NOTHING, sum } from './totals.mjs'
 
-/** @typedef {import('./totals.mjs').Totals} Totals */
-
-/**
- * @typedef {object} Stage
- * @property {string} name
- * @property {() => Promise<Totals>} work
- * @property {boolean} [isNeeded] whether the later stages make no sense without it
- */
+/** @typedef {import('./stages.mjs').Stage} Stage */
 
 /**
  * Runs every check, or, with filters, the specs that match. A failed check counts as one failure, and the
@@ -23,15 +16,7 @@ import { closingLine, NOTHING, ONE_FAILURE, sum } from './totals.mjs'
  * @returns {Promise<number>}
  */
 export async function test({ filters }) {
-  /** @type {{ stage: Stage, totals: Totals, took: number }[]} */
-  const results = []
-  for (const stage of stagesFor(filters)) {
-    heading(stage.name)
-    const start = performance.now()
-    const totals = named(stage, await outcomeOf(stage))
-    results.push({ stage, totals, took: performance.now() - start })
-    if (stage.isNeeded && totals.failed > 0) break
-  }
+  const results = await runStages(stagesFor(filters))
   const total = sum(results.map(({ totals }) => totals))
   say('')
   for (const { stage, totals, took } of results) {
@@ -57,33 +42,10 @@ function stagesFor(filters) {
   return [
     ...preparation,
     { name: 'style', work: checkStyle },
-    { name: 'types', work: checkTypes },
-    specs,
+    // Specs that start and kill whole products leave the processors idle for as long as this takes.
+    { ...specs, beside: { name: 'types', work: checkTypes } },
     { name: 'journeys', work: runJourneys },
   ]
-}
-
-/**
- * A stage that failed without saying what stands in the list by its own name.
- *
- * @param {Stage} stage
- * @param {Totals} totals
- * @returns {Totals}
- */
-function named({ name }, totals) {
-  if (totals.failed === 0 || totals.failures.length > 0) return totals
-  return { ...totals, failures: [{ place: name, name: '', reason: 'Its output, above, says why.' }] }
-}
-
-/** @param {Stage} stage */
-async function outcomeOf(stage) {
-  try {
-    return await stage.work()
-  } catch (error) {
-    if (error instanceof Interrupted) throw error
-    say(explain(error))
-    return ONE_FAILURE
-  }
 }
 
 /** @param {() => Promise<void>} work */

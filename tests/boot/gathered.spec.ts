@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { signedInHeaders } from '../chaos/shop.js'
+import { PostgresApart } from './postgres-apart.js'
 import { freePort, isBuilt, listening, type Product, watched } from './product.js'
-import { ShopOnPostgres } from './shop-on-postgres.js'
+import type { ShopOnPostgres } from './shop-on-postgres.js'
 
 const gather = fileURLToPath(new URL('../../deploy/gather.mjs', import.meta.url))
 /** It reads all code to see what belongs to it, which takes a while beside all other specs. */
 const patience = 300_000
 
+let server: PostgresApart
 let place: ShopOnPostgres
 let folder: string
 let product: Product | undefined
@@ -40,13 +42,15 @@ const picture = Buffer.from(
 
 describe.skipIf(!isBuilt)('what deploy/gather.mjs gathers', () => {
   beforeEach(async () => {
-    place = await ShopOnPostgres.open()
+    server = await PostgresApart.start()
+    place = await server.openShop()
     folder = await realpath(await mkdtemp(join(tmpdir(), 'counterflow-gathered-')))
   })
   afterEach(async () => {
     product?.process.kill('SIGTERM')
     await product?.ended
     await place.close()
+    await server.stop()
     await rm(folder, { recursive: true, force: true })
   })
 

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openConnection } from '../../apps/api/src/platform/database/single-connection.js'
 import { Shop } from '../chaos/shop.js'
+import { PostgresApart } from './postgres-apart.js'
 import { boot, isBuilt } from './product.js'
-import { ShopOnPostgres } from './shop-on-postgres.js'
+import type { ShopOnPostgres } from './shop-on-postgres.js'
 
 const orderCount = 24
 /**
@@ -14,12 +15,19 @@ const promised = 20_000
 /** A start takes seconds, and many times that beside all other specs. */
 const patience = 300_000
 
+let server: PostgresApart
 let place: ShopOnPostgres
+beforeAll(async () => {
+  if (isBuilt) server = await PostgresApart.start()
+})
 beforeEach(async () => {
-  if (isBuilt) place = await ShopOnPostgres.open()
+  if (isBuilt) place = await server.openShop()
 })
 afterEach(async () => {
   if (isBuilt) await place.close()
+})
+afterAll(async () => {
+  if (isBuilt) await server.stop()
 })
 
 /** Of the orders that this spec placed, and not of those that the shop came with. */

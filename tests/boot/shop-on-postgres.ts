@@ -1,10 +1,5 @@
-import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '../../apps/api/src/platform/database/embedded/embedded-postgres.js'
+import type { DisposableDatabase } from '../../apps/api/src/platform/database/embedded/disposable-database.js'
 import { openPool, type PlainPool } from '../../apps/api/src/platform/database/plain-pool.js'
 import { boot, type Ended, freePort, listening, type Product } from './product.js'
 
@@ -18,25 +13,20 @@ export interface Started {
   readonly data: string
 }
 
-/** A PostgreSQL server that stands apart from the product, and processes of the product on it. */
+/** A database on a server that stands apart from the product, and processes of the product on it. */
 export class ShopOnPostgres {
+  readonly pool: PlainPool
   private readonly started: Product[] = []
 
-  private constructor(
+  constructor(
     private readonly home: string,
-    private readonly server: EmbeddedPostgres,
-    readonly pool: PlainPool,
-  ) {}
-
-  static async open(): Promise<ShopOnPostgres> {
-    const home = await realpath(await mkdtemp(join(tmpdir(), 'counterflow-roles-')))
-    await chmod(home, 0o755)
-    const server = await startEmbeddedPostgres({ home, durability: 'none', log: () => undefined })
-    return new ShopOnPostgres(home, server, openPool(server.url, { max: 3, name: 'spec' }))
+    private readonly database: DisposableDatabase,
+  ) {
+    this.pool = openPool(database.url, { max: 3, name: 'spec' })
   }
 
   get url(): string {
-    return this.server.url
+    return this.database.url
   }
 
   /** Begins to start a process, and answers before it is ready. */
@@ -44,7 +34,7 @@ export class ShopOnPostgres {
     const port = await freePort()
     const data = join(this.home, `data-${port}`)
     const product = boot(['start', '--role', role, '--port', String(port), '--data', data], {
-      DATABASE_URL: this.server.url,
+      DATABASE_URL: this.url,
       COUNTERFLOW_SECRET_KEY: secretKey,
       ...environment,
     })
@@ -86,7 +76,6 @@ export class ShopOnPostgres {
   async close(): Promise<void> {
     await this.stopAll()
     await this.pool.end()
-    await this.server.stop()
-    await rm(this.home, { recursive: true, force: true })
+    await this.database.drop()
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { apiContract } from '../../src/api-contract.js'
 import { problemSchema } from '../../src/platform/http/problems/problem-schema.js'
 import { type ShopApplication, startShop, wholeProduct } from '../shop-application.js'
-import { countChanges } from './committed-changes.js'
+import { type CommittedChanges, watchChanges } from './committed-changes.js'
 import {
   type ApiDocument,
   documentSchema,
@@ -27,7 +27,7 @@ const leftOut = new Set(['openStream', 'testConnection'])
 let shop: ShopApplication
 let document: ApiDocument
 let caller: Record<string, string>
-let changes: () => Promise<number>
+let changes: CommittedChanges
 let surroundings: Surroundings
 
 const operations = apiContract.filter(({ streamed, operationId }) => !streamed && !leftOut.has(operationId))
@@ -38,10 +38,13 @@ beforeAll(async () => {
   document = documentSchema.parse(await answer.json())
   caller = await shop.staff('owner')
   surroundings = await surroundingsOf(shop, document)
-  changes = await countChanges(shop.databaseUrl)
+  changes = await watchChanges(shop.databaseUrl)
 }, 60_000)
 
-afterAll(() => shop.close())
+afterAll(async () => {
+  await changes?.close()
+  await shop?.close()
+})
 
 /** Ids and words out of what the lists answer: what a caller would send next. */
 async function surroundingsOf(
@@ -92,9 +95,9 @@ const operationOf = (id: string): Operation => {
 /** Whether the same request changes something each time that it is refused; what else goes on may do so once. */
 async function changesWhenRefused(operation: Operation, request: FuzzRequest): Promise<boolean> {
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    const before = await changes()
+    const before = await changes.count()
     const { status } = await sent(operation, request, caller)
-    if (status < 400 || (await changes()) === before) return false
+    if (status < 400 || (await changes.count()) === before) return false
   }
   return true
 }
@@ -104,7 +107,7 @@ describe.each(operations.map(({ operationId }) => operationId))('%s', (id) => {
     const operation = operationOf(id)
     await fc.assert(
       fc.asyncProperty(requestsTo(operation, surroundings), async (request) => {
-        const before = await changes()
+        const before = await changes.count()
         const { status, type, text } = await sent(operation, request, caller)
         if (status === 401 && !operation.isPublic) caller = await shop.staff('owner')
         expect(status, text).toBeLessThan(500)
@@ -120,7 +123,7 @@ describe.each(operations.map(({ operationId }) => operationId))('%s', (id) => {
           expect(problem.status).toBe(status)
           expect([...operation.problems]).toContain(`${status} ${problem.type.split('/').at(-1)}`)
         }
-        if ((await changes()) !== before && (await changesWhenRefused(operation, request))) {
+        if ((await changes.count()) !== before && (await changesWhenRefused(operation, request))) {
           expect.fail(`It answered ${status} and changed something all the same: ${text}`)
         }
       }),
