@@ -52,8 +52,8 @@ const mostTries = 12
 const tryAgainAfter = (failures: number) => Math.min(500 * 2 ** failures, 5_000)
 
 /**
- * Sends replies and notes. What did not arrive is tried again for almost a minute, and what was written after it
- * waits for it: the order stays. Then it is kept, also over a reload, until its author sends it again under the same key, so
+ * Sends replies and notes. What did not arrive is tried again for almost a minute, and what was written after it waits
+ * for it: the order stays. Then it is kept, also over a reload, until its author sends it again under the same key, so
  * that a lost answer doubles nothing.
  * @param onReturn gets back what its author decides not to send
  */
