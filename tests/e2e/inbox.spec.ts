@@ -73,6 +73,24 @@ test('staff answer, and see that it was read (R8)', async () => {
   await expect(conversation().getByText('Read', { exact: true })).toBeVisible()
 })
 
+test('staff see at once that the customer leaves the store and comes back (R5 to R7)', async () => {
+  const list = agent.getByRole('region', { name: 'Conversations', exact: true })
+  const inList = list.getByRole('listitem').filter({ hasText: 'Mina Kim' }).getByText('Online')
+  const inHead = conversation()
+    .getByRole('region', { name: 'Conversation with Mina Kim' })
+    .getByText('Online')
+  await expect(inList).toBeVisible()
+  await expect(inHead).toBeVisible()
+  const page = customer.url()
+  await customer.goto('about:blank')
+  await expect(inList).toBeHidden()
+  await expect(inHead).toBeHidden()
+  await expect(conversation().getByText(/^Has left the store/)).toBeVisible()
+  await customer.goto(page)
+  await expect(inHead).toBeVisible()
+  await expect(inList).toBeVisible()
+})
+
 test('what is written while the server is gone arrives once (R31)', async () => {
   const restarted = shop.killAndRestart()
   await customer.getByLabel('Write a message').fill('Thank you! Can it be left with a neighbour?')

@@ -9,6 +9,7 @@ import { variants } from '../src/commerce/products/product.table.js'
 import { conversations } from '../src/inbox/conversations/conversation.table.js'
 import { conversationEntries } from '../src/inbox/entries/entry.table.js'
 import { conversationPanelSchema } from '../src/inbox/panel/panel.contract.js'
+import { Presence } from '../src/inbox/presence/presence.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
 import { PassingNews } from '../src/platform/realtime/passing-news.js'
 import { recallDemoTalks } from '../src/seed/demo-inbox.js'
@@ -184,6 +185,27 @@ describe('presence in a conversation', () => {
     await expect.poll(() => heard, patient).toEqual([conversationId, conversationId])
     await say('away')
     await expect.poll(() => heard, patient).toEqual(Array.from({ length: 3 }, () => conversationId))
+    stop()
+  })
+
+  it('shows everywhere else, too, when the customer comes to the store or leaves it (R5 to R7)', async () => {
+    const { conversationId } = await Visitor.come(shop, 'Passer-by')
+    const heard: string[] = []
+    const stop = shop.application.get(PassingNews).listen(({ audience, change }) => {
+      if (audience === 'inbox.read' && change.subjectId === conversationId)
+        heard.push(`${change.subjectType}: ${change.type}`)
+    })
+    const presence = shop.application.get(Presence)
+    const there = 'conversation_presence: conversation.presence'
+    const shown = 'conversation: conversation.customer'
+    const patient = { timeout: 15_000 }
+    await presence.customer(conversationId, 'viewing')
+    await expect.poll(() => heard, patient).toEqual([there, shown])
+    // Who types was there before.
+    await presence.customer(conversationId, 'typing')
+    await expect.poll(() => heard, patient).toEqual([there, shown, there])
+    await presence.customer(conversationId, 'away')
+    await expect.poll(() => heard, patient).toEqual([there, shown, there, there, shown])
     stop()
   })
 })

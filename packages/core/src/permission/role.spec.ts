@@ -36,3 +36,8 @@ it('holds nothing by words that it does not know', () => {
   expect(permissionsHeld('custom', ['orders.read', 'orders.steal'])).toEqual(['orders.read'])
   expect(permissionsHeld('custom', null)).toEqual([])
 })
+
+it('lets whoever answers customers find what a reply can share (R16, R23)', () => {
+  for (const role of roles.filter((each) => permissionsOf(each).includes('inbox.reply')))
+    expect(permissionsOf(role)).toEqual(expect.arrayContaining(['products.read', 'discounts.read']))
+})

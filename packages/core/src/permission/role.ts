@@ -19,6 +19,8 @@ const permissionsOfRole: Record<Role, readonly Permission[]> = {
     'shop.read',
     'staff.read',
     'products.read',
+    // What a reply can share, the writer has to find.
+    'discounts.read',
     'customers.read',
     'customers.update',
     'orders.read',

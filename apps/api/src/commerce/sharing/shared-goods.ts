@@ -10,6 +10,7 @@ import {
   type SharedProduct,
   sharedProductSchema,
 } from '@counterflow/core'
+import { createTranslation } from '@counterflow/i18n'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database/database.js'
@@ -56,7 +57,7 @@ export class SharedGoods {
     const status = discountStatus(found, now)
     if (status !== 'active') throw discountNotUsable(found.code, status)
     const { code, value, currency } = found
-    return { type: 'discount', discountId, code, title: titleOf(value, currency, language) }
+    return { type: 'discount', discountId, code, title: await titleOf(value, currency, language) }
   }
 
   /** A picture that was uploaded, which is kept from now on. @throws Problem `invalid-input`. */
@@ -92,13 +93,16 @@ function sharedProduct({
   })
 }
 
-function titleOf(
+async function titleOf(
   value: (typeof discounts.$inferSelect)['value'],
   currency: (typeof discounts.$inferSelect)['currency'],
   language: Language,
-): string {
+): Promise<string> {
   if (value.kind === 'amount') return formatMoney(money(value.amount, currency), language)
-  if (value.kind === 'free_shipping') return ''
+  if (value.kind === 'free_shipping') {
+    const { t } = await createTranslation(language)
+    return t('discounts.kindOf.free_shipping')
+  }
   const share = { style: 'percent', maximumFractionDigits: 2 } as const
   return new Intl.NumberFormat(language, share).format(value.basisPoints / 10_000)
 }

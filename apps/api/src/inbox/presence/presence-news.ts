@@ -16,11 +16,19 @@ const gathering = 250
 /** Past the moment at which somebody is forgotten, so that they are. */
 const grace = 50
 
+/** Who is in a conversation: all of them, and whether the customer is one. */
+interface Present {
+  readonly everybody: string
+  readonly customer: boolean
+}
+
+const nobody: Present = { everybody: '', customer: false }
+
 /** Tells staff in whose conversations somebody came, went, or began or stopped to type. */
 @Injectable()
 export class PresenceNews implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** Who is where, as it was told last; by conversation. */
-  private told = new Map<string, string>()
+  private told = new Map<string, Present>()
   private timer: NodeJS.Timeout | undefined
   private expiry: NodeJS.Timeout | undefined
   private underWay: Promise<void> = Promise.resolve()
@@ -60,27 +68,31 @@ export class PresenceNews implements OnApplicationBootstrap, BeforeApplicationSh
       .from(conversationPresence)
       .where(gt(conversationPresence.until, sql`${now.toISOString()}::timestamptz`))
       .orderBy(conversationPresence.whoType, conversationPresence.whoId)
-    const present = new Map<string, string>()
+    const present = new Map<string, Present>()
     for (const { conversationId, whoType, whoId, doing } of rows) {
-      const others = present.get(conversationId) ?? ''
-      present.set(conversationId, `${others} ${whoType}/${whoId}/${doing}`)
+      const others = present.get(conversationId) ?? nobody
+      present.set(conversationId, {
+        everybody: `${others.everybody} ${whoType}/${whoId}/${doing}`,
+        customer: others.customer || whoType === 'customer',
+      })
     }
     const before = this.told
     this.told = present
     for (const conversationId of new Set([...before.keys(), ...present.keys()])) {
-      if (before.get(conversationId) === present.get(conversationId)) continue
-      this.news.tell({
-        audience: 'inbox.read',
-        change: {
-          type: 'conversation.presence',
-          subjectType: 'conversation_presence',
-          subjectId: conversationId,
-        },
-      })
+      const was = before.get(conversationId) ?? nobody
+      const is = present.get(conversationId) ?? nobody
+      if (was.everybody !== is.everybody)
+        this.tell(conversationId, 'conversation.presence', 'conversation_presence')
+      // Lists and heads show who is on the store (R5 to R7): the conversation itself looks otherwise now.
+      if (was.customer !== is.customer) this.tell(conversationId, 'conversation.customer', 'conversation')
     }
     clearTimeout(this.expiry)
     if (rows.length === 0) return
     const first = Math.min(...rows.map(({ until }) => until.getTime()))
     this.expiry = setTimeout(() => this.wake(), first - now.getTime() + grace)
+  }
+
+  private tell(subjectId: string, type: string, subjectType: string): void {
+    this.news.tell({ audience: 'inbox.read', change: { type, subjectType, subjectId } })
   }
 }

@@ -14,7 +14,7 @@ export const inbox: Shape<typeof english> = {
   nothingOpenBody: '목록에서 대화를 고르세요. J와 K로 이동하고 Enter로 엽니다.',
   nameless: '이름 없음',
   noPreview: '글이 없는 메시지',
-  shares: { products: '상품', discount: '할인 코드' },
+  shares: { products: '제품', discount: '할인 코드' },
   search: '고객과 메시지 검색',
   byTopic: '주제별로 보기',
   tooOld: {

@@ -67,6 +67,11 @@ export function ConversationHeader({ conversation, onAssign, onSnooze, onPanel }
         <div className={classes.facts}>
           {online && <OnlineMark />}
           <span>{channelTitle(channel)}</span>
+          {assignee !== null && may('inbox.reply') && (
+            <UnstyledButton className={classes.assigned} onClick={onAssign}>
+              {assigned}
+            </UnstyledButton>
+          )}
           <CartFigures conversationId={id} />
         </div>
       </div>

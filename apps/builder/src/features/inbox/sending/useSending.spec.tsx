@@ -48,20 +48,37 @@ async function sending() {
 const bodies = () => post.mock.calls.map(([, { body }]) => body)
 
 it('sends again under the same key what nobody answered, also after a reload', async () => {
-  post.mockRejectedValueOnce(new UnreachableError())
+  post.mockReturnValueOnce(new Promise(() => {}))
   const first = await sending()
   act(() => first.now().send(draft, { seenPosition: 4, mentions: [] }))
-  await waitFor(() => expect(first.now().outgoing[0]?.failure).toBeTruthy(), patience)
+  await waitFor(() => expect(post).toHaveBeenCalledOnce(), patience)
   first.leave()
   post.mockResolvedValueOnce({ id: 'entry', position: 5, version: 5 })
   const second = await sending()
   const [kept] = second.now().outgoing
   if (kept === undefined) throw new Error('What was not sent is kept.')
+  expect(kept.failure).toBeTruthy()
   act(() => second.now().again(kept))
   await waitFor(() => expect(second.now().outgoing).toEqual([]), patience)
   const [one, two] = bodies()
   expect(one).toMatchObject({ text: 'Hello', seenPosition: 4 })
   expect(two).toEqual(one)
+})
+
+it('tries again by itself while nobody answers, and lets nothing that was written later go before', async () => {
+  post
+    .mockRejectedValueOnce(new UnreachableError())
+    .mockResolvedValue({ id: 'entry', position: 5, version: 5 })
+  const { now } = await sending()
+  act(() => {
+    now().send(draft, { seenPosition: 4, mentions: [] })
+    now().send({ ...draft, reply: 'One more thing' }, { seenPosition: 4, mentions: [] })
+  })
+  await waitFor(() => expect(post).toHaveBeenCalledTimes(3), patience)
+  await waitFor(() => expect(now().outgoing).toEqual([]), patience)
+  const [lost, again, later] = bodies()
+  expect(again).toEqual(lost)
+  expect([lost.text, later.text]).toEqual(['Hello', 'One more thing'])
 })
 
 it('asks before it sends over the answer of somebody else, and loses nothing meanwhile', async () => {

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { answered, api } from '../../../platform/api/client'
-import { isProblem } from '../../../platform/api/problem'
+import { isProblem, mayPass } from '../../../platform/api/problem'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { readStored, removeStored, writeStored } from '../../../platform/storage/stored'
@@ -47,8 +47,13 @@ function post(conversationId: string, { clientKey, draft, mentions, seenPosition
   })
 }
 
+/** So often something is tried again by itself, within almost a minute: a server that starts anew is back by then. */
+const mostTries = 12
+const tryAgainAfter = (failures: number) => Math.min(500 * 2 ** failures, 5_000)
+
 /**
- * Sends replies and notes. What did not arrive is kept, also over a reload, and is sent again under the same key, so
+ * Sends replies and notes. What did not arrive is tried again for almost a minute, and what was written after it waits
+ * for it: the order stays. Then it is kept, also over a reload, until its author sends it again under the same key, so
  * that a lost answer doubles nothing.
  * @param onReturn gets back what its author decides not to send
  */
@@ -83,6 +88,8 @@ export function useSending(
   const { mutate } = useMutation({
     // One after the other: what was written first has to be there first.
     scope: { id: key },
+    retry: (failures, error) => mayPass(error) && failures < mostTries,
+    retryDelay: tryAgainAfter,
     mutationFn: (message: Outgoing) => answered(post(conversationId, message)),
     onMutate: (message) => change((before) => withOutgoing(before, { ...message, failure: null })),
     onSuccess: (entry, message) => {
