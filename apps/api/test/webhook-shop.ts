@@ -34,6 +34,8 @@ export interface WebhookShop {
   changeLocations(count: number): Promise<void>
   /** What came to an address of the service, once it is `count`. */
   heard(path: string, count: number): Promise<Heard[]>
+  /** The same, each message once: one whose answer was lost on its way comes again. */
+  heardOnce(path: string, count: number): Promise<Heard[]>
   delivery(subscriptionId: string, messageId: string): Promise<z.infer<typeof deliverySchema>>
   /** The time that the shop thinks it is, some milliseconds on. */
   now(on?: number): string
@@ -93,6 +95,17 @@ export async function startWebhookShop(): Promise<WebhookShop> {
     },
     heard: async (path, count) => {
       const found = () => service.heard.filter((one) => one.path === path)
+      await expect.poll(() => found().length, { interval: 10 }).toBeGreaterThanOrEqual(count)
+      return found()
+    },
+    heardOnce: async (path, count) => {
+      const found = () => [
+        ...new Map(
+          service.heard
+            .filter((one) => one.path === path)
+            .map((one) => [one.headers['webhook-id'], one] as const),
+        ).values(),
+      ]
       await expect.poll(() => found().length, { interval: 10 }).toBeGreaterThanOrEqual(count)
       return found()
     },
