@@ -91,6 +91,22 @@ test('staff see at once that the customer leaves the store and comes back (R5 to
   await expect(inList).toBeVisible()
 })
 
+test('staff say which customer it is, and leave a note on their profile (R45, R49, R51)', async () => {
+  const panel = agent.getByRole('complementary', { name: 'Customer', exact: true })
+  await panel.getByRole('button', { name: 'Add as a customer' }).click()
+  const form = agent.getByRole('dialog', { name: 'Create customer' })
+  await expect(form.getByLabel('Name')).toHaveValue('Mina Kim')
+  await form.getByRole('button', { name: 'Create customer' }).click()
+  await expect(panel.getByRole('link', { name: 'mina@example.com' })).toBeVisible()
+  await panel.getByLabel('New note').fill('Prefers the phone.')
+  await panel.getByRole('button', { name: 'Add note' }).click()
+  await expect(panel.getByRole('listitem').filter({ hasText: 'Prefers the phone.' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Not this customer' }).click()
+  await expect(panel).toContainText('Mina Kim uses this address.')
+  await panel.getByRole('button', { name: 'It is this customer' }).click()
+  await expect(panel.getByRole('listitem').filter({ hasText: 'Prefers the phone.' })).toBeVisible()
+})
+
 test('what is written while the server is gone arrives once (R31)', async () => {
   const restarted = shop.killAndRestart()
   await customer.getByLabel('Write a message').fill('Thank you! Can it be left with a neighbour?')

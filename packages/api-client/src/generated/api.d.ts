@@ -4820,6 +4820,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which customer of the shop a conversation is with
+         * @description Whoever writes in the chat gives a name and an address that nobody has checked: until somebody says who it is, or an order does, it is with nobody. Null: it is not known after all.
+         *
+         *     Needs the permission `inbox.reply`.
+         *
+         *     Problems: `unknown-customer`, `customer-erased`.
+         */
+        put: operations["setConversationCustomer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/unread": {
         parameters: {
             query?: never;
@@ -13677,6 +13701,20 @@ export interface components {
          *     - `not-assignable`: The conversation cannot be assigned to them.
          */
         "Problem422.invalid-input.not-assignable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Unprocessable Entity.
+         *
+         *     - `invalid-input`: The request has wrong values.
+         *     - `unknown-customer`: There is no such customer.
+         */
+        "Problem422.invalid-input.unknown-customer": {
             headers: {
                 [name: string]: unknown;
             };
@@ -28377,6 +28415,55 @@ export interface operations {
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.invalid-input.not-assignable"];
+            429: components["responses"]["Problem429.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setConversationCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0195b3f0-5c1a-7cc3-9d8e-3f1c9c18d0fe */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "0195b3f0-5c1a-7cc3-9d8e-3f1ca1c10999"
+                 *     }
+                 */
+                "application/json": {
+                    customerId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];
+            401: components["responses"]["Problem401.invalid-api-key.not-signed-in"];
+            403: components["responses"]["Problem403.cross-site-request.permission-missing"];
+            404: components["responses"]["Problem404.not-found"];
+            409: components["responses"]["Problem409.customer-erased"];
+            413: components["responses"]["Problem413.body-too-large"];
+            414: components["responses"]["Problem414.address-too-long"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input.unknown-customer"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];

@@ -1,8 +1,10 @@
 import type { CustomerId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { inArray } from 'drizzle-orm'
-import { DATABASE, type Database } from '../../platform/database/database.js'
+import { DATABASE, type Database, type Transaction } from '../../platform/database/database.js'
 import { customers } from './customer.table.js'
+import { unknownCustomerOf } from './customer-problems.js'
+import { findCustomer, holdCustomer } from './customer-records.js'
 
 /** A customer as other lists name them. Empty once they were erased. */
 export interface NamedCustomer {
@@ -11,7 +13,7 @@ export interface NamedCustomer {
   readonly email: string | null
 }
 
-/** Names customers for lists of something else. */
+/** Names customers for what is not theirs alone: lists of something else, conversations. */
 @Injectable()
 export class CustomerNames {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -24,5 +26,16 @@ export class CustomerNames {
       .from(customers)
       .where(inArray(customers.id, [...new Set(ids)]))
     return new Map(rows.map((row) => [row.id, row]))
+  }
+
+  /**
+   * The customer, or the one that they were merged into, held until the transaction ends.
+   * @throws Problem `unknown-customer`, `customer-erased`.
+   */
+  async hold(transaction: Transaction, customerId: CustomerId): Promise<NamedCustomer> {
+    if ((await findCustomer(transaction, customerId)) === undefined)
+      throw unknownCustomerOf(customerId, '/customerId')
+    const { id, name, email } = await holdCustomer(transaction, customerId)
+    return { id, name, email }
   }
 }

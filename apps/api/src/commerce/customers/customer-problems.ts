@@ -29,8 +29,8 @@ export function unknownCustomers(places: readonly number[]): Problem {
   })
 }
 
-/** 422: the order names a customer who is not there. */
-export function unknownCustomerOf(customerId: string): Problem {
+/** 422: something names a customer who is not there. */
+export function unknownCustomerOf(customerId: string, path = '/customer/id'): Problem {
   const fix = 'Take an id from GET /api/v1/customers, or send a name and an e-mail address instead.'
   return new Problem({
     type: 'unknown-customer',
@@ -38,7 +38,7 @@ export function unknownCustomerOf(customerId: string): Problem {
     title: 'There is no such customer',
     detail: `No customer has the id ${customerId}.`,
     fix,
-    errors: [{ path: '/customer/id', message: 'There is no customer with this id.', fix }],
+    errors: [{ path, message: 'There is no customer with this id.', fix }],
   })
 }
 

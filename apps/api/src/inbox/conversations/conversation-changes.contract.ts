@@ -2,6 +2,7 @@ import {
   conversationIdSchema,
   conversationSchema,
   conversationStateSchema,
+  customerIdSchema,
   mostConversationTags,
   staffIdSchema,
 } from '@counterflow/core'
@@ -91,6 +92,21 @@ export const conversationChangeRoutes = {
     status: 200,
     response: conversationSchema,
     problems: ['not-assignable'],
+  }),
+  setCustomer: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/conversations/{conversationId}/customer',
+    access,
+    operationId: 'setConversationCustomer',
+    tag,
+    summary: 'Say which customer of the shop a conversation is with',
+    description:
+      'Whoever writes in the chat gives a name and an address that nobody has checked: until somebody says who it is, or an order does, it is with nobody. Null: it is not known after all.',
+    params,
+    body: z.strictObject({ customerId: customerIdSchema.nullable() }),
+    status: 200,
+    response: conversationSchema,
+    problems: ['unknown-customer', 'customer-erased'],
   }),
   setUnread: defineRoute({
     method: 'PUT',

@@ -58,6 +58,16 @@ export class ConversationChangesController {
     return this.change(wish, told, (transaction) => this.changes.assign(transaction, wish))
   }
 
+  @Route(routes.setCustomer)
+  async setCustomer(
+    @Input() { params, body }: RouteInput<typeof routes.setCustomer>,
+    @CurrentActor() actor: Actor,
+    @TopicsForClient() told: ToldTopics,
+  ): Promise<Conversation> {
+    const wish = { ...params, actor, customerId: body.customerId }
+    return this.change(wish, told, (transaction) => this.changes.setCustomer(transaction, wish))
+  }
+
   @Route(routes.setUnread)
   async setUnread(
     @Input() { params, body }: RouteInput<typeof routes.setUnread>,

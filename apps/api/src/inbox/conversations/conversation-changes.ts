@@ -3,11 +3,13 @@ import {
   afterSnooze,
   type ConversationId,
   type ConversationState,
+  type CustomerId,
   type EntryContent,
   mostConversationTags,
   type StaffId,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
+import { CustomerNames } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { noteChange } from '../../platform/deeds/deed-under-way.js'
@@ -43,6 +45,7 @@ export class ConversationChanges {
   constructor(
     @Inject(ConversationNews) private readonly news: ConversationNews,
     @Inject(Assignees) private readonly assignees: Assignees,
+    @Inject(CustomerNames) private readonly customers: CustomerNames,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -93,6 +96,24 @@ export class ConversationChanges {
     if (held.state === 'closed' && conversation.state === 'open')
       await this.news.tell(transaction, conversationReopened, conversation, {})
     await this.news.changed(transaction, conversation)
+  }
+
+  /**
+   * Says which customer of the shop it is who writes; null: nobody knows.
+   * @throws Problem `unknown-customer`, `customer-erased`.
+   */
+  async setCustomer(
+    transaction: Transaction,
+    wish: ConversationWish & { customerId: CustomerId | null },
+  ): Promise<void> {
+    // The customer before the conversation, as where two customers become one.
+    const customer = wish.customerId === null ? null : await this.customers.hold(transaction, wish.customerId)
+    const customerId = customer?.id ?? null
+    await this.write(transaction, wish, (held) => {
+      if (held.customerId === customerId) return undefined
+      noteChange('customer', held.customerId, customerId)
+      return { customerId }
+    })
   }
 
   /** Replaces its tags. */

@@ -79,7 +79,12 @@ export function CustomersPage() {
         }}
         noMatch={{ title: t('customers.noMatchTitle'), body: t('customers.noMatchBody') }}
       />
-      {create === true && may('customers.update') && <CreateDialog onClose={() => creating(false)} />}
+      {create === true && may('customers.update') && (
+        <CreateDialog
+          onCreated={({ id }) => navigate({ to: '/customers/$customerId', params: { customerId: id } })}
+          onClose={() => creating(false)}
+        />
+      )}
     </>
   )
 }

@@ -47,6 +47,7 @@ export const audit = {
     snoozeConversation: 'Snooze a conversation',
     assignConversation: 'Assign a conversation',
     setConversationTags: 'Set the tags of a conversation',
+    setConversationCustomer: 'Say which customer a conversation is with',
     replyToConversation: 'Answer a customer',
     withdrawReply: 'Take back an answer',
     resendReply: 'Send an answer again',

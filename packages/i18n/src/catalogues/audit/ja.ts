@@ -50,6 +50,7 @@ export const audit = {
     snoozeConversation: '会話のスヌーズ',
     assignConversation: '会話の担当者の割り当て',
     setConversationTags: '会話のタグの設定',
+    setConversationCustomer: '会話の顧客の指定',
     replyToConversation: 'お客様への返信',
     withdrawReply: '返信の取り消し',
     resendReply: '返信の再送信',

@@ -50,6 +50,7 @@ export const audit = {
     snoozeConversation: '대화 미루기',
     assignConversation: '대화 담당자 지정',
     setConversationTags: '대화 태그 설정',
+    setConversationCustomer: '대화의 고객 지정',
     replyToConversation: '고객에게 답장',
     withdrawReply: '답장 취소',
     resendReply: '답장 다시 보내기',

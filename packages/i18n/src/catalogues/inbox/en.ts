@@ -171,6 +171,13 @@ export const inbox = {
     addTag: 'Add a tag',
     title: 'Customer',
     unknown: 'The shop does not know yet which customer this is.',
+    sameAddress: '{name} uses this address.',
+    unchecked:
+      'Anybody can type an address. Ask for something that only they know before you speak of orders.',
+    itIsThem: 'It is this customer',
+    notThem: 'Not this customer',
+    find: 'Find the customer',
+    addThem: 'Add as a customer',
     manage: 'Manage',
     cart: 'Cart',
     cartEmpty: 'The cart is empty.',

@@ -14,14 +14,13 @@ import {
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { answered, api } from '../../../platform/api/client'
 import { useIdempotencyKey } from '../../../platform/api/idempotency-key'
 import { fieldErrors } from '../../../platform/api/problem-text'
 import { FailureNotice } from '../../../platform/forms/FailureNotice'
 import { leadToFirstFault } from '../../../platform/forms/lead-to-first-fault'
 import { shopQuery } from '../../settings/shop-queries'
-import { customerQuery } from '../customer-queries'
+import { type CustomerProfile, customerQuery } from '../customer-queries'
 import { type AddressValues, addressFields, addressOf, emptyAddress } from './address-values'
 import { ContactFields, type ContactValues, contactOf } from './ContactFields'
 
@@ -33,23 +32,35 @@ interface NewCustomerValues extends ContactValues {
   note: string
 }
 
+interface CreateDialogProps {
+  /** What is known of them already. */
+  known?: { readonly name: string; readonly email: string }
+  onCreated: (customer: CustomerProfile) => unknown
+  onClose: () => void
+}
+
+const nobody = { name: '', email: '' }
+
 /** Enters a customer, once it is known in which country the shop is. */
-export function CreateDialog({ onClose }: { onClose: () => void }) {
+export function CreateDialog(dialog: CreateDialogProps) {
   const { data: shop, isPending } = useQuery(shopQuery)
-  return isPending ? null : <CreateForm countryCode={shop?.countryCode ?? ''} onClose={onClose} />
+  return isPending ? null : <CreateForm {...dialog} countryCode={shop?.countryCode ?? ''} />
 }
 
 /** Sending it again after a lost answer enters the customer once. */
-function CreateForm({ countryCode, onClose }: { countryCode: string; onClose: () => void }) {
+function CreateForm({
+  countryCode,
+  known = nobody,
+  onCreated,
+  onClose,
+}: CreateDialogProps & { countryCode: string }) {
   const text = useText()
   const { t } = text
   const client = useQueryClient()
-  const router = useRouter()
   const keyFor = useIdempotencyKey()
   const form = useForm<NewCustomerValues>({
     initialValues: {
-      name: '',
-      email: '',
+      ...known,
       phone: '',
       language: null,
       timeZone: null,
@@ -91,7 +102,7 @@ function CreateForm({ countryCode, onClose }: { countryCode: string; onClose: ()
     onSuccess: async (customer) => {
       client.setQueryData(customerQuery(customer.id).queryKey, customer)
       void client.invalidateQueries({ queryKey: ['customers'] })
-      await router.navigate({ to: '/customers/$customerId', params: { customerId: customer.id } })
+      await onCreated(customer)
     },
     onError: (error) =>
       form.setErrors(

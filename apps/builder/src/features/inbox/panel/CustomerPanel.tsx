@@ -1,5 +1,5 @@
 import { ErrorState, useText } from '@counterflow/ui'
-import { Skeleton, Stack, Text } from '@mantine/core'
+import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { problemParagraph } from '../../../platform/api/problem-text'
 import type { ConversationDetail } from '../conversation-queries'
@@ -7,15 +7,14 @@ import { CartPart } from './CartPart'
 import { ConversationPart } from './ConversationPart'
 import { NotesPart } from './NotesPart'
 import { OrdersPart } from './OrdersPart'
-import { PanelPart } from './PanelPart'
 import { ProfilePart } from './ProfilePart'
 import { panelQuery } from './panel-queries'
 import { TimelinePart } from './TimelinePart'
+import { UnknownPart } from './UnknownPart'
 
 /** Who writes: what the shop knows of them, what is in their cart, and what they bought (R45 to R59). */
 export function CustomerPanel({ conversation }: { conversation: ConversationDetail }) {
   const text = useText()
-  const { t } = text
   const { data: panel, error, refetch } = useQuery(panelQuery(conversation.id))
   if (panel === undefined) {
     if (error !== null) {
@@ -33,14 +32,9 @@ export function CustomerPanel({ conversation }: { conversation: ConversationDeta
   return (
     <>
       {customer === null ? (
-        <PanelPart title={conversation.name || t('inbox.nameless')}>
-          {conversation.email !== null && <Text size="sm">{conversation.email}</Text>}
-          <Text size="sm" c="dimmed">
-            {t('inbox.panel.unknown')}
-          </Text>
-        </PanelPart>
+        <UnknownPart conversation={conversation} />
       ) : (
-        <ProfilePart customer={customer} />
+        <ProfilePart conversationId={conversation.id} customer={customer} />
       )}
       {cart !== null && <CartPart cart={cart} />}
       {customer !== null && (

@@ -40,7 +40,7 @@ it('shows whoever answers what workflows note of a customer, beside their tags (
   render(
     <QueryClientProvider client={client}>
       <AppProviders translation={await createTranslation('en')} environment="test">
-        <ProfilePart customer={customer} />
+        <ProfilePart conversationId="c1" customer={customer} />
       </AppProviders>
     </QueryClientProvider>,
   )

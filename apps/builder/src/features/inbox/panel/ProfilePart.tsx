@@ -1,6 +1,6 @@
 import { formatDate } from '@counterflow/i18n'
 import { MoneyText, StatusBadge, TagList, useNow, useText } from '@counterflow/ui'
-import { Anchor, Group } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { IconBell, IconShoppingBag, IconUserX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { AnchorLink } from '../../../platform/router/links'
@@ -10,12 +10,20 @@ import { countryName } from '../../settings/places'
 import { PanelPart } from './PanelPart'
 import classes from './PanelPart.module.css'
 import type { Panel } from './panel-queries'
+import { useSayCustomer } from './useSayCustomer'
 
 /** The customer as the shop knows them (R49, R50, R88). */
-export function ProfilePart({ customer }: { customer: NonNullable<Panel['customer']> }) {
+export function ProfilePart({
+  conversationId,
+  customer,
+}: {
+  conversationId: string
+  customer: NonNullable<Panel['customer']>
+}) {
   const { t, language } = useText()
   const may = useMay()
   const now = useNow()
+  const say = useSayCustomer(conversationId)
   const { id, email, phone, location, localTimeZone, tags, metadata, subscribed, status, erasedAt } = customer
   const facts = [
     { label: t('customers.since'), value: formatDate(customer.createdAt, language) },
@@ -94,6 +102,18 @@ export function ProfilePart({ customer }: { customer: NonNullable<Panel['custome
           <Fact key={name} label={name} value={value} />
         ))}
       </dl>
+      {may('inbox.reply') && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          w="fit-content"
+          loading={say.isPending}
+          onClick={() => say.mutate(null)}
+        >
+          {t('inbox.panel.notThem')}
+        </Button>
+      )}
     </PanelPart>
   )
 }
