@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import type { RunningShop } from './running-shop.js'
 
 /** People with a browser each, and what their pages complained of. */
@@ -11,9 +11,9 @@ export class People {
     private readonly shop: RunningShop,
   ) {}
 
-  /** The page of one more. */
-  async come(): Promise<Page> {
-    const context = await this.browser.newContext({ baseURL: this.shop.origin })
+  /** The page of one more, on whatever device they have. */
+  async come(device: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ ...device, baseURL: this.shop.origin })
     this.contexts.push(context)
     const page = await context.newPage()
     page.on('pageerror', (error) => this.complaints.push(error.message))
