@@ -29,6 +29,24 @@ describe('what a change makes stale', () => {
   })
 })
 
+it('is what stands beside a conversation, when it tells of the customer or of the order', () => {
+  const client = new QueryClient()
+  const panelOf = (customerId: string | null, orderId: string) => ({
+    customer: customerId === null ? null : { id: customerId },
+    orders: { items: [{ id: orderId }] },
+  })
+  client.setQueryData(['conversation', 'one', 'panel'], panelOf('mina', 'first'))
+  client.setQueryData(['conversation', 'two', 'panel'], panelOf('yuna', 'second'))
+  const stale = () =>
+    ['one', 'two'].filter((id) => client.getQueryState(['conversation', id, 'panel'])?.isInvalidated)
+  invalidate(client, { type: 'customer.updated', subjectType: 'customer', subjectId: 'nobody' })
+  expect(stale()).toEqual([])
+  invalidate(client, { type: 'customer.updated', subjectType: 'customer', subjectId: 'mina' })
+  expect(stale()).toEqual(['one'])
+  invalidate(client, { type: 'order.paid', subjectType: 'order', subjectId: 'second' })
+  expect(stale()).toEqual(['one', 'two'])
+})
+
 describe('a list to which much happens', () => {
   afterEach(() => vi.useRealTimers())
 

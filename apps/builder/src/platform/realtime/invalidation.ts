@@ -1,4 +1,5 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
+import { z } from 'zod'
 import type { Change } from './change'
 
 /** The first segment of every query key; a change of a subject makes the lists that show it stale. */
@@ -73,8 +74,25 @@ const rest = 1_000
 /** By client: the lists that rest, and whether something has happened to them meanwhile. */
 const resting = new WeakMap<QueryClient, Map<unknown, boolean>>()
 
+const panelSchema = z.object({
+  customer: z.object({ id: z.string() }).nullable(),
+  orders: z.object({ items: z.array(z.object({ id: z.string() })) }),
+})
+
+/** Whether it is what stands beside a conversation, and tells of that customer or order: its key is the conversation's. */
+function isPanelAbout({ queryKey, state }: Query, subjectId: string): boolean {
+  if (queryKey[0] !== 'conversation' || queryKey[2] !== 'panel') return false
+  const panel = panelSchema.safeParse(state.data)
+  if (!panel.success) return false
+  const { customer, orders } = panel.data
+  return customer?.id === subjectId || orders.items.some(({ id }) => id === subjectId)
+}
+
 /** Marks what `change` touches as stale; what is on the screen is loaded anew at once. */
 export function invalidate(client: QueryClient, change: Change): void {
+  const { subjectId, subjectType } = change
+  if (subjectId !== null && (subjectType === 'customer' || subjectType === 'order'))
+    void client.invalidateQueries({ predicate: (query) => isPanelAbout(query, subjectId) })
   for (const queryKey of staleQueries(change)) {
     if (crowded.includes(queryKey[0])) invalidateCrowded(client, queryKey)
     else void client.invalidateQueries({ queryKey })
