@@ -19,5 +19,15 @@ export const inboxSearchSchema = z.object({
 export type InboxSearch = z.infer<typeof inboxSearchSchema>
 
 /** Whether less than a whole list is shown. */
-export const isNarrowed = ({ topic, channel, assigneeId, customerId, tag, search }: InboxSearch): boolean =>
+export const isNarrowed = ({
+  topic,
+  channel,
+  assigneeId,
+  customerId,
+  tag,
+  search,
+  sort,
+}: InboxSearch): boolean =>
+  // Whoever is sorted by how long they wait, waits: the others are not listed.
+  sort === 'waiting' ||
   [topic, channel, assigneeId, customerId, tag, search].some((value) => value !== undefined)

@@ -119,6 +119,7 @@ function Empty({
             customerId: undefined,
             tag: undefined,
             search: undefined,
+            sort: undefined,
           })
         }
       >
