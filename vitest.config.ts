@@ -21,6 +21,10 @@ const ON_THE_EMBEDDED_SERVER = [
   '{role-walk,roles-over-http,api-examples,api-problems,openapi-document,quick-start,sign-in-limits}',
 ].map((names) => `apps/api/{src,test}/**/${names}.spec.ts`)
 
+// Processes are started, killed and waited for in specs while others keep both processors busy. As with the journeys, what
+// needed a second try is named at the end of the run.
+const retry = process.env.CI ? 1 : 0
+
 const specServer = {
   globalSetup: ['scripts/vitest/database-server.ts'],
   setupFiles: ['scripts/vitest/use-database-server.ts'],
@@ -41,6 +45,7 @@ function nodeProject(
       exclude: [...MADE, ...(more.exclude ?? [])],
       globalSetup: more.globalSetup ?? [],
       setupFiles: more.setupFiles ?? [],
+      retry,
       testTimeout: 30_000,
       hookTimeout: 60_000,
       // How long something may take on a busy machine; only a failing spec waits it out.
@@ -63,6 +68,7 @@ function screenProject(name: string, folder: string, more: { isShared?: boolean;
       // Testing Library empties the page after each test only where it finds a global `afterEach`.
       globals: true,
       include: [`${folder}/src/**/*.spec.{ts,tsx}`],
+      retry,
       testTimeout: 30_000,
     },
   }

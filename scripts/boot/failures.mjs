@@ -64,14 +64,31 @@ export function failuresOfVitest({ testResults }) {
     if (status === 'failed' && assertionResults.length === 0) {
       return [{ place, name: '', reason: firstLine(message) }]
     }
-    return assertionResults
-      .filter((one) => one.status === 'failed')
-      .map(({ ancestorTitles, title, failureMessages = [] }) => ({
-        place,
-        name: [...ancestorTitles, title].join(BETWEEN),
-        reason: firstLine(failureMessages[0]),
-      }))
+    return assertionResults.filter((one) => one.status === 'failed').map((one) => failureOf(place, one))
   })
+}
+
+/**
+ * The specs that passed, though not at the first try, with what was wrong then: vitest leaves its message with them.
+ *
+ * @param {VitestReport} report
+ * @returns {Failure[]}
+ */
+export function secondTriesOfVitest({ testResults }) {
+  return testResults.flatMap(({ name: file, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0)
+      .map((one) => failureOf(placeOf(file), one)),
+  )
+}
+
+/**
+ * @param {string} place
+ * @param {VitestReport['testResults'][number]['assertionResults'][number]} test
+ * @returns {Failure}
+ */
+function failureOf(place, { ancestorTitles, title, failureMessages = [] }) {
+  return { place, name: [...ancestorTitles, title].join(BETWEEN), reason: firstLine(failureMessages[0]) }
 }
 
 /**
@@ -145,9 +162,10 @@ export function secondTryList(failures) {
  */
 function titled(title, failures) {
   if (failures.length === 0) return []
-  const lines = failures.flatMap(({ place, name, reason }) => [
-    `  ${name === '' ? place : `${place}${BETWEEN}${name}`}`,
-    `    ${reason}`,
-  ])
-  return [title, ...lines]
+  return [title, ...failures.flatMap((failure) => [`  ${nameOf(failure)}`, `    ${failure.reason}`])]
+}
+
+/** @param {Failure} failure */
+export function nameOf({ place, name }) {
+  return name === '' ? place : `${place}${BETWEEN}${name}`
 }

@@ -1,4 +1,10 @@
-import { failuresOfPlaywright, failuresOfVitest, secondTriesOfPlaywright } from './failures.mjs'
+import {
+  failuresOfPlaywright,
+  failuresOfVitest,
+  nameOf,
+  secondTriesOfPlaywright,
+  secondTriesOfVitest,
+} from './failures.mjs'
 
 /**
  * @typedef {object} Totals
@@ -35,13 +41,16 @@ export function sum(parts) {
   )
 }
 
+const NAMED = 3
+
 /**
- * The closing line; scripts read it, so it is plain.
+ * The closing line; scripts read it, so it is plain. It names what failed first, for whoever is shown this line alone.
  *
  * @param {Totals} totals
  */
-export function closingLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+export function closingLine({ passed, failed, skipped, failures }) {
+  const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  return failures.length === 0 ? counts : `${counts}: ${failures.slice(0, NAMED).map(nameOf).join('; ')}`
 }
 
 /**
@@ -59,7 +68,7 @@ export function vitestTotals(report) {
     failed: report.numFailedTests + brokenFiles,
     skipped: report.numPendingTests + report.numTodoTests,
     failures: failuresOfVitest(report),
-    secondTries: [],
+    secondTries: secondTriesOfVitest(report),
   }
 }
 

@@ -9,8 +9,18 @@ const failure = { place: 'a.spec.ts', name: 'adds', reason: 'No.' }
 describe('the closing line', () => {
   it('is plain', () => {
     expect(closingLine({ ...NOTHING, passed: 12 })).toBe('12 passed, 0 failed')
-    expect(closingLine({ ...NOTHING, passed: 12, failed: 1, skipped: 3, failures: [failure] })).toBe(
+    expect(closingLine({ ...NOTHING, passed: 12, failed: 1, skipped: 3 })).toBe(
       '12 passed, 1 failed, 3 skipped',
+    )
+  })
+
+  it('names the first of what failed', () => {
+    expect(closingLine({ ...NOTHING, passed: 12, failed: 1, skipped: 3, failures: [failure] })).toBe(
+      '12 passed, 1 failed, 3 skipped: a.spec.ts › adds',
+    )
+    const broken = { ...failure, name: '' }
+    expect(closingLine({ ...NOTHING, failed: 4, failures: [broken, failure, failure, failure] })).toBe(
+      '0 passed, 4 failed: a.spec.ts; a.spec.ts › adds; a.spec.ts › adds',
     )
   })
 
@@ -59,7 +69,19 @@ describe('the specs', () => {
         message: 'Cannot find module\nRequire stack:',
         assertionResults: [],
       },
-      { name: 'good.spec.ts', status: 'passed', assertionResults: [{ ...one, status: 'passed' }] },
+      {
+        name: join(CHECKOUT, 'tests/good.spec.ts'),
+        status: 'passed',
+        assertionResults: [
+          { ...one, status: 'passed' },
+          {
+            ...one,
+            title: 'waits',
+            status: 'passed',
+            failureMessages: ['Error: too late\n    at good.spec.ts:2'],
+          },
+        ],
+      },
     ],
   }
 
@@ -78,6 +100,14 @@ describe('the specs', () => {
       '    Cannot find module',
     ])
     expect(failedList([])).toEqual([])
+  })
+
+  it('are named, too, where they passed at the second try only', () => {
+    expect(secondTryList(vitestTotals(report).secondTries)).toEqual([
+      'Passed at the second try only:',
+      '  tests/good.spec.ts › a sum › of two › waits',
+      '    Error: too late',
+    ])
   })
 })
 
