@@ -111,6 +111,20 @@ describe('the letter that confirms an order', () => {
     expect([carriedOf(orderId), await dueOf(orderId)]).toEqual([[], null])
   })
 
+  it('is asked for at once when the card has answered, however often it was looked for before', async () => {
+    const orderId = await checkedOut()
+    const set = (status: 'pending' | 'authorized') =>
+      shop.database.update(payments).set({ status }).where(eq(payments.orderId, orderId))
+    const sweepAndSee = async () => {
+      await shop.context.get(OrderConfirmations).sweep()
+      return ((await dueOf(orderId))?.getTime() ?? 0) > Date.now()
+    }
+    await set('pending')
+    expect([await sweepAndSee(), await sweepAndSee()]).toEqual([false, false])
+    await set('authorized')
+    expect(await sweepAndSee()).toBe(true)
+  })
+
   it('is sent for no order that others placed', async () => {
     const orderId = await placeOrder(shop)
     expect(await dueOf(orderId)).toBeNull()

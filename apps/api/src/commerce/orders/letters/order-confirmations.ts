@@ -29,7 +29,7 @@ export const confirmOrders = defineJob({
 
 /** A group a second: when very many order at the same moment, taking their orders comes before writing to them. */
 const mostAtOnce = 100
-/** How long a job has before it is asked for again, and a card before it is looked at again; in seconds. */
+/** How long a job has before it is asked for again, in seconds. */
 const patience = 30
 
 const dueSchema = z.array(z.object({ id: orderIdSchema }))
@@ -56,13 +56,18 @@ export class OrderConfirmations {
     sweeper.registerRoutine(() => this.sweep())
   }
 
-  /** Asks for the letters that are due, also for those whose job was lost. */
+  /**
+   * Asks for the letters that are due, also for those whose job was lost. What waits for its card is left as it is: its
+   * letter is asked for within a second of the answer.
+   */
   async sweep(): Promise<void> {
     await this.transactions.run(async (transaction) => {
       const { rows } = await transaction.execute(sql`
         update ${orders} set confirmation_due_at = now() + ${patience} * interval '1 second'
          where id = any(array(
            select id from ${orders} where confirmation_due_at <= now()
+              and not exists (select from ${payments}
+                               where ${payments.orderId} = ${orders.id} and ${payments.status} = 'pending')
             order by confirmation_due_at limit ${sql.raw(`${mostAtOnce}`)} for no key update skip locked))
         returning id`)
       const orderIds = dueSchema.parse(rows).map(({ id }) => id)
