@@ -56,6 +56,16 @@ describe('a plain pool', () => {
     expect(row).toEqual({ name: 'counterflow spec', zone: 'UTC', timeout: '4s', idle: '30s' })
   })
 
+  it('plans a statement once where that is asked for, however few rows it is asked with', async () => {
+    const engine = openPool(database.url, { max: 1, name: 'spec', isPlannedOnce: true })
+    const few = { name: 'few', text: 'select * from unnest($1::int[]) as x(n)' }
+    for (let times = 1; times <= 6; times += 1) await engine.query(few, ['{1}'])
+    expect(await engine`select generic_plans, custom_plans from pg_prepared_statements`).toEqual([
+      { generic_plans: '6', custom_plans: '0' },
+    ])
+    await engine.end()
+  })
+
   it('prepares a named statement once for each connection', async () => {
     const one = openPool(database.url, { max: 1, name: 'spec' })
     const statement = { name: 'double', text: 'select $1::int * 2 as doubled' }

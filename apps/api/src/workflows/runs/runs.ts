@@ -61,7 +61,13 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(RunMetrics) private readonly metrics: RunMetrics,
   ) {
-    this.pool = openPool(address, { max: connections, name: 'engine', isKeyed: true, logger })
+    this.pool = openPool(address, {
+      max: connections,
+      name: 'engine',
+      isKeyed: true,
+      isPlannedOnce: true,
+      logger,
+    })
     this.releases = new RunReleases(this.pool)
     this.versions = new VersionCache(async (versionId) => {
       const version = await repository.version(database, versionId)
