@@ -37,6 +37,16 @@ const answers = (load) => ({
   p99: percentile(load.latencies, 0.99),
 })
 
+/** When the slowest hundredth of the answers began: together, or now and then. @param {import('./load/generator.mjs').Load} load */
+function slowest({ latencies, began }) {
+  const times = latencies
+    .map((latency, index) => ({ latency, at: began[index] ?? 0 }))
+    .sort((left, right) => right.latency - left.latency)
+    .slice(0, Math.ceil(latencies.length / 100))
+    .map(({ at }) => at)
+  return { 'slowest from ms': percentile(times, 0), 'slowest to ms': percentile(times, 1) }
+}
+
 /** What the parts of a run took on average, by the product's own metrics, in milliseconds. @param {Product} product */
 async function anatomy(product) {
   const text = await fetch(`${product.url}/metrics`).then((response) => response.text())
@@ -157,7 +167,7 @@ const scenarios = {
     const load = await openLoop({ url: address, rate: 500, milliseconds: seconds * 1_000, body: order })
     await sink.reached(load.accepted, patience)
     sink.close()
-    return { 'accepted/s': (load.accepted / load.milliseconds) * 1_000, ...answers(load) }
+    return { 'accepted/s': (load.accepted / load.milliseconds) * 1_000, ...answers(load), ...slowest(load) }
   },
   partner: orders(50, { delay: 200 }),
   /** The same load for as long as --minutes says: the last minute against the first, and how large the tables are. */

@@ -75,18 +75,22 @@ async function callers(url, count, headers = {}) {
  * @property {number} accepted
  * @property {number} refused
  * @property {number[]} latencies in milliseconds
+ * @property {number[]} began when each of them began, in milliseconds from the beginning of all
  * @property {number} milliseconds
  */
 
 /** @returns {Load & { take: (status: number, began: number) => void }} */
 function tally() {
+  const begin = performance.now()
   return {
     accepted: 0,
     refused: 0,
     latencies: [],
+    began: [],
     milliseconds: 0,
     take(status, began) {
       this.latencies.push(performance.now() - began)
+      this.began.push(began - begin)
       if (status >= 200 && status < 300) this.accepted += 1
       else this.refused += 1
     },

@@ -126,5 +126,6 @@ async function start(
     application.get(PosWork, { strict: false }).start()
   }
   await listen()
+  if (worksInBackground(role)) application.get(Runs, { strict: false }).prepareLive()
   return firstSignIns
 }

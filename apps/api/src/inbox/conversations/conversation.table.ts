@@ -89,6 +89,7 @@ export const conversationSearch = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.conversationId, table.position] }),
-    index('conversation_search_grams').using('gin', table.grams),
+    // Without a list of what is new: whoever's message fills it waits a fifth of a second until it is sorted in.
+    index('conversation_search_grams').using('gin', table.grams).with({ fastupdate: false }),
   ],
 )

@@ -1,14 +1,12 @@
 import pg from 'pg'
 import type { Logger } from '../logging/logger.js'
-import { connectionSettings, type DatabaseAddress } from './connection-settings.js'
+import { connectionSettings, type DatabaseAddress, type Planning } from './connection-settings.js'
 
-export interface ConnectionPoolOptions {
+export interface ConnectionPoolOptions extends Planning {
   /** The most connections that are open at once. */
   readonly max: number
   /** Tells in `pg_stat_activity` what the connections are for. */
   readonly name: string
-  /** Whether all statements find what they look for by an index, so that no plan may read a table from end to end. */
-  readonly isKeyed?: boolean
   /** Told when connections are lost. */
   readonly logger?: Logger | undefined
   /** The kind of pool, when it is not the usual one. */
@@ -27,9 +25,9 @@ const patience = 5_000
 
 /** A pool that outlives its server: lost connections leave it, and new ones are opened when they are needed. */
 export function openConnectionPool(address: DatabaseAddress, options: ConnectionPoolOptions): ConnectionPool {
-  const { max, name, logger, isKeyed = false, Pool = pg.Pool } = options
+  const { max, name, logger, Pool = pg.Pool } = options
   const pool = new Pool({
-    ...connectionSettings(address, name, isKeyed),
+    ...connectionSettings(address, name, options),
     max,
     idleTimeoutMillis: idleMilliseconds,
     maxLifetimeSeconds: longestLifeSeconds,

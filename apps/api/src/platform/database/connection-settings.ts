@@ -19,13 +19,29 @@ const sessionOptions = '-c TimeZone=UTC -c idle_in_transaction_session_timeout=3
  * Older servers take a table without any index that helps for so expensive then that they would compile the statement.
  */
 const byIndex = ' -c enable_seqscan=off -c jit=off'
+/**
+ * Left to itself, PostgreSQL plans a statement anew each time that it is asked with few rows, since it takes such a plan
+ * for cheaper; planning costs several times what such a statement does.
+ */
+const once = ' -c plan_cache_mode=force_generic_plan'
+
+/** How the statements of a connection are planned. */
+export interface Planning {
+  /** Whether all of them find what they look for by an index, so that no plan may read a table from end to end. */
+  readonly isKeyed?: boolean
+  /** Whether one plan does for whatever they are asked with, so that each connection makes it once. */
+  readonly isPlannedOnce?: boolean
+}
 
 /**
  * What every connection has in common. `name` tells in `pg_stat_activity` what it is for.
- * @param isKeyed whether all statements find what they look for by an index
  */
-export function connectionSettings(address: DatabaseAddress, name: string, isKeyed = false): pg.ClientConfig {
-  const options = isKeyed ? `${sessionOptions}${byIndex}` : sessionOptions
+export function connectionSettings(
+  address: DatabaseAddress,
+  name: string,
+  { isKeyed = false, isPlannedOnce = false }: Planning = {},
+): pg.ClientConfig {
+  const options = `${sessionOptions}${isKeyed ? byIndex : ''}${isPlannedOnce ? once : ''}`
   const settings = {
     application_name: `counterflow ${name}`,
     connectionTimeoutMillis: patience,

@@ -56,6 +56,34 @@ describe('a plain pool', () => {
     expect(row).toEqual({ name: 'counterflow spec', zone: 'UTC', timeout: '4s', idle: '30s' })
   })
 
+  it('opens its connections, and has them prepare statements before they are asked', async () => {
+    const early = openPool(database.url, { max: size, name: 'spec' })
+    await early.prepare([
+      [{ name: 'one', text: 'select $1::int as n' }, [1]],
+      [{ name: 'two', text: 'select $1::text as t' }, ['']],
+    ])
+    const asked = Array.from(
+      { length: size },
+      () =>
+        early`select pg_backend_pid() as backend, array_agg(name order by name) as names
+                from pg_prepared_statements, pg_sleep(0.1)`,
+    )
+    const rows = (await Promise.all(asked)).flat()
+    expect(new Set(rows.map(({ backend }) => backend)).size).toBe(size)
+    for (const { names } of rows) expect(names).toEqual(['one', 'two'])
+    await early.end()
+  })
+
+  it('plans a statement once where that is asked for, however few rows it is asked with', async () => {
+    const engine = openPool(database.url, { max: 1, name: 'spec', isPlannedOnce: true })
+    const few = { name: 'few', text: 'select * from unnest($1::int[]) as x(n)' }
+    for (let times = 1; times <= 6; times += 1) await engine.query(few, ['{1}'])
+    expect(await engine`select generic_plans, custom_plans from pg_prepared_statements`).toEqual([
+      { generic_plans: '6', custom_plans: '0' },
+    ])
+    await engine.end()
+  })
+
   it('prepares a named statement once for each connection', async () => {
     const one = openPool(database.url, { max: 1, name: 'spec' })
     const statement = { name: 'double', text: 'select $1::int * 2 as doubled' }

@@ -12,12 +12,20 @@ export interface NamedStatement {
   readonly text: string
 }
 
+/** A prepared statement with what it is asked with. */
+export type StatementCall = readonly [statement: NamedStatement, parameters: unknown[]]
+
 /** Connections for the few statements that drizzle would only disguise. */
 export interface PlainPool {
   /** Runs one statement, with each value as a parameter of it; answers its rows. */
   (text: TemplateStringsArray, ...values: unknown[]): Promise<PlainRow[]>
   /** Runs a prepared statement; answers its rows. */
   query(statement: NamedStatement, parameters: unknown[]): Promise<PlainRow[]>
+  /**
+   * Opens the connections that are not open, and has each that is idle prepare `statements`, by running them with their
+   * parameters.
+   */
+  prepare(statements: readonly StatementCall[]): Promise<void>
   /** Runs one statement without parameters under an advisory lock that one transaction at a time can have. */
   underLock(lock: number, statement: string): Promise<PlainRow[]>
   /** Ends the pool once its statements are done, and within seconds where they do not end. */
@@ -45,7 +53,20 @@ export function openPool(address: DatabaseAddress, options: ConnectionPoolOption
     const answers = await pool.query(`select pg_advisory_xact_lock(${lock}); ${statement}`)
     return answersSchema.parse(answers)[1].rows
   }
-  return Object.assign(run, { query, underLock, end: close })
+  const prepare = async (statements: readonly StatementCall[]) => {
+    const free = options.max - pool.totalCount + pool.idleCount
+    const prepareOne = async () => {
+      const client = await pool.connect()
+      try {
+        for (const [{ name, text }, parameters] of statements)
+          await client.query({ name, text, values: parameters })
+      } finally {
+        client.release()
+      }
+    }
+    await Promise.all(Array.from({ length: free }, prepareOne))
+  }
+  return Object.assign(run, { query, underLock, prepare, end: close })
 }
 
 /** The text of a statement with `$1` for its first value, `$2` for its second one. */

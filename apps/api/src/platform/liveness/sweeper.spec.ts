@@ -20,6 +20,7 @@ let elsewhere: ProcessLiveness
 let sweeper: Sweeper
 const swept: (readonly number[])[] = []
 let turns = 0
+const hanging = Promise.withResolvers<void>()
 
 beforeAll(async () => {
   place = await createInterruptibleDatabase()
@@ -34,12 +35,14 @@ beforeAll(async () => {
   sweeper.registerRoutine(async () => {
     throw new Error('This one always fails.')
   })
+  sweeper.registerRoutine(() => hanging.promise)
   sweeper.registerRoutine(async () => {
     turns += 1
   })
   sweeper.start()
 })
 afterAll(async () => {
+  hanging.resolve()
   await sweeper.beforeApplicationShutdown()
   await elsewhere.onApplicationShutdown()
   await here.onApplicationShutdown()
@@ -47,7 +50,7 @@ afterAll(async () => {
   await place.drop()
 })
 
-it('looks after what is due although nobody has died, and although another routine fails', async () => {
+it('looks after what is due although nobody has died, although another routine fails, and although one hangs', async () => {
   await expect.poll(() => turns).toBeGreaterThan(2)
   expect(swept).toEqual([])
 })

@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/comm
 import { inArray } from 'drizzle-orm'
 import { DATABASE, type Database } from '../database/database.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
+import { Rounds } from '../scheduling/rounds.js'
 import { LivingProcesses } from './living-processes.js'
 import { processes } from './process.table.js'
 import { ProcessLiveness } from './process-liveness.js'
@@ -12,10 +13,14 @@ import { ProcessLiveness } from './process-liveness.js'
  */
 export type Sweep = (deadOwners: readonly number[]) => Promise<void>
 
-/** Looks after what is due, whoever lives: it is called every second, and at start. */
+/**
+ * Looks after what is due, whoever lives: it is called every second, and at start, and not again before it is done. One
+ * that takes long holds no other up.
+ */
 export type Routine = () => Promise<void>
 
 const everyMilliseconds = 1_000
+const times = { pause: everyMilliseconds, longestTurn: 100, patience: 5_000 }
 const longestPause = 60_000
 /** Longer than PostgreSQL keeps a connection whose other end says nothing: two hours. */
 const buriedAfter = 3 * 3_600_000
@@ -30,47 +35,36 @@ interface Dead {
 @Injectable()
 export class Sweeper implements BeforeApplicationShutdown {
   private readonly sweeps: Sweep[] = []
-  private readonly routines: Routine[] = []
+  private readonly rounds = new Rounds(times)
   private dead = new Map<number, Dead>()
-  private timer: NodeJS.Timeout | undefined
-  private stopped = false
-  private underWay: Promise<void> = Promise.resolve()
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(ProcessLiveness) private readonly liveness: ProcessLiveness,
     @Inject(LivingProcesses) private readonly processes: LivingProcesses,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds.add(() => this.sweepAll())
+  }
 
   register(sweep: Sweep): void {
     this.sweeps.push(sweep)
   }
 
   registerRoutine(routine: Routine): void {
-    this.routines.push(routine)
+    this.rounds.add(() =>
+      routine().catch((error: unknown) =>
+        this.logger.warn({ error }, 'Could not look after what is due; trying again in a second.'),
+      ),
+    )
   }
 
   start(): void {
-    this.underWay = this.tick().finally(() => {
-      if (!this.stopped) this.timer = setTimeout(() => this.start(), everyMilliseconds)
-    })
+    this.rounds.start()
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true
-    clearTimeout(this.timer)
-    await this.underWay
-  }
-
-  private async tick(): Promise<void> {
-    await this.sweepAll()
-    for (const routine of this.routines) {
-      // One that fails keeps no other from its turn.
-      await routine().catch((error: unknown) =>
-        this.logger.warn({ error }, 'Could not look after what is due; trying again in a second.'),
-      )
-    }
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop()
   }
 
   /**

@@ -5,7 +5,16 @@ import { openPool, type PlainPool } from '../database/plain-pool.js'
 import { LOGGER, type Logger } from '../logging/logger.js'
 import { NotificationListener } from './notification-listener.js'
 
-const topics = ['events', 'runs', 'cancellations', 'messages', 'answers', 'deadlines', 'presence'] as const
+const topics = [
+  'events',
+  'runs',
+  'workflows',
+  'cancellations',
+  'messages',
+  'answers',
+  'deadlines',
+  'presence',
+] as const
 
 export type Topic = (typeof topics)[number]
 
@@ -28,6 +37,7 @@ export class Signals implements OnApplicationShutdown {
   private readonly listeners: Record<Topic, Set<Listener>> = {
     events: new Set(),
     runs: new Set(),
+    workflows: new Set(),
     cancellations: new Set(),
     messages: new Set(),
     answers: new Set(),

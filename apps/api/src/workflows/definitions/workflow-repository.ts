@@ -71,6 +71,17 @@ export class WorkflowRepository {
       .orderBy(workflows.id)
   }
 
+  /** The versions that new runs get of the workflows that are on, of no more than `most`: those that were changed last. */
+  async liveVersions(queries: Queries, most: number): Promise<string[]> {
+    const rows = await queries
+      .select({ versionId: workflows.liveVersionId })
+      .from(workflows)
+      .where(isLive)
+      .orderBy(desc(workflows.updatedAt))
+      .limit(most)
+    return rows.flatMap(({ versionId }) => versionId ?? [])
+  }
+
   /** A workflow with its live version; undefined when it is off. */
   async live(queries: Queries, workflowId: WorkflowId): Promise<LiveWorkflow | undefined> {
     const [found] = await this.selectLive(queries).where(and(isLive, eq(workflows.id, workflowId)))

@@ -28,12 +28,15 @@ import { Gates } from './gates/gates.js'
 import { RunIntake } from './intake/run-intake.js'
 import { logRunEnd } from './run-log.js'
 import { RunMetrics } from './run-metrics.js'
+import { RunReadiness } from './run-readiness.js'
 import { EndedWaits } from './waits/ended-waits.js'
 
 const connections = 6
 const shopIsFresh = 1_000
 const gateMilliseconds = 1_000
 const mostCrashes = 3
+/** Of the workflows that are on, those that were changed last are made ready before their first run. */
+const mostPrepared = 100
 
 /** The engine in this process: wired to the database, to the plugins and to this process's liveness. */
 @Injectable()
@@ -43,7 +46,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   readonly endings: RunEndings
   /** What references find under `shop`, as it was at most a second ago. */
   readonly shopValues: () => Promise<Json>
-  private readonly versions: VersionCache
+  private readonly readiness: RunReadiness
   private readonly pool: PlainPool
   private readonly releases: RunReleases
   private readonly gates: Gates
@@ -54,25 +57,33 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     @Inject(DATABASE_ADDRESS) address: DatabaseAddress,
     @Inject(DATABASE) database: Database,
     @Inject(WorkflowRepository) repository: WorkflowRepository,
-    @Inject(PluginActions) private readonly actions: PluginActions,
+    @Inject(PluginActions) actions: PluginActions,
     @Inject(ProcessLiveness) private readonly liveness: ProcessLiveness,
     @Inject(Sweeper) sweeper: Sweeper,
     @Inject(Signals) private readonly signals: Signals,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(RunMetrics) private readonly metrics: RunMetrics,
   ) {
-    this.pool = openPool(address, { max: connections, name: 'engine', isKeyed: true, logger })
+    this.pool = openPool(address, {
+      max: connections,
+      name: 'engine',
+      isKeyed: true,
+      isPlannedOnce: true,
+      logger,
+    })
     this.releases = new RunReleases(this.pool)
-    this.versions = new VersionCache(async (versionId) => {
+    const versions = new VersionCache(async (versionId) => {
       const version = await repository.version(database, versionId)
       return version && { definition: version.definition, permissions: version.permissions }
     })
+    const live = () => repository.liveVersions(database, mostPrepared)
+    this.readiness = new RunReadiness(this.pool, versions, actions, live, logger)
     this.endings = new RunEndings(this.pool)
     this.shopValues = remembered(shopIsFresh, () => actions.shopValues())
     this.engine = new RunEngine({
       store: new RunStore(this.pool, (records, milliseconds) => metrics.flushed(records, milliseconds)),
       releases: this.releases,
-      versions: this.versions,
+      versions,
       actions,
       logger,
       metrics,
@@ -112,22 +123,20 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       this.engine.wake()
     })
     this.signals.listen('cancellations', this.engine.abortLost)
+    this.signals.listen('workflows', this.readiness.look)
     this.gatePoll = setInterval(this.gates.look, gateMilliseconds)
     this.engine.start()
   }
 
-  /**
-   * Has what runs of a version need ready, where they would be driven here: reading a plugin's code takes a tenth of a
-   * second, for which everybody would wait who comes with the first of them.
-   */
+  /** A version is on from now: has what its runs need ready here, and soon wherever else they are driven. */
   async prepare(versionId: string): Promise<void> {
-    if (!this.engine.isRunning) return
-    try {
-      const { graph } = await this.versions.get(versionId)
-      await this.actions.prepare(graph.order.flatMap((node) => (node.kind === 'action' ? [node.action] : [])))
-    } catch (error) {
-      this.logger.debug({ error, versionId }, 'A version could not be made ready before its first run.')
-    }
+    this.signals.send('workflows')
+    if (this.engine.isRunning) await this.readiness.prepare([versionId])
+  }
+
+  /** Has what the runs of workflows that are on need ready, after a start. */
+  prepareLive(): void {
+    this.readiness.look()
   }
 
   /** Ends a run in whatever state it is. False: it had already ended. */
@@ -145,6 +154,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.endings.close()
     clearInterval(this.gatePoll)
+    await this.readiness.stop()
     await this.gates.settled()
     await this.engine.stop()
   }

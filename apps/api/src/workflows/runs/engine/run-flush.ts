@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { RunError } from '@counterflow/core'
 import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
-import type { NamedStatement } from '../../../platform/database/plain-pool.js'
+import type { NamedStatement, StatementCall } from '../../../platform/database/plain-pool.js'
 import type { RunResult } from '../run.table.js'
 import { instant, stepColumns, stepColumnsFrom, writeSteps } from './step-columns.js'
 import type { StepRecord } from './step-record.js'
@@ -116,6 +116,9 @@ const keepingWhatIsThere = 'on conflict do nothing'
 const plainFlush: NamedStatement = { name: 'flush-runs', text: flushText('', '') }
 
 const flushAgain: NamedStatement = { name: 'flush-runs-again', text: flushText('', keepingWhatIsThere) }
+
+/** A flush of nothing. */
+export const emptyFlush: StatementCall = [plainFlush, flushParameters([])]
 
 const flushWithWaits: NamedStatement = {
   name: 'flush-runs-with-waits',

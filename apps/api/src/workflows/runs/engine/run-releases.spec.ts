@@ -74,7 +74,7 @@ it('runs are locked in the order of their ids, whatever the order in which they 
 
 it('what is flushed is found by index, also by a plan that was made while there was next to nothing', async () => {
   const fresh = await createMigratedDatabase()
-  const own = openPool(fresh.url, { max: 1, name: 'spec', isKeyed: true })
+  const own = openPool(fresh.url, { max: 1, name: 'spec', isKeyed: true, isPlannedOnce: true })
   const store = new RunStore(own)
   const read = async () => {
     await own`select pg_stat_force_next_flush()`

@@ -95,7 +95,7 @@ describe('the run store', () => {
         statements += 1
         return pool(text, ...values)
       },
-      { query: pool.query, underLock: pool.underLock, end: pool.end },
+      { query: pool.query, prepare: pool.prepare, underLock: pool.underLock, end: pool.end },
     )
     const store = new RunStore(counting)
     const claimed = await store.claim(9)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Coalescer } from '../../../platform/coalescing/coalescer.js'
 import { plainColumn, textColumn, textColumnOf } from '../../../platform/database/column-parameters.js'
-import type { NamedStatement, PlainPool } from '../../../platform/database/plain-pool.js'
+import type { NamedStatement, PlainPool, StatementCall } from '../../../platform/database/plain-pool.js'
 import type { ClaimedRun } from '../engine/claimed-run.js'
 import type { OpenedRun } from '../engine/opened-run.js'
 import { stepColumns, stepColumnsFrom, writeSteps } from '../engine/step-columns.js'
@@ -111,19 +111,25 @@ export class RunIntake {
       records.map((record, position) => ({ runId: run.id, epoch: run.epoch, position, record })),
     )
     const rows = await this.pool.query(admitStatement(isOnce, records.length > 0), [
-      plainColumn(batch.map(({ eventId }) => eventId)),
-      plainColumn(batch.map(({ runId }) => runId)),
-      plainColumn(batch.map(({ workflowId }) => workflowId)),
-      plainColumn(batch.map(({ versionId }) => versionId)),
-      plainColumn(batch.map(({ triggerType }) => triggerType)),
-      plainColumn(batch.map(({ eventType }) => eventType)),
-      textColumn(batch.map(({ payload }) => payload)),
+      ...admissionColumns(batch),
       owner ?? null,
       ...(isOnce ? [batch.map(({ deliveryId }) => deliveryId)] : []),
       ...(records.length > 0 ? stepColumns(records) : []),
     ])
     return rows.map((row) => admittedRow.parse(row))
   }
+}
+
+function admissionColumns(batch: readonly Admission[]): string[] {
+  return [
+    plainColumn(batch.map(({ eventId }) => eventId)),
+    plainColumn(batch.map(({ runId }) => runId)),
+    plainColumn(batch.map(({ workflowId }) => workflowId)),
+    plainColumn(batch.map(({ versionId }) => versionId)),
+    plainColumn(batch.map(({ triggerType }) => triggerType)),
+    plainColumn(batch.map(({ eventType }) => eventType)),
+    textColumn(batch.map(({ payload }) => payload)),
+  ]
 }
 
 const weightOf = (batch: readonly Admission[]) => batch.reduce((sum, { payload }) => sum + payload.length, 0)
@@ -213,3 +219,9 @@ const admitsOnce = { opened: admitOnce(true), unopened: admitOnce(false) }
 function admitStatement(isOnce: boolean, isOpened: boolean): NamedStatement {
   return (isOnce ? admitsOnce : admits)[isOpened ? 'opened' : 'unopened']
 }
+
+/** What the first deliveries of a workflow ask, as if there were none: it writes nothing. */
+export const emptyAdmissions: readonly StatementCall[] = [
+  [admits.opened, [...admissionColumns([]), null, ...stepColumns([])]],
+  [admits.unopened, [...admissionColumns([]), null]],
+]
