@@ -30,6 +30,18 @@ const asked = {
     'status=draft&stock=in&sort=price_high',
   ],
   'out of stock': ['stock=out', 'stock=out&status=draft&sort=title', 'stock=out&search=vase'],
+  // What a plan for a page would expect to find soon: of the catalogue, no mug is in stock, and no vase is new.
+  'found, and nothing of it in stock': [
+    'search=머그&stock=in',
+    'search=mug&stock=in&sort=price_high',
+    'search=花瓶&stock=in&channel=online_store',
+  ],
+  'found, and then filtered': [
+    'search=花瓶&tag=new',
+    'search=mug&channel=api&sort=title',
+    'search=머그&status=active,draft&vendor=Atelier C2',
+    'search=그릇&stock=out&sort=price_low',
+  ],
 }
 
 /** The same of the list of stock, which finds variants by what finds products. @type {Record<string, string[]>} */

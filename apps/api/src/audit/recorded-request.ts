@@ -79,9 +79,11 @@ function outcomeOf(route: RouteContract, status: number, known: boolean): AuditO
   return status === 402 || (status >= 500 && known) ? 'failed' : undefined
 }
 
+const paramsSchema = z.record(z.string(), z.string())
+
 /** `{ orderId }` of a path is about an order; the innermost thing is what it is about. */
 function subjectInPath({ params }: FastifyRequest): { type: string; id: string } | undefined {
-  const named = z.record(z.string(), z.string()).safeParse(params)
+  const named = paramsSchema.safeParse(params)
   const last = Object.entries(named.data ?? {})
     .filter(([name]) => name.endsWith('Id'))
     .at(-1)

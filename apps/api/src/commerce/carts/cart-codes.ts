@@ -1,8 +1,8 @@
 import { discountCodeKey } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { CartShown } from './cart.contract.js'
+import { CartPricing } from './cart-pricing.js'
 import { cartCodesFull } from './cart-problems.js'
-import { CartView } from './cart-view.js'
 import { type CartDecision, Carts } from './carts.js'
 
 /** How many codes a cart holds. */
@@ -13,7 +13,7 @@ const mostCodes = 10
 export class CartCodes {
   constructor(
     @Inject(Carts) private readonly carts: Carts,
-    @Inject(CartView) private readonly view: CartView,
+    @Inject(CartPricing) private readonly pricing: CartPricing,
   ) {}
 
   /**
@@ -41,7 +41,7 @@ export class CartCodes {
       if (cart.discountCodes.some((known) => same(known, code))) return {}
       if (cart.discountCodes.length >= mostCodes) throw cartCodesFull(mostCodes)
       const discountCodes = [...cart.discountCodes, code]
-      const { quote } = await this.view.price(transaction, { ...cart, discountCodes })
+      const { quote } = await this.pricing.price(transaction, { ...cart, discountCodes })
       const refusal = quote.refused.find((refused) => same(refused.code, code))
       if (refusal !== undefined) throw refusal.problem
       return { discountCodes }

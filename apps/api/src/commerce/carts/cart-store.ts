@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { asc, eq, sql } from 'drizzle-orm'
-import { among } from '../../platform/database/among.js'
+import { amongGiven } from '../../platform/database/among.js'
 import { DATABASE, type Database, type Queries, type Transaction } from '../../platform/database/database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import { batchSize, inBatches } from '../../platform/retention/in-batches.js'
 import { Retention } from '../../platform/retention/retention.js'
 import { carts } from './cart.table.js'
@@ -20,6 +21,15 @@ export type CartChanges = {
 
 /** How long a cart lives after it was touched last, in milliseconds. */
 const lifetime = 30 * 24 * 3_600_000
+
+const holdCarts = knownQuery((queries) =>
+  queries
+    .select()
+    .from(carts)
+    .where(amongGiven(carts.tokenHash, 'hashes'))
+    .orderBy(asc(carts.id))
+    .for('update'),
+)
 
 /** Keeps carts, and forgets those that nobody touched for a month. */
 @Injectable()
@@ -72,12 +82,7 @@ export class CartStore {
   async holdEach(transaction: Transaction, tokens: readonly string[]): Promise<ReadonlyMap<string, Cart>> {
     if (tokens.length === 0) return new Map()
     const tokenOf = new Map(tokens.map((token) => [hashOfToken(token), token]))
-    const held = await transaction
-      .select()
-      .from(carts)
-      .where(among(carts.tokenHash, [...tokenOf.keys()]))
-      .orderBy(asc(carts.id))
-      .for('update')
+    const held = await holdCarts(transaction, { hashes: [...tokenOf.keys()] })
     const now = new Date()
     return new Map(
       held.flatMap((cart): [string, Cart][] => {

@@ -18,6 +18,7 @@ import { phoneNumber } from '../customers/phone-number.js'
 import { languageOf, ShopSettings } from '../shop/shop-settings.js'
 import type { CartShown } from './cart.contract.js'
 import { cartUpdated } from './cart-events.js'
+import { CartPricing } from './cart-pricing.js'
 import { cartFull, notForSale, unknownCartLine, unknownShippingRate } from './cart-problems.js'
 import { type Cart, type CartChanges, CartStore } from './cart-store.js'
 import { hashOfToken, newPublicToken } from './cart-token.js'
@@ -37,6 +38,7 @@ export class Carts {
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
     @Inject(CartStore) private readonly store: CartStore,
+    @Inject(CartPricing) private readonly pricing: CartPricing,
     @Inject(CartView) private readonly view: CartView,
     @Inject(SoldVariants) private readonly variants: SoldVariants,
   ) {}
@@ -65,9 +67,9 @@ export class Carts {
     return this.change(token, async (transaction, cart) => {
       if (details.shippingRateId != null) {
         const { shippingAddress = cart.shippingAddress } = details
-        const { shown } = await this.view.price(transaction, { ...cart, shippingAddress })
+        const { offered } = await this.pricing.price(transaction, { ...cart, shippingAddress })
         const { shippingRateId } = details
-        if (shown.shippingRates.every(({ id }) => id !== shippingRateId)) throw unknownShippingRate()
+        if (offered.rates.every(({ id }) => id !== shippingRateId)) throw unknownShippingRate()
       }
       const { phone } = details
       if (phone == null) return details

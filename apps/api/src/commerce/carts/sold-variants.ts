@@ -1,23 +1,43 @@
-import type { LocalizedText, MinorUnits, ProductId, SellableStock, VariantId } from '@counterflow/core'
+import type { SellableStock, VariantId } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { among } from '../../platform/database/among.js'
+import { amongGiven } from '../../platform/database/among.js'
 import type { Queries } from '../../platform/database/database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import { availableOf } from '../inventory/available-stock.js'
 import { products, variants } from '../products/product.table.js'
-import { orderedTitle } from '../products/variant-lookup.js'
+import { type OrderedVariant, orderedTitle } from '../products/variant-lookup.js'
 import { productPublications } from '../publications/product-publication.table.js'
 
 /** A variant as the online store sells it. */
-export interface SoldVariant {
-  readonly id: VariantId
-  readonly productId: ProductId
-  readonly sku: string
-  readonly title: LocalizedText
-  readonly price: MinorUnits
+export interface SoldVariant extends OrderedVariant {
   readonly weightGrams: number
   readonly stock: SellableStock
 }
+
+const readSold = knownQuery((queries) =>
+  queries
+    .select({
+      id: variants.id,
+      productId: variants.productId,
+      sku: variants.sku,
+      title: variants.title,
+      price: variants.price,
+      taxable: variants.taxable,
+      weightGrams: variants.weightGrams,
+      tracked: variants.tracked,
+      oversell: variants.oversell,
+      productTitle: products.title,
+      available: sql`${availableOf(sql`${variants.id}`)}`.mapWith(Number),
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .innerJoin(
+      productPublications,
+      and(eq(productPublications.productId, products.id), eq(productPublications.channel, 'online_store')),
+    )
+    .where(and(amongGiven(variants.id, 'ids'), isNull(variants.archivedAt), eq(products.status, 'active'))),
+)
 
 /** Which variants the online store sells: those of active products that are published to it. */
 @Injectable()
@@ -25,36 +45,15 @@ export class SoldVariants {
   /** Those of `ids` that are sold now, by their ids. */
   async find(queries: Queries, ids: readonly VariantId[]): Promise<ReadonlyMap<VariantId, SoldVariant>> {
     if (ids.length === 0) return new Map()
-    const rows = await queries
-      .select({
-        variant: variants,
-        product: products,
-        available: sql`${availableOf(sql`${variants.id}`)}`.mapWith(Number),
-      })
-      .from(variants)
-      .innerJoin(products, eq(products.id, variants.productId))
-      .innerJoin(
-        productPublications,
-        and(eq(productPublications.productId, products.id), eq(productPublications.channel, 'online_store')),
-      )
-      .where(
-        and(
-          among(variants.id, [...new Set(ids)]),
-          isNull(variants.archivedAt),
-          eq(products.status, 'active'),
-        ),
-      )
+    const rows = await readSold(queries, { ids: [...new Set(ids)] })
     return new Map(
-      rows.map(({ variant, product, available }) => [
+      rows.map(({ productTitle, title, weightGrams, available, tracked, oversell, ...variant }) => [
         variant.id,
         {
-          id: variant.id,
-          productId: product.id,
-          sku: variant.sku,
-          title: orderedTitle(product.title, variant.title),
-          price: variant.price,
-          weightGrams: variant.weightGrams ?? 0,
-          stock: { available, tracked: variant.tracked, oversell: variant.oversell },
+          ...variant,
+          title: orderedTitle(productTitle, title),
+          weightGrams: weightGrams ?? 0,
+          stock: { available, tracked, oversell },
         },
       ]),
     )

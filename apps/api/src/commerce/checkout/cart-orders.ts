@@ -8,9 +8,9 @@ import type { IdempotentRequest } from '../../platform/http/idempotency/idempote
 import { Problem } from '../../platform/http/problems/problem.js'
 import { carts } from '../carts/cart.table.js'
 import { cartOrdered } from '../carts/cart-events.js'
+import { CartPricing, type PricedCart } from '../carts/cart-pricing.js'
 import { cartOrderedAlready, unknownCart } from '../carts/cart-problems.js'
 import { type Cart, CartStore } from '../carts/cart-store.js'
-import { CartView, type PricedCart } from '../carts/cart-view.js'
 import { CustomerConsents } from '../customers/consents/customer-consents.js'
 import { orders } from '../orders/order.table.js'
 import type { NewOrder } from '../orders/order-making.js'
@@ -39,7 +39,7 @@ export class CartOrders {
   constructor(
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(CartStore) private readonly store: CartStore,
-    @Inject(CartView) private readonly view: CartView,
+    @Inject(CartPricing) private readonly pricing: CartPricing,
     @Inject(CustomerConsents) private readonly consents: CustomerConsents,
   ) {}
 
@@ -69,7 +69,7 @@ export class CartOrders {
     transaction: Transaction,
     checkouts: readonly HeldCheckout[],
   ): Promise<(NewOrder | Problem)[]> {
-    const priced = await this.view.priceEach(
+    const priced = await this.pricing.priceEach(
       transaction,
       checkouts.map(({ cart }) => cart),
     )
@@ -140,7 +140,7 @@ function orderOf(
   if (priced instanceof Problem) return priced
   const { email } = cart
   // Stock is not among what is asked here: only reserving it knows.
-  const obstacles = priced.shown.obstacles.filter((obstacle) => obstacle !== 'not_enough_stock')
+  const obstacles = priced.obstacles.filter((obstacle) => obstacle !== 'not_enough_stock')
   if (obstacles.length > 0 || email === null) return notReady(obstacles)
   const { quote } = priced
   const { total } = quote.priced

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Queries } from '../../platform/database/database.js'
 import { PaymentMethods } from '../payments/methods/payment-methods.js'
 import { ShippingRates } from '../shipping/shipping-rates.js'
+import type { ShopConfiguration } from '../shop/shop-settings.js'
 
 /** What is to be sent, and where to. `subtotal`: what the goods cost after discounts, in minor units of `currency`. */
 export interface Shipment {
@@ -37,22 +38,18 @@ export class CheckoutOffers {
   ) {}
 
   /**
-   * The ways in which each shipment can be sent, in the order in which they are offered; none when the shop does not send
-   * there, or where there is no shipment.
+   * The ways in which shipments can be sent by this shop, in the order in which they are offered; none where it does not
+   * send to.
    */
-  async shippingRatesOfEach(
+  async shippingRates(
     queries: Queries,
-    shipments: readonly (Shipment | undefined)[],
-  ): Promise<OfferedRate[][]> {
-    const carts = shipments.map((shipment) => {
-      if (shipment === undefined) return undefined
-      const { to, ...goods } = shipment
-      return { country: to.countryCode, region: to.region, postalCode: to.postalCode, ...goods }
-    })
-    const rates = await this.rates.forEachCart(carts, queries)
-    return rates.map((ofCart) =>
-      ofCart.map(({ pickupLocationId, ...rate }) => ({ ...rate, pickup: pickupLocationId !== undefined })),
-    )
+    shop: ShopConfiguration,
+  ): Promise<(shipment: Shipment) => OfferedRate[]> {
+    const ratesOf = await this.rates.offeredBy(shop, queries)
+    return ({ to, ...goods }) =>
+      ratesOf({ country: to.countryCode, region: to.region, postalCode: to.postalCode, ...goods }).map(
+        ({ pickupLocationId, ...rate }) => ({ ...rate, pickup: pickupLocationId !== undefined }),
+      )
   }
 
   /** Only those that are paid later: that money has come already is for the shop to say, not for its customers. */

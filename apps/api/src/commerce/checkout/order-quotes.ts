@@ -42,6 +42,15 @@ export interface OrderWish {
   readonly email?: string | null | undefined
 }
 
+/** Goods that were looked up already, and are to be priced before it is known how they are sent. */
+export interface WantedGoods
+  extends Pick<OrderWish, 'discountCodes' | 'manualDiscount' | 'destination' | 'customerId' | 'email'> {
+  readonly lines: readonly ResolvedLine[]
+}
+
+/** What sending costs, and what the order calls it. */
+export type ChosenShipping = NonNullable<OrderWish['shipping']>
+
 /** What an order keeps of a line, beside its price. */
 export interface QuotedLine {
   readonly variantId: VariantId | null
@@ -94,37 +103,52 @@ export class OrderQuotes {
     return quotes
   }
 
+  /**
+   * The price of goods with whatever way of sending is chosen by what they cost: codes are looked up and judged once.
+   * @param at the moment of it
+   */
+  async ofGoods(
+    queries: Queries,
+    shop: ShopConfiguration,
+    { lines, ...goods }: WantedGoods,
+    at: Date,
+  ): Promise<(shipping: ChosenShipping) => QuotedOrder | Problem> {
+    const { rule, shippingTaxed } = taxRuleFor(shop, goods.destination ?? null, at)
+    const priced = await this.pricing.judged(shop, queries, {
+      lines: lines.map(({ toPrice }) => toPrice),
+      discountCodes: goods.discountCodes ?? [],
+      manualDiscount: goods.manualDiscount,
+      tax: rule,
+      customerId: goods.customerId ?? undefined,
+      email: goods.email ?? undefined,
+      at,
+    })
+    return ({ amount, title }) => {
+      const quote = priced({ amount, taxable: shippingTaxed })
+      if (quote instanceof Problem) return quote
+      return {
+        ...quote,
+        shop,
+        lines: lines.map(({ quoted }) => quoted),
+        taxIncluded: rule.included,
+        shippingTitle: title,
+      }
+    }
+  }
+
   private async priceOne(
     queries: Queries,
     shop: ShopConfiguration,
     wish: OrderWish,
-    resolved: readonly ResolvedLine[],
+    lines: readonly ResolvedLine[],
   ): Promise<QuotedOrder | Problem> {
-    const at = new Date()
-    const { rule, shippingTaxed } = taxRuleFor(shop, wish.destination ?? null, at)
-    const shipping = wish.shipping ?? { amount: shop.shippingFee, title: null }
-    const quote = await this.pricing.quoteIn(shop, queries, {
-      lines: resolved.map(({ toPrice }) => toPrice),
-      discountCodes: wish.discountCodes ?? [],
-      manualDiscount: wish.manualDiscount,
-      shipping: { amount: shipping.amount, taxable: shippingTaxed },
-      tax: rule,
-      customerId: wish.customerId ?? undefined,
-      email: wish.email ?? undefined,
-      at,
-    })
-    if (quote instanceof Problem) return quote
-    return {
-      ...quote,
-      shop,
-      lines: resolved.map(({ quoted }) => quoted),
-      taxIncluded: rule.included,
-      shippingTitle: shipping.title,
-    }
+    const priced = await this.ofGoods(queries, shop, { ...wish, lines }, new Date())
+    return priced(wish.shipping ?? { amount: shop.shippingFee, title: null })
   }
 }
 
-interface ResolvedLine {
+/** A line of something that is known: what an order keeps of it, and what it is priced from. */
+export interface ResolvedLine {
   readonly quoted: QuotedLine
   readonly toPrice: LineToPrice
 }
@@ -144,7 +168,11 @@ function resolvedLines(
 
 type Amounts = Pick<LineToPrice, 'key' | 'quantity' | 'manualDiscount'>
 
-function variantLine({ id, productId, sku, title, price, taxable }: OrderedVariant, amounts: Amounts) {
+/** The line of a variant. */
+export function variantLine(
+  { id, productId, sku, title, price, taxable }: OrderedVariant,
+  amounts: Amounts,
+): ResolvedLine {
   const ids = { variantId: id, productId }
   return {
     quoted: { ...ids, sku, title },

@@ -2,9 +2,10 @@ import { money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { Coalescer } from '../../platform/coalescing/coalescer.js'
-import { among } from '../../platform/database/among.js'
+import { among, amongGiven } from '../../platform/database/among.js'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { orderName } from '../orders/numbering/order-name.js'
 import { orderLines, orders } from '../orders/order.table.js'
@@ -28,6 +29,18 @@ const receiptColumns = {
   total: orders.total,
   outstanding: orders.outstanding,
 }
+
+const readReceiptRows = knownQuery((queries) =>
+  queries
+    .select({
+      order: receiptColumns,
+      number: orderName,
+      payment: { status: payments.status, declineReason: payments.declineReason },
+    })
+    .from(orders)
+    .leftJoin(payments, eq(payments.orderId, orders.id))
+    .where(amongGiven(orders.id, 'ids')),
+)
 
 interface ReceiptRow {
   readonly order: Pick<Order, keyof typeof receiptColumns>
@@ -115,15 +128,7 @@ export class OrderStatus {
   }
 
   private async readReceipts(orderIds: readonly OrderId[]): Promise<ReceiptRow[]> {
-    const rows = await this.keyed
-      .select({
-        order: receiptColumns,
-        number: orderName,
-        payment: { status: payments.status, declineReason: payments.declineReason },
-      })
-      .from(orders)
-      .leftJoin(payments, eq(payments.orderId, orders.id))
-      .where(among(orders.id, orderIds))
+    const rows = await readReceiptRows(this.keyed, { ids: [...orderIds] })
     const byId = new Map(rows.map((row) => [row.order.id, row]))
     return orderIds.map((id) => {
       const row = byId.get(id)

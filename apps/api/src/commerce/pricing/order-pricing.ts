@@ -40,6 +40,12 @@ export interface QuoteRequest extends BuyerReference {
   readonly at: Date
 }
 
+/** The same before it is known how it is sent. */
+export type GoodsToQuote = Omit<QuoteRequest, 'shipping'>
+
+/** The price with some way of sending; a problem is `order-too-large`. */
+export type QuoteWithShipping = (shipping: ShippingToPrice) => OrderQuote | Problem
+
 /** A code that applies. */
 export interface QuotedCode {
   readonly discountId: DiscountId
@@ -80,14 +86,19 @@ export class OrderPricing {
   async quoteIn(
     shop: ShopConfiguration,
     queries: Queries,
-    request: QuoteRequest,
+    { shipping, ...goods }: QuoteRequest,
   ): Promise<OrderQuote | Problem> {
+    return (await this.judged(shop, queries, goods))(shipping)
+  }
+
+  /** The same for whoever decides by what the goods cost how they are sent: codes are looked up and judged once. */
+  async judged(shop: ShopConfiguration, queries: Queries, request: GoodsToQuote): Promise<QuoteWithShipping> {
     const typed = [...new Map(request.discountCodes.map((code) => [discountCodeKey(code), code])).values()]
     const found = await this.book.find(queries, typed)
     const ids = [...found.values()].map(({ id }) => id)
     const buyer = ids.length === 0 ? nobody : await this.book.buyer(queries, request, ids)
 
-    return withinRange(() => {
+    const judgement = withinRange(() => {
       const refused: { code: string; problem: Problem }[] = []
       const usable: StoredDiscount[] = []
       for (const code of typed) {
@@ -101,16 +112,23 @@ export class OrderPricing {
       for (const { discount, with: other } of clashing)
         refused.push({ code: discount.code, problem: clashingDiscount(discount.code, other.code) })
 
-      const pricedFrom = orderOf(request, kept, shop)
-      const priced = priceOrder(pricedFrom)
-      const codes = priced.discounts.map(({ id: discountId, code, amount }) => ({
-        discountId,
-        code,
-        amount: amount.amount,
-      }))
-      return { priced, pricedFrom, codes, refused }
+      return { kept, refused }
     })
+    if (judgement instanceof Problem) return () => judgement
+    const { kept, refused } = judgement
+    return (shipping) =>
+      withinRange(() => ({ ...pricedOrder(orderOf({ ...request, shipping }, kept, shop)), refused }))
   }
+}
+
+function pricedOrder(pricedFrom: OrderToPrice): Omit<OrderQuote, 'refused'> {
+  const priced = priceOrder(pricedFrom)
+  const codes = priced.discounts.map(({ id: discountId, code, amount }) => ({
+    discountId,
+    code,
+    amount: amount.amount,
+  }))
+  return { priced, pricedFrom, codes }
 }
 
 const nobody: KnownBuyer = { customerId: null, orders: 0, used: new Set() }
@@ -118,7 +136,7 @@ const nobody: KnownBuyer = { customerId: null, orders: 0, used: new Set() }
 function problemWith(
   discount: StoredDiscount,
   buyer: KnownBuyer,
-  { lines, at }: QuoteRequest,
+  { lines, at }: GoodsToQuote,
   shop: ShopConfiguration,
 ): Problem | undefined {
   const { currency } = shop

@@ -3,19 +3,26 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { containing } from '../../platform/database/like-pattern.js'
 import { productSearch } from './product-search.table.js'
 
-/**
- * SQL of whether a search finds a product: it holds every pair of characters of the search, and every word of it as a
- * whole. Undefined where nothing is searched.
- */
-export function productFound(productId: SQLWrapper, search: string): SQL | undefined {
+/** SQL that lists the products which a search finds, as `id`; undefined where there is nothing to look for. */
+export function productsFound(search: string): SQL | undefined {
   const { grams, parts } = searchTerms(search)
-  // Nothing but signs: there is nothing to look for.
-  if (grams.length === 0) return search.trim() === '' ? undefined : sql`false`
+  if (grams.length === 0) return undefined
   const held = sql.join(
     grams.map((gram) => sql`${gram}`),
     sql`, `,
   )
   const words = parts.map((part) => sql` and search.words like ${containing(part)}`)
-  return sql`${productId} in (select search.product_id from ${productSearch} search
-    where search.grams @> array[${held}]::text[]${sql.join(words, sql``)})`
+  return sql`select search.product_id as id from ${productSearch} search
+    where search.grams @> array[${held}]::text[]${sql.join(words, sql``)}`
+}
+
+/**
+ * SQL of whether a search finds a product: it holds every pair of characters of the search, and every word of it as a
+ * whole. Undefined where nothing is searched.
+ */
+export function productFound(productId: SQLWrapper, search: string): SQL | undefined {
+  const found = productsFound(search)
+  // Nothing but signs: there is nothing to look for.
+  if (found === undefined) return search.trim() === '' ? undefined : sql`false`
+  return sql`${productId} in (${found})`
 }

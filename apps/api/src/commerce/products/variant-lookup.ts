@@ -7,8 +7,9 @@ import {
 } from '@counterflow/core'
 import { Injectable } from '@nestjs/common'
 import { and, eq, isNull, or } from 'drizzle-orm'
-import { among } from '../../platform/database/among.js'
+import { amongGiven } from '../../platform/database/among.js'
 import type { Queries } from '../../platform/database/database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { products, variants } from './product.table.js'
 
@@ -25,6 +26,24 @@ export interface OrderedVariant {
   readonly price: (typeof variants.$inferSelect)['price']
   readonly taxable: boolean
 }
+
+const readVariants = knownQuery((queries) =>
+  queries
+    .select({
+      id: variants.id,
+      productId: variants.productId,
+      sku: variants.sku,
+      title: variants.title,
+      price: variants.price,
+      taxable: variants.taxable,
+      productTitle: products.title,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(
+      and(isNull(variants.archivedAt), or(amongGiven(variants.id, 'ids'), amongGiven(variants.sku, 'skus'))),
+    ),
+)
 
 /** Finds the variants of an order's lines. */
 @Injectable()
@@ -58,16 +77,10 @@ export class VariantLookup {
     const meant = orders.flat().filter((reference) => reference !== undefined)
     const ids = new Set(meant.flatMap((reference) => ('id' in reference ? [reference.id] : [])))
     const skus = new Set(meant.flatMap((reference) => ('sku' in reference ? [reference.sku] : [])))
-    const rows = await queries
-      .select({ variant: variants, productTitle: products.title })
-      .from(variants)
-      .innerJoin(products, eq(products.id, variants.productId))
-      .where(
-        and(isNull(variants.archivedAt), or(among(variants.id, [...ids]), among(variants.sku, [...skus]))),
-      )
-    const ordered = rows.map(({ variant, productTitle }) => ({
+    const rows = await readVariants(queries, { ids: [...ids], skus: [...skus] })
+    const ordered = rows.map(({ productTitle, title, ...variant }) => ({
       ...variant,
-      title: orderedTitle(productTitle, variant.title),
+      title: orderedTitle(productTitle, title),
     }))
     const byId = new Map(ordered.map((variant) => [variant.id, variant]))
     const bySku = new Map(ordered.map((variant) => [variant.sku, variant]))

@@ -2,9 +2,10 @@ import { type MinorUnits, minorUnits, type OrderId, orderIdSchema, type RiskSign
 import { Inject, Injectable } from '@nestjs/common'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { among } from '../../platform/database/among.js'
+import { amongGiven } from '../../platform/database/among.js'
 import type { Database } from '../../platform/database/database.js'
 import { KEYED_DATABASE } from '../../platform/database/keyed-database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import { customers } from '../customers/customer.table.js'
 import { orders } from '../orders/order.table.js'
 import { payments } from '../payments/payment.table.js'
@@ -16,6 +17,27 @@ const ordersInBaseline = 200
 
 const historySchema = z.object({ id: orderIdSchema, earlier: z.int(), recent: z.int() })
 const usualSchema = z.object({ orders: z.int(), median: z.coerce.bigint().nullable() })
+
+const readEvidence = knownQuery((queries) =>
+  queries
+    .select({
+      order: {
+        id: orders.id,
+        placedAt: orders.placedAt,
+        currency: orders.currency,
+        total: orders.total,
+        pieces: orders.pieces,
+        shippingAddress: orders.shippingAddress,
+        billingAddress: orders.billingAddress,
+      },
+      email: customers.email,
+      payment: { status: payments.status, cardSignals: payments.cardSignals },
+    })
+    .from(orders)
+    .leftJoin(payments, eq(payments.orderId, orders.id))
+    .leftJoin(customers, eq(customers.id, orders.customerId))
+    .where(amongGiven(orders.id, 'ids')),
+)
 
 /** Gathers what is known of orders that bears on their risk. */
 @Injectable()
@@ -50,24 +72,7 @@ export class RiskEvidence {
   }
 
   private read(orderIds: readonly OrderId[]) {
-    return this.database
-      .select({
-        order: {
-          id: orders.id,
-          placedAt: orders.placedAt,
-          currency: orders.currency,
-          total: orders.total,
-          pieces: orders.pieces,
-          shippingAddress: orders.shippingAddress,
-          billingAddress: orders.billingAddress,
-        },
-        email: customers.email,
-        payment: { status: payments.status, cardSignals: payments.cardSignals },
-      })
-      .from(orders)
-      .leftJoin(payments, eq(payments.orderId, orders.id))
-      .leftJoin(customers, eq(customers.id, orders.customerId))
-      .where(among(orders.id, orderIds))
+    return readEvidence(this.database, { ids: [...orderIds] })
   }
 
   /** How often who placed an order had ordered before, and how often lately; nothing of an order of nobody's. */

@@ -11,7 +11,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, inArray, isNull } from 'drizzle-orm'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
 import { locations } from '../locations/location.table.js'
-import { ShopSettings } from '../shop/shop-settings.js'
+import { type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
 
 /** What is to be sent, and where to. `subtotal` is in minor units of `currency`, after discounts. */
 export interface CartToShip {
@@ -43,23 +43,24 @@ export class ShippingRates {
 
   /** In the order in which they are offered: sending first, then fetching. None in another currency than the shop's. */
   async forCart(cart: CartToShip, queries: Queries = this.database): Promise<CartRate[]> {
-    const [rates = []] = await this.forEachCart([cart], queries)
-    return rates
+    return (await this.offeredBy(await this.settings.read(queries), queries))(cart)
   }
 
-  /** The same of several carts at once; none where there is no cart. */
-  async forEachCart(carts: readonly (CartToShip | undefined)[], queries: Queries): Promise<CartRate[][]> {
-    const { shipping, currency } = await this.settings.read(queries)
+  /** The same for a shop that was read already, of however many carts. */
+  async offeredBy(
+    { shipping, currency }: Pick<ShopConfiguration, 'shipping' | 'currency'>,
+    queries: Queries,
+  ): Promise<(cart: CartToShip) => CartRate[]> {
     const fetched = await this.pickups(queries, shipping)
-    return carts.map((cart) => {
-      if (cart === undefined || cart.currency !== currency) return []
+    return (cart) => {
+      if (cart.currency !== currency) return []
       const place = { countryCode: cart.country, region: cart.region, postalCode: cart.postalCode }
       const sent = shippingRatesFor(shipping.zones, place, cart)
       return [
         ...sent.map(({ rate: { id, name, delivery }, amount }): CartRate => ({ id, name, delivery, amount })),
         ...fetched,
       ]
-    })
+    }
   }
 
   private async pickups(queries: Queries, { pickup }: ShippingSettings): Promise<CartRate[]> {

@@ -21,6 +21,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
+import { knownQuery } from '../../platform/database/known-query.js'
 import type { BusinessAddress, captureModeSchema } from './shop.contract.js'
 import { shops } from './shop.table.js'
 
@@ -127,13 +128,15 @@ export function shopRow(configuration: ShopConfiguration): typeof shops.$inferIn
   return { id: 'shop', ...choices, taxRegions: [...taxRegions] }
 }
 
+const readShops = knownQuery((queries) => queries.select().from(shops))
+
 /** Reads what the shop is set to. */
 @Injectable()
 export class ShopSettings {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   async read(queries: Queries = this.database): Promise<ShopConfiguration> {
-    const [row] = await queries.select().from(shops)
+    const [row] = await readShops(queries, {})
     if (row === undefined) return initialShop
     const { taxRegions, shipping, ...columns } = row
     // What orders say of themselves, they read themselves.

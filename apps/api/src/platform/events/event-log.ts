@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { Transaction } from '../database/database.js'
-import { insertRows } from '../database/insert-rows.js'
+import { executeNamed } from '../database/execute-named.js'
+import { jsonbArray } from '../database/jsonb-array.js'
+import type { NamedStatement } from '../database/plain-pool.js'
 import { onCommit } from '../database/transactions.js'
 import { deedUnderWay } from '../deeds/deed-under-way.js'
 import { newId } from '../ids/new-id.js'
 import { Signals } from '../signals/signals.js'
-import { events } from './event.table.js'
 import type { EventDefinition } from './event-definition.js'
 import {
   type EventsWithoutPart,
@@ -115,11 +116,15 @@ export class EventLog {
       subjectId,
       payload: schema.parse(payload),
     }))
-    await insertRows(
-      transaction,
-      events,
-      recorded.map((event) => ({ ...event, audience, tellsOf: tellsOf ?? null })),
-    )
+    await executeNamed(transaction, insertion, [
+      recorded.map(({ id }) => id),
+      recorded.map((event) => event.subjectId),
+      jsonbArray(recorded.map((event) => event.payload)),
+      type,
+      subjectType,
+      audience,
+      tellsOf ?? null,
+    ])
     await this.follow(transaction, recorded)
     return recorded
   }
@@ -130,4 +135,12 @@ export class EventLog {
     for (const reaction of this.reactions) await reaction(transaction, recorded)
     onCommit(transaction, this.announce)
   }
+}
+
+/** Events of one type, in their order. */
+const insertion: NamedStatement = {
+  name: 'insertion of events of one type',
+  text: `insert into events (id, subject_id, payload, type, subject_type, audience, tells_of)
+         select id, subject_id, payload, $4::text, $5::text, $6::text, $7::text
+           from unnest($1::uuid[], $2::text[], $3::jsonb[]) as happened (id, subject_id, payload)`,
 }

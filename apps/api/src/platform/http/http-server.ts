@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import type { DynamicModule, Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -29,7 +28,7 @@ import { nestLogger } from './server/nest-logger.js'
 import { openToOtherSites } from './server/other-sites.js'
 import { limitRequests } from './server/rate-limits.js'
 import { logRequests } from './server/request-log.js'
-import { securityHeaders } from './server/security-headers.js'
+import { secureAnswers } from './server/security-headers.js'
 import { serveSharedScripts } from './server/shared-scripts.js'
 import { serveStorefront } from './server/storefront-pages.js'
 import { serveTill } from './server/till-pages.js'
@@ -79,7 +78,7 @@ export async function createHttpApplication(
   await takeUploads(fastify)
   endLateConnections(fastify)
   acceptCrowds(fastify)
-  await fastify.register(fastifyHelmet, securityHeaders(settings.publicUrl))
+  secureAnswers(fastify, settings.publicUrl)
   // Where the shop's own address is an HTTPS one, its cookies are marked as they are made.
   if (!settings.publicUrl.startsWith('https:')) secureCookies(fastify)
   await fastify.register(fastifyCookie)

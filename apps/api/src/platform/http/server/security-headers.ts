@@ -1,4 +1,5 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import helmet from 'helmet'
 
 /** Nothing from elsewhere, nothing inline but styles, and no frame around us. */
 const policy = {
@@ -17,15 +18,16 @@ const policy = {
 /** For pages with a camera: what reads codes is WebAssembly. That is compiled, and still no text is evaluated. */
 export const scriptsAndWasm = ["'self'", "'wasm-unsafe-eval'"]
 
-/** The headers that every answer has. */
-export function securityHeaders(publicUrl: string): FastifyHelmetOptions {
-  return {
+/** Gives every answer its headers. They are worked out once and not for each answer, which costs more than sending it. */
+export function secureAnswers(fastify: FastifyInstance, publicUrl: string): void {
+  const setHeaders = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     // A promise of https is only ours to make when the shop has it.
     strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 15_552_000 } : false,
-  }
+  })
+  fastify.addHook('onRequest', (request, reply, next) => setHeaders(request.raw, reply.raw, () => next()))
 }
 
 /** The policy for pages that need more than the others, as the text of its header. */
