@@ -63,7 +63,8 @@ export class RestoredEvents {
       const arrived = arrivedEvent(event)
       const row = ledgerRow(source, arrived, 'projected', arrival)
       if ((held !== undefined && held.hash !== event.hash) || row === undefined) {
-        const { judged } = await this.intake.takeAll(transaction, source, {
+        const { judged } = await this.intake.take(transaction, {
+          source,
           arrivals: [arrived],
           promised: event.seq,
           arrival,
@@ -71,9 +72,9 @@ export class RestoredEvents {
         return { outcome: 'parked', why: judged.parked[0]?.why ?? null, receiptNumber }
       }
       await this.store.write(transaction, [row])
-      const [failed] = await this.intake.project(transaction, source, [arrived], arrival)
+      const [failed] = await this.intake.project(transaction, { source, arrivals: [arrived], arrival })
       if (failed !== undefined) await this.intake.park(transaction, source, [failed], arrival)
-      await this.intake.takeAll(transaction, source, { arrivals: [], promised: event.seq, arrival })
+      await this.intake.take(transaction, { source, arrivals: [], promised: event.seq, arrival })
       return failed === undefined
         ? { outcome: 'restored', why: null, receiptNumber }
         : { outcome: 'parked', why: failed.why, receiptNumber }

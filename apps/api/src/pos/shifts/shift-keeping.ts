@@ -13,7 +13,7 @@ import { among } from '../../platform/database/among.js'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { ledgerEvents } from '../ledger/ledger.table.js'
-import type { ProjectionContext } from '../sales/projection-context.js'
+import type { EventToEnter, ProjectionContext } from '../sales/projection-context.js'
 import { tillShiftAmended, tillShiftClosed, tillShiftOpened } from '../till-events.js'
 import { DrawerDifferences, type DrawerOf, shiftTold } from './drawer-differences.js'
 import { drawerVerdict } from './office-count.js'
@@ -37,14 +37,13 @@ export class ShiftKeeping {
     @Inject(DrawerDifferences) private readonly differences: DrawerDifferences,
   ) {}
 
-  /** Brings the shifts of a batch along, after all else of it was entered. */
+  /** Brings the shifts of events along, after all else of those was entered. */
   async follow(
     transaction: Transaction,
-    context: ProjectionContext,
-    batch: readonly LedgerEvent[],
+    batch: readonly EventToEnter[],
     effects: BatchEffects,
   ): Promise<void> {
-    const ofShift = Map.groupBy(batch, ({ shiftId }) => shiftId)
+    const ofShift = Map.groupBy(batch, ({ event }) => event.shiftId)
     const ids = [...ofShift.keys()].filter((id) => id !== null)
     if (ids.length === 0) return
     const rows = await transaction
@@ -55,7 +54,11 @@ export class ShiftKeeping {
       .for('update')
     for (const id of ids) {
       const before = rows.find((row) => row.id === id)
-      await this.bring(transaction, context, { id, before, news: ofShift.get(id) ?? [], effects })
+      const ofIt = ofShift.get(id) ?? []
+      const [first] = ofIt
+      if (first === undefined) continue
+      const news = ofIt.map(({ event }) => event)
+      await this.bring(transaction, first.context, { id, before, news, effects })
     }
   }
 
