@@ -10,6 +10,7 @@ import { SalesReports } from './figures/sales-reports.js'
 import { ArrivingBatches } from './ledger/arriving-batches.js'
 import { LedgerController } from './ledger/ledger.controller.js'
 import { LedgerFiles } from './ledger/ledger-files.js'
+import { LedgerHeads } from './ledger/ledger-heads.js'
 import { LedgerIntake } from './ledger/ledger-intake.js'
 import { LedgerKeeping } from './ledger/ledger-keeping.js'
 import { LedgerPersonalData } from './ledger/ledger-personal-data.js'
@@ -39,6 +40,7 @@ import { ShiftsController } from './shifts/shifts.controller.js'
 
 /** Who takes in what tills have recorded, and makes of it what it means. */
 export const intakeProviders = [
+  LedgerHeads,
   LedgerStore,
   LedgerSources,
   LedgerIntake,

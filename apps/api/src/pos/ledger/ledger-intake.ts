@@ -11,7 +11,8 @@ import { LedgerProjection } from '../sales/ledger-projection.js'
 import type { ProjectionContext } from '../sales/projection-context.js'
 import type { ArrivedEvent } from './arrived-event.js'
 import { type CheckedSignatures, isSignedBy } from './device-signature.js'
-import { type JudgedBatch, judgeBatch, type ParkedArrival } from './judged-batch.js'
+import { type HeldPlaces, type JudgedBatch, judgeBatch, type ParkedArrival } from './judged-batch.js'
+import { LedgerHeads } from './ledger-heads.js'
 import { LedgerKeeping } from './ledger-keeping.js'
 import type { LedgerSource } from './ledger-source.js'
 import { type Arrival, LedgerStore } from './ledger-store.js'
@@ -52,6 +53,7 @@ interface JudgedArrivals extends BatchOfLedger {
 @Injectable()
 export class LedgerIntake {
   constructor(
+    @Inject(LedgerHeads) private readonly heads: LedgerHeads,
     @Inject(LedgerStore) private readonly store: LedgerStore,
     @Inject(LedgerKeeping) private readonly keeping: LedgerKeeping,
     @Inject(LedgerProjection) private readonly projection: LedgerProjection,
@@ -62,7 +64,7 @@ export class LedgerIntake {
     @Inject(StaffDirectory) private readonly staff: StaffDirectory,
     @Inject(LedgerProgress) progress: LedgerProgress,
   ) {
-    progress.readBy((device) => this.store.contiguous(device))
+    progress.readBy((device) => this.heads.contiguous(device))
   }
 
   /** Takes the events of one ledger in. */
@@ -74,19 +76,26 @@ export class LedgerIntake {
 
   /** The same of several ledgers, each once: what is written of them is written together. Answers are in their order. */
   async takeEach(transaction: Transaction, batches: readonly BatchToTake[]): Promise<TakenBatch[]> {
-    const judged = new Map<BatchToTake, JudgedArrivals>()
-    // In one order, so that two groups do not wait for each other.
-    for (const batch of batches.toSorted(byLedger)) judged.set(batch, await this.judge(transaction, batch))
-    const all = batches.flatMap((batch) => judged.get(batch) ?? [])
+    const all = await this.judge(transaction, batches)
     await this.keeping.keep(transaction, all)
     const failed = await this.projectEach(
       transaction,
       all.map((one) => ({ ...one, arrivals: one.judged.projected })),
     )
-    const taken: TakenBatch[] = []
-    for (const [index, one] of all.entries())
-      taken.push(await this.conclude(transaction, one, failed[index] ?? []))
-    return taken
+    for (const [index, one] of all.entries()) await this.conclude(transaction, one, failed[index] ?? [])
+    const moved = all.filter(({ judged, before }) => judged.head.seq !== before.seq)
+    await this.heads.move(
+      transaction,
+      moved.map(({ judged }) => judged.head),
+      moved.map(({ arrival }) => arrival.at),
+    )
+    const heads = all.map(({ judged }) => judged.head)
+    const parked = await this.store.parkedPlaces(transaction, heads)
+    return all.map(({ judged }, index) => ({
+      judged,
+      failed: (failed[index] ?? []).map(({ arrived }) => arrived),
+      parked: parked[index] ?? [],
+    }))
   }
 
   /** Enters events of one ledger, by hand or by the sequence; answers those that could not be. */
@@ -105,37 +114,30 @@ export class LedgerIntake {
     return this.keeping.park(transaction, source, parked, arrival)
   }
 
-  private async judge(transaction: Transaction, batch: BatchToTake): Promise<JudgedArrivals> {
-    const { source, arrivals, promised, arrival, signatures } = batch
-    const before = await this.store.hold(transaction, source, promised, arrival)
-    const held = await this.store.places(transaction, source, before, arrivals)
-    const judged = judgeBatch(
-      source,
-      arrivals,
-      held,
-      (hash, signature) =>
-        signatures?.isSigned(hash, signature) ?? isSignedBy(source.publicKey, hash, signature),
-    )
-    return { source, arrivals, arrival, before, judged }
+  private async judge(transaction: Transaction, batches: readonly BatchToTake[]): Promise<JudgedArrivals[]> {
+    // In one order, so that two groups do not wait for each other.
+    const inOrder = batches.toSorted(byLedger)
+    const heads = await this.heads.hold(transaction, inOrder)
+    const ledgers = inOrder.flatMap(({ source, arrivals }, index) => {
+      const head = heads[index]
+      return head === undefined ? [] : [{ key: source, head, arrivals }]
+    })
+    const held = await this.store.places(transaction, ledgers)
+    const judged = new Map(inOrder.map((batch, index) => [batch, judgedBy(batch, held[index])]))
+    return batches.flatMap((batch) => judged.get(batch) ?? [])
   }
 
   private async conclude(
     transaction: Transaction,
-    { source, arrival, before, judged }: JudgedArrivals,
+    { source, arrival, judged }: JudgedArrivals,
     failed: readonly FailedArrival[],
-  ): Promise<TakenBatch> {
+  ): Promise<void> {
     await this.park(transaction, source, [...judged.parked, ...failed], arrival)
     const raws = judged.filled.map(({ arrived }) => arrived.raw)
     await this.store.holdPlaces(transaction, source, raws)
-    if (judged.head.seq !== before.seq) await this.store.moveHead(transaction, judged.head, arrival.at)
     if (judged.isForked && source.deviceId !== null)
       await this.devices.freeze(transaction, source.deviceId, 'fork')
     await this.watch(transaction, source, arrival)
-    return {
-      judged,
-      failed: failed.map(({ arrived }) => arrived),
-      parked: await this.store.parkedPlaces(transaction, judged.head),
-    }
   }
 
   /** What of each batch could not be entered. */
@@ -197,6 +199,17 @@ export class LedgerIntake {
       },
     ])
   }
+}
+
+function judgedBy(
+  { source, arrivals, arrival, signatures }: BatchToTake,
+  held: HeldPlaces | undefined,
+): JudgedArrivals {
+  if (held === undefined) throw new Error('Nobody knows what is held of a ledger.')
+  const isSigned = (hash: string, signature: string) =>
+    signatures?.isSigned(hash, signature) ?? isSignedBy(source.publicKey, hash, signature)
+  const judged = judgeBatch(source, arrivals, held, isSigned)
+  return { source, arrivals, arrival, before: held.head, judged }
 }
 
 function byLedger({ source: one }: BatchToTake, { source: other }: BatchToTake): number {

@@ -9,6 +9,7 @@ import { arrivedEvent } from './arrived-event.js'
 import { isSignedBy } from './device-signature.js'
 import type { ledgerWorkRoutes } from './ledger.contract.js'
 import { ledgerEvents } from './ledger.table.js'
+import { LedgerHeads } from './ledger-heads.js'
 import { LedgerIntake } from './ledger-intake.js'
 import { ledgerRow } from './ledger-rows.js'
 import { LedgerSources } from './ledger-sources.js'
@@ -24,6 +25,7 @@ type Result = RouteOutput<typeof ledgerWorkRoutes.restore>['results'][number]
 export class RestoredEvents {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(LedgerHeads) private readonly heads: LedgerHeads,
     @Inject(LedgerStore) private readonly store: LedgerStore,
     @Inject(LedgerIntake) private readonly intake: LedgerIntake,
     @Inject(LedgerSources) private readonly sources: LedgerSources,
@@ -55,7 +57,7 @@ export class RestoredEvents {
         return refused('bad_signature')
       const arrival = { at: this.now(), offset: 0 }
       // That this place was written proves that all before it were.
-      await this.store.hold(transaction, source, event.seq, arrival)
+      await this.heads.hold(transaction, [{ source, promised: event.seq, arrival }])
       const held = await this.heldFor(transaction, event)
       // What waits is entered: the paper proves it as well as what stood before it would.
       if (held?.hash === event.hash && held.verdict !== 'waiting')
