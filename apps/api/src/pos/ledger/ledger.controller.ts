@@ -24,7 +24,7 @@ export class LedgerController {
     const earlier =
       body.epoch < device.epoch ? await this.sources.of(device.registerId, body.epoch) : undefined
     // Whoever is the register now may bring what the devices before have signed: one that was shut out cannot.
-    const source = earlier ?? (await this.sources.ofDevice(device))
+    const source = earlier ?? device
     const last = announcedLast(source, device.announcement)
     return this.batches.take({ ...source, frozen: earlier !== undefined || device.frozen }, { ...body, last })
   }
