@@ -176,6 +176,7 @@ export function testTill(
       ...shelves,
       snapshot: new Kept({ version: 1, at: new Date().toISOString() }),
       product: (id) => shelves.products.read()?.get(id),
+      readRest: async () => {},
       discount: (code) => shelves.discounts.read().get(code.trim().toUpperCase()),
     },
     session: new StaffSession(shelves, guard),

@@ -7,9 +7,12 @@ import { TillExceptionsController } from './exceptions/till-exceptions.controlle
 import { TillExceptions } from './exceptions/till-exceptions.js'
 import { SalesReportsController } from './figures/sales-reports.controller.js'
 import { SalesReports } from './figures/sales-reports.js'
+import { ArrivingBatches } from './ledger/arriving-batches.js'
 import { LedgerController } from './ledger/ledger.controller.js'
 import { LedgerFiles } from './ledger/ledger-files.js'
+import { LedgerHeads } from './ledger/ledger-heads.js'
 import { LedgerIntake } from './ledger/ledger-intake.js'
+import { LedgerKeeping } from './ledger/ledger-keeping.js'
 import { LedgerPersonalData } from './ledger/ledger-personal-data.js'
 import { LedgerSources } from './ledger/ledger-sources.js'
 import { LedgerStore } from './ledger/ledger-store.js'
@@ -37,9 +40,12 @@ import { ShiftsController } from './shifts/shifts.controller.js'
 
 /** Who takes in what tills have recorded, and makes of it what it means. */
 export const intakeProviders = [
+  LedgerHeads,
   LedgerStore,
   LedgerSources,
   LedgerIntake,
+  LedgerKeeping,
+  ArrivingBatches,
   LedgerFiles,
   LedgerProjection,
   LedgerPersonalData,

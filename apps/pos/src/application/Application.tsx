@@ -5,10 +5,13 @@ import type { i18n } from 'i18next'
 import { useState } from 'react'
 import { Opening } from '../opening/Opening'
 import type { TillOpening } from '../opening/till-opening'
+import { LockScreen } from '../session/LockScreen'
+import { useLive } from '../till/live'
 import { TillContext } from '../till/TillContext'
 import type { Till } from '../till/till'
 import { rememberLanguage } from './remembered-language'
 import { createTillRouter } from './router'
+import { useRestOf } from './useRestOf'
 import { useSpokenLanguage } from './useSpokenLanguage'
 
 interface ApplicationProps {
@@ -27,12 +30,15 @@ export function Application({ translation, opening }: ApplicationProps) {
   )
 }
 
+/** Before somebody has entered, nothing of the pages is loaded or drawn. */
 function OpenTill({ till }: { till: Till }) {
-  const [router] = useState(createTillRouter)
   useSpokenLanguage(till)
-  return (
-    <TillContext value={till}>
-      <RouterProvider router={router} />
-    </TillContext>
-  )
+  useRestOf(till)
+  const isEntered = useLive(till.session.seller) !== undefined
+  return <TillContext value={till}>{isEntered ? <Pages /> : <LockScreen />}</TillContext>
+}
+
+function Pages() {
+  const [router] = useState(createTillRouter)
+  return <RouterProvider router={router} />
 }

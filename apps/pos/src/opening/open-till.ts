@@ -115,20 +115,12 @@ export async function openTill(
     keepClock(database, sync.state, note),
     () => catalogue.close(),
   ]
-  whenIdle(() => void records.readRest())
   return {
     till,
     stop: () => {
       for (const end of ends) end()
     },
   }
-}
-
-/** Once the page is drawn: its products are not needed before somebody has typed a PIN. */
-function whenIdle(work: () => void): void {
-  // Safari has no idle time to tell of.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 1_000 })
-  else setTimeout(work, 300)
 }
 
 /** Notes what the clock lacks, once for each time that it is told. */

@@ -44,7 +44,6 @@ export class RecordStore implements TillRecords {
     return store
   }
 
-  /** Reads products and customers. */
   async readRest(): Promise<void> {
     for (const kind of rest) await this.readKind(kind)
   }

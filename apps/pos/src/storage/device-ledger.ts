@@ -42,7 +42,8 @@ export class DeviceLedger implements LedgerStorage {
 
   static async open(database: LedgerDatabase, place: LedgerPlace): Promise<DeviceLedger> {
     const checkpoint = await database.checkpoints.get(place.deviceId)
-    const ledger = new DeviceLedger(database, place, checkpoint?.state ?? newRegister)
+    const { tickets } = newRegister
+    const ledger = new DeviceLedger(database, place, { ...(checkpoint?.state ?? newRegister), tickets })
     await ledger.catchUp()
     return ledger
   }
@@ -91,7 +92,7 @@ export class DeviceLedger implements LedgerStorage {
         if (event.type === 'shift_opened')
           await database.checkpoints.put({
             deviceId: this.place.deviceId,
-            state: afterEvent(before, event),
+            state: { ...afterEvent(before, event), tickets: new Map() },
           })
         return 'appended' as const
       })

@@ -28,10 +28,10 @@ export interface EventRow {
   readonly event: LedgerEvent
 }
 
-/** What a register knew when its last shift was opened, so that starting reads that shift only. */
+/** What a register knew when its last shift was opened, so that starting reads that shift only: it has no tickets yet. */
 export interface CheckpointRow {
   readonly deviceId: string
-  readonly state: RegisterState
+  readonly state: Omit<RegisterState, 'tickets'> & { readonly tickets: ReadonlyMap<string, unknown> }
 }
 
 /** How far the ledger of a device has arrived at the server. */

@@ -20,6 +20,8 @@ export interface TillRecords {
   /** By code, in capitals. */
   readonly discounts: Live<ReadonlyMap<string, TillDiscount>>
   readonly snapshot: Live<Snapshot | undefined>
+  /** Reads products and customers: they are long, and nobody needs them before the page is drawn. */
+  readRest(): Promise<void>
   product(id: string): TillProduct | undefined
   /** The code as somebody types it: in any case, with spaces around it. */
   discount(code: string): TillDiscount | undefined

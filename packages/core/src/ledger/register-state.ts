@@ -3,6 +3,7 @@ import type { Currency } from '../money/currency.js'
 import { chainStart } from './chain.js'
 import { cashOf } from './check-ticket.js'
 import type { LedgerEvent, LedgerPayload } from './ledger-event.js'
+import { RecordedTickets } from './recorded-tickets.js'
 import { ticketAfter } from './settle-tender.js'
 import { tenderState } from './tender.js'
 import type { Ticket } from './ticket.js'
@@ -21,12 +22,6 @@ export interface ShiftState {
   readonly isOpen: boolean
 }
 
-/** A ticket and what has become of it. */
-export interface RecordedTicket {
-  readonly ticket: Ticket
-  readonly isVoided: boolean
-}
-
 /** What a register knows of itself, derived from its events and from nothing else. */
 export interface RegisterState {
   readonly seq: number
@@ -36,7 +31,7 @@ export interface RegisterState {
   /** The shift under way, or the last one. */
   readonly shift: ShiftState | undefined
   /** Those of that shift: what was sold before can be brought back, and no more be voided. */
-  readonly tickets: ReadonlyMap<SaleId, RecordedTicket>
+  readonly tickets: RecordedTickets
   /** Those of any shift that have a tender which somebody must still settle. */
   readonly unsettled: ReadonlyMap<SaleId, Ticket>
 }
@@ -47,7 +42,7 @@ export const newRegister: RegisterState = {
   hash: chainStart,
   ticketNumber: 0,
   shift: undefined,
-  tickets: new Map(),
+  tickets: RecordedTickets.none,
   unsettled: new Map(),
 }
 
@@ -71,7 +66,9 @@ type Change = Partial<Omit<RegisterState, 'seq' | 'hash'>>
 function changeBy(state: RegisterState, event: LedgerEvent): Change {
   switch (event.type) {
     case 'shift_opened':
-      return event.shiftId === null ? {} : { shift: opened(event.shiftId, event.payload), tickets: new Map() }
+      return event.shiftId === null
+        ? {}
+        : { shift: opened(event.shiftId, event.payload), tickets: RecordedTickets.none }
     case 'ticket_completed':
       return completed(state, event.payload.ticket)
     case 'ticket_voided':
@@ -107,7 +104,7 @@ function completed(state: RegisterState, ticket: Ticket): Change {
   if (state.tickets.has(ticket.saleId)) return {}
   return {
     ticketNumber: state.ticketNumber + 1,
-    tickets: new Map(state.tickets).set(ticket.saleId, { ticket, isVoided: false }),
+    tickets: state.tickets.with({ ticket, isVoided: false }),
     ...(isSettled(ticket) ? {} : { unsettled: new Map(state.unsettled).set(ticket.saleId, ticket) }),
     ...inShift(state, ({ cash, tickets }) => ({ cash: cash + cashOf(ticket), tickets: tickets + 1 })),
   }
@@ -117,7 +114,7 @@ function voided(state: RegisterState, saleId: SaleId): Change {
   const recorded = state.tickets.get(saleId)
   if (recorded === undefined || recorded.isVoided) return {}
   return {
-    tickets: new Map(state.tickets).set(saleId, { ...recorded, isVoided: true }),
+    tickets: state.tickets.with({ ...recorded, isVoided: true }),
     unsettled: without(state.unsettled, saleId),
     ...inShift(state, (shift) => ({ cash: shift.cash - cashOf(recorded.ticket), voided: shift.voided + 1 })),
   }

@@ -64,7 +64,10 @@ export interface PartedEvent {
   readonly own: unknown
 }
 
-/** Inserts events in their order, by one statement to which each shared part is sent once. */
+/**
+ * Inserts events in their order, by one statement to which each shared part is sent once: as the whole that most events
+ * carry, since PostgreSQL takes apart and puts together anew whatever it adds to something else.
+ */
 export async function insertSharing(
   queries: Queries,
   name: string,
@@ -79,17 +82,20 @@ export async function insertSharing(
     subject_id: event.subjectId,
     audience,
     tells_of: tellsOf ?? null,
-    own,
+    own: isEmpty(own) ? null : own,
     place: places.get(event.subjectId),
   }))
-  await executeNamed(queries, insertion, [JSON.stringify(rows), JSON.stringify([...parts.values()]), name])
+  const wholes = [...parts.values()].map((part) => ({ [name]: part }))
+  await executeNamed(queries, insertion, [JSON.stringify(rows), JSON.stringify(wholes)])
 }
+
+const isEmpty = (own: unknown) => typeof own === 'object' && own !== null && Object.keys(own).length === 0
 
 const insertion: NamedStatement = {
   name: 'insertion of events that share',
   text: `insert into events (id, type, subject_type, subject_id, audience, tells_of, payload)
          select id, type, subject_type, subject_id, audience, tells_of,
-                own || jsonb_build_object($3::text, $2::jsonb -> place)
+                case when own is null then $2::jsonb -> place else own || ($2::jsonb -> place) end
            from jsonb_to_recordset($1::jsonb)
              as happened (id uuid, type text, subject_type text, subject_id text, audience text, tells_of text,
                           own jsonb, place int)`,

@@ -5,7 +5,7 @@ import type { Queries } from '../../platform/database/database.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { fingerprintOf } from '../ledger/arrived-event.js'
 import { ledgerEvents, parkedEvents } from '../ledger/ledger.table.js'
-import type { LedgerKey } from '../ledger/ledger-store.js'
+import type { LedgerKey } from '../ledger/ledger-key.js'
 import type { completenessRoutes as routes } from './completeness.contract.js'
 
 export type DecidedEntry = RouteOutput<typeof routes.read>['decided'][number]

@@ -28,6 +28,7 @@ export class TillAdmission implements DeviceAdmission {
       .select({
         deviceId: tillDevices.id,
         registerId: tillDevices.registerId,
+        registerName: registers.name,
         locationId: registers.locationId,
         epoch: tillDevices.epoch,
         publicKey: tillDevices.publicKey,

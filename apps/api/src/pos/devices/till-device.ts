@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify'
 export interface TillDevice {
   readonly deviceId: string
   readonly registerId: RegisterId
+  readonly registerName: string
   readonly locationId: LocationId
   /** Which of the devices that have been this register. */
   readonly epoch: number

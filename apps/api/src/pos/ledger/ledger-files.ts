@@ -6,8 +6,8 @@ import type { Upload } from '../../platform/http/files/upload.js'
 import type { RouteOutput } from '../../platform/http/route-contract.js'
 import { ledgerOfAnotherShop } from '../pos-problems.js'
 import { arrivedEvent } from './arrived-event.js'
+import { ArrivingBatches } from './arriving-batches.js'
 import type { ledgerWorkRoutes } from './ledger.contract.js'
-import { LedgerIntake } from './ledger-intake.js'
 import type { LedgerSource } from './ledger-source.js'
 import { LedgerSources } from './ledger-sources.js'
 import { readLedgerFile } from './read-ledger-file.js'
@@ -30,7 +30,7 @@ const mostDamagedNamed = 100
 @Injectable()
 export class LedgerFiles {
   constructor(
-    @Inject(LedgerIntake) private readonly intake: LedgerIntake,
+    @Inject(ArrivingBatches) private readonly batches: ArrivingBatches,
     @Inject(LedgerSources) private readonly sources: LedgerSources,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -94,7 +94,8 @@ export class LedgerFiles {
 
   private async enter({ source, counted }: LedgerInFile, values: readonly Json[]): Promise<void> {
     const arrivals = values.map(arrivedEvent)
-    const { judged, failed } = await this.intake.takeOnce(source, {
+    const { judged, failed } = await this.batches.takeAlone({
+      source,
       arrivals,
       // A file promises nothing: what its entries prove to be missing is seen by their places.
       promised: 0,

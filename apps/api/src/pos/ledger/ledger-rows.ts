@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { ArrivedEvent } from './arrived-event.js'
 import type { FilledPlace } from './judged-batch.js'
 import type { LedgerVerdict, ledgerEvents } from './ledger.table.js'
-import type { Arrival, LedgerKey } from './ledger-store.js'
+import type { LedgerKey } from './ledger-key.js'
+import type { Arrival } from './ledger-store.js'
 
 /** The row of an event that holds its place; undefined for one that names none. */
 export function ledgerRow(

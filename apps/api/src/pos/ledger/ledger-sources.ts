@@ -2,7 +2,6 @@ import { type RegisterId, registerIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq } from 'drizzle-orm'
 import { DATABASE, type Database, type Queries } from '../../platform/database/database.js'
-import type { TillDevice } from '../devices/till-device.js'
 import { tillDevices } from '../devices/till-device.table.js'
 import { registers } from '../registers/register.table.js'
 import type { LedgerSource } from './ledger-source.js'
@@ -11,14 +10,6 @@ import type { LedgerSource } from './ledger-source.js'
 @Injectable()
 export class LedgerSources {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
-
-  async ofDevice({ deviceId, registerId, locationId, epoch, publicKey }: TillDevice): Promise<LedgerSource> {
-    const [row] = await this.database
-      .select({ name: registers.name })
-      .from(registers)
-      .where(eq(registers.id, registerId))
-    return { deviceId, registerId, registerName: row?.name ?? '', locationId, epoch, publicKey }
-  }
 
   /** The device that was `epoch` of a register, revoked or not, as others speak for it; undefined when none was. */
   async of(

@@ -1,33 +1,27 @@
-import { emptyHead, isUnproven, type LedgerHead, type ParkedWhy, parkedWhys } from '@counterflow/core'
-import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { isUnproven, type LedgerHead, type ParkedWhy, parkedWhys, registerIdSchema } from '@counterflow/core'
+import { Injectable } from '@nestjs/common'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import { DATABASE, type Database, type Queries, type Transaction } from '../../platform/database/database.js'
+import type { Queries, Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
-import { tillDevices } from '../devices/till-device.table.js'
 import { type ArrivedEvent, fingerprintOf, keptEvent, typeOf } from './arrived-event.js'
 import type { DoubtfulEvent, HeldPlace, HeldPlaces, ParkedArrival } from './judged-batch.js'
-import {
-  type LedgerVerdict,
-  ledgerEvents,
-  ledgerHeads,
-  ledgerVerdicts,
-  parkedEvents,
-} from './ledger.table.js'
-import type { LedgerSource } from './ledger-source.js'
-
-/** Which device's ledger. */
-export interface LedgerKey {
-  readonly registerId: LedgerHead['register']
-  readonly epoch: number
-}
+import { type LedgerVerdict, ledgerEvents, ledgerVerdicts, parkedEvents } from './ledger.table.js'
+import { type LedgerKey, ledgerName } from './ledger-key.js'
 
 /** How a batch came. */
 export interface Arrival {
   readonly at: Date
   /** How far the clock of its device was off by then, in milliseconds. */
   readonly offset: number
+}
+
+/** A ledger with what has arrived of it. */
+export interface LedgerWithArrivals {
+  readonly key: LedgerKey
+  readonly head: LedgerHead
+  readonly arrivals: readonly ArrivedEvent[]
 }
 
 type EventRow = typeof ledgerEvents.$inferInsert
@@ -39,14 +33,14 @@ const asWritten = [
   .map((column) => `${column} = excluded.${column}`)
   .join(', ')
 
-const heldRow = z.object({
+const placeRow = z.object({ register_id: registerIdSchema, epoch: z.int(), seq: z.coerce.number() })
+const heldRow = placeRow.extend({
   id: z.uuid(),
-  seq: z.coerce.number(),
   hash: z.string(),
   verdict: z.enum(ledgerVerdicts),
   why: z.enum(parkedWhys).nullable(),
-  same: z.boolean(),
 })
+const aheadRow = placeRow.extend({ raw: z.string(), verdict: z.enum(ledgerVerdicts) })
 /** Why something proves nothing, as text of SQL. */
 const unproven = sql`any(${sql.param(parkedWhys.filter(isUnproven))}::text[])`
 /** So many that are ahead are looked at with each batch: the next one finds the others. */
@@ -55,66 +49,29 @@ const mostAhead = 1_000
 /** Keeps what tills have recorded. Whoever writes holds the head of the ledger. */
 @Injectable()
 export class LedgerStore {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
-
-  /** The head of a ledger, held until the transaction ends, with what its device has promised noted. */
-  async hold(
-    transaction: Transaction,
-    { registerId, epoch, deviceId }: LedgerSource,
-    promised: number,
-    { at }: Pick<Arrival, 'at'>,
-  ): Promise<LedgerHead> {
-    const { hash, seq } = emptyHead(registerId, epoch)
-    const seenAt =
-      deviceId === null ? lastSeenOf({ registerId, epoch }) : sql`${at.toISOString()}::timestamptz`
-    const [held] = await transaction
-      .insert(ledgerHeads)
-      .values({ registerId, epoch, seq, hash, promised, lastSeenAt: seenAt })
-      .onConflictDoUpdate({
-        target: [ledgerHeads.registerId, ledgerHeads.epoch],
-        set: {
-          promised: sql`greatest(${ledgerHeads.promised}, ${promised}::bigint)`,
-          lastSeenAt: sql`greatest(${ledgerHeads.lastSeenAt}, ${seenAt})`,
-        },
+  /** What is held of what may clash with the arrivals of each ledger, and what waits there. */
+  async places(transaction: Transaction, ledgers: readonly LedgerWithArrivals[]): Promise<HeldPlaces[]> {
+    const held = Map.groupBy(await clashing(transaction, ledgers), ledgerOf)
+    const ids = new Map([...held.values()].flat().map(({ id, hash }) => [id, hash]))
+    const waiting = Map.groupBy(await waitingAhead(transaction, ledgers), ledgerOf)
+    const places: HeldPlaces[] = []
+    for (const { key, head, arrivals } of ledgers) {
+      const ahead = waiting.get(ledgerName(key)) ?? []
+      const seqs = arrivals.flatMap(({ link }) => link?.seq ?? [])
+      places.push({
+        head,
+        byId: ids,
+        byPlace: new Map((held.get(ledgerName(key)) ?? []).map((row) => [row.seq, heldPlace(row)])),
+        ahead: ahead.map(({ raw, verdict }) => ({
+          arrived: keptEvent(raw),
+          isDecided: verdict !== 'waiting',
+        })),
+        // Most batches follow without a gap: then nothing waits that could follow something doubtful.
+        doubtful:
+          ahead.length === 0 && isGapless(seqs, head) ? [] : await this.doubtful(transaction, key, head),
       })
-      .returning()
-    if (held === undefined) throw new Error('The ledger has no head.')
-    return { register: registerId, epoch, seq: held.seq, hash: held.hash }
-  }
-
-  /** What is held of what may clash with `arrivals`, and what waits. */
-  async places(
-    transaction: Transaction,
-    key: LedgerKey,
-    head: LedgerHead,
-    arrivals: readonly ArrivedEvent[],
-  ): Promise<HeldPlaces> {
-    const links = arrivals.flatMap(({ link }) => link ?? [])
-    const ids = links.map(({ id }) => id)
-    const seqs = links.map(({ seq }) => seq)
-    const { rows } = await transaction.execute(sql`
-      select id, seq, hash, verdict, why, register_id = ${key.registerId}::uuid and epoch = ${key.epoch}::int as same
-        from ${ledgerEvents} where id = any(${sql.param(ids)}::uuid[])
-      union
-      select id, seq, hash, verdict, why, true from ${ledgerEvents}
-       where register_id = ${key.registerId}::uuid and epoch = ${key.epoch}::int
-         and seq = any(${sql.param(seqs)}::bigint[])`)
-    const held = z.array(heldRow).parse(rows)
-    const ahead = await transaction
-      .select({ raw: ledgerEvents.raw, verdict: ledgerEvents.verdict })
-      .from(ledgerEvents)
-      .where(and(ofLedger(key), ne(ledgerEvents.verdict, 'parked'), gt(ledgerEvents.seq, head.seq)))
-      .orderBy(asc(ledgerEvents.seq))
-      .limit(mostAhead)
-    return {
-      head,
-      byId: new Map(held.map(({ id, hash }) => [id, hash])),
-      byPlace: new Map(held.filter(({ same }) => same).map((row) => [row.seq, heldPlace(row)])),
-      ahead: ahead.map(({ raw, verdict }) => ({ arrived: keptEvent(raw), isDecided: verdict !== 'waiting' })),
-      // Most batches follow without a gap: then nothing waits that could follow something doubtful.
-      doubtful:
-        ahead.length === 0 && isGapless(seqs, head) ? [] : await this.doubtful(transaction, key, head),
     }
+    return places
   }
 
   private async doubtful(
@@ -141,15 +98,6 @@ export class LedgerStore {
       why,
       isLeftOut: state === 'set_aside',
     }))
-  }
-
-  /** Up to where a ledger is held without a gap. */
-  async contiguous({ registerId, epoch }: LedgerKey): Promise<number> {
-    const [head] = await this.database
-      .select({ seq: ledgerHeads.seq })
-      .from(ledgerHeads)
-      .where(and(eq(ledgerHeads.registerId, registerId), eq(ledgerHeads.epoch, epoch)))
-    return head?.seq ?? 0
   }
 
   /** Adds events, or says what has become of those that are held. */
@@ -228,46 +176,67 @@ export class LedgerStore {
       )
   }
 
-  async moveHead(
-    transaction: Transaction,
-    { register, epoch, seq, hash }: LedgerHead,
-    at: Date,
-  ): Promise<void> {
-    await transaction
-      .update(ledgerHeads)
-      .set({ seq, hash, lastReceivedAt: at })
-      .where(and(eq(ledgerHeads.registerId, register), eq(ledgerHeads.epoch, epoch)))
-  }
-
   /**
-   * Places beyond the head whose events wait for a person and are not to be sent again. What proves nothing is none of
+   * Places beyond each head whose events wait for a person and are not to be sent again. What proves nothing is none of
    * them: anybody with the token could have sent it, and the device's own is still to come.
    */
-  async parkedPlaces(queries: Queries, { register, epoch, seq }: LedgerHead): Promise<number[]> {
-    const rows = await queries
-      .selectDistinct({ seq: parkedEvents.seq })
-      .from(parkedEvents)
-      .where(
-        and(
-          eq(parkedEvents.registerId, register),
-          eq(parkedEvents.epoch, epoch),
-          gt(parkedEvents.seq, seq),
-          inArray(parkedEvents.why, ['broken_link', 'changed']),
-          sql`not exists (select 1 from ${ledgerEvents} held where held.register_id = ${parkedEvents.registerId}
-                             and held.epoch = ${parkedEvents.epoch} and held.seq = ${parkedEvents.seq}
-                             and held.verdict <> 'parked')`,
-        ),
-      )
-      .orderBy(asc(parkedEvents.seq))
-      .limit(10_000)
-    return rows.flatMap((row) => row.seq ?? [])
+  async parkedPlaces(queries: Queries, heads: readonly LedgerHead[]): Promise<number[][]> {
+    const { rows } = await queries.execute(sql`
+      select ledger.register_id, ledger.epoch, parked.seq
+        from ${headsGiven(heads)},
+             lateral (select distinct seq from ${parkedEvents} one
+                       where one.register_id = ledger.register_id and one.epoch = ledger.epoch
+                         and one.seq > ledger.head and one.why in ('broken_link', 'changed')
+                         and not exists (select 1 from ${ledgerEvents} held
+                                          where held.register_id = one.register_id and held.epoch = one.epoch
+                                            and held.seq = one.seq and held.verdict <> 'parked')
+                       order by seq limit 10000) parked`)
+    const parked = Map.groupBy(z.array(placeRow).parse(rows), ledgerOf)
+    return heads.map(({ register: registerId, epoch }) =>
+      (parked.get(ledgerName({ registerId, epoch })) ?? []).map(({ seq }) => seq),
+    )
   }
 }
 
-/** When the device of a ledger last spoke itself: one that has only been enrolled did so then. */
-const lastSeenOf = ({ registerId, epoch }: LedgerKey) =>
-  sql`(select coalesce(${tillDevices.lastSeenAt}, ${tillDevices.enrolledAt}) from ${tillDevices}
-        where ${tillDevices.registerId} = ${registerId} and ${tillDevices.epoch} = ${epoch})`
+/** Events that have an id or a place of an arriving one. */
+async function clashing(transaction: Transaction, ledgers: readonly LedgerWithArrivals[]) {
+  const links = ledgers.flatMap(({ key, arrivals }) =>
+    arrivals.flatMap(({ link }) => (link === undefined ? [] : [{ ...key, id: link.id, seq: link.seq }])),
+  )
+  const column = (of: (link: (typeof links)[number]) => string | number) => sql.param(links.map(of))
+  const { rows } = await transaction.execute(sql`
+    select register_id, epoch, seq, id, hash, verdict, why from ${ledgerEvents}
+     where id = any(${column(({ id }) => id)}::uuid[])
+    union
+    select held.register_id, held.epoch, held.seq, held.id, held.hash, held.verdict, held.why
+      from unnest(${column(({ registerId }) => registerId)}::uuid[], ${column(({ epoch }) => epoch)}::int[],
+                  ${column(({ seq }) => seq)}::bigint[]) as place (register_id, epoch, seq)
+      join ${ledgerEvents} held using (register_id, epoch, seq)`)
+  return z.array(heldRow).parse(rows)
+}
+
+/** Events beyond the head of each ledger, in their sequence. */
+async function waitingAhead(transaction: Transaction, ledgers: readonly LedgerWithArrivals[]) {
+  const { rows } = await transaction.execute(sql`
+    select ledger.register_id, ledger.epoch, ahead.seq, ahead.raw, ahead.verdict
+      from ${headsGiven(ledgers.map(({ head }) => head))},
+           lateral (select seq, raw, verdict from ${ledgerEvents} one
+                     where one.register_id = ledger.register_id and one.epoch = ledger.epoch
+                       and one.verdict <> 'parked' and one.seq > ledger.head
+                     order by seq limit ${mostAhead}) ahead
+     order by ahead.seq`)
+  return z.array(aheadRow).parse(rows)
+}
+
+/** Heads as rows of a statement. */
+function headsGiven(heads: readonly LedgerHead[]) {
+  const column = (of: (head: LedgerHead) => string | number) => sql.param(heads.map(of))
+  return sql`unnest(${column(({ register }) => register)}::uuid[], ${column(({ epoch }) => epoch)}::int[],
+                    ${column(({ seq }) => seq)}::bigint[]) as ledger (register_id, epoch, head)`
+}
+
+const ledgerOf = ({ register_id: registerId, epoch }: z.output<typeof placeRow>) =>
+  ledgerName({ registerId, epoch })
 
 /** The events of one ledger. */
 export const ofLedger = ({ registerId, epoch }: LedgerKey) =>

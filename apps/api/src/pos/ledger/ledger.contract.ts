@@ -1,9 +1,9 @@
 import {
+  type Json,
   ledgerAnswerSchema,
   ledgerBatchSchema,
   mostEventsInBatch,
   parkedWhys,
-  plainJsonSchema,
   registerIdSchema,
 } from '@counterflow/core'
 import { z } from 'zod'
@@ -40,10 +40,13 @@ export const parkedEventSchema = z
 const params = z.strictObject({ parkedId: z.uuid() })
 const decision = z.strictObject({ note: z.string().trim().min(1).max(2_000) })
 
+/** A body was read as JSON and can be nothing else: to look at each of its parts would take longer than all that follows. */
+const arrivingEvent = z.custom<Json>().meta({ override: { $ref: '#/components/schemas/Json' } })
+
 /** What a till sends, before the server has read any of it: what it does not know is stored and parked. */
 export const arrivingBatchSchema = ledgerBatchSchema
   .extend({
-    events: z.array(plainJsonSchema).max(mostEventsInBatch).meta({
+    events: z.array(arrivingEvent).max(mostEventsInBatch).meta({
       description:
         'Each a LedgerEvent, in order of `seq`. One that cannot be read is kept and holds up no other.',
     }),

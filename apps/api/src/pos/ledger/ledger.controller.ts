@@ -4,14 +4,14 @@ import type { RouteInput, RouteOutput } from '../../platform/http/route-contract
 import { spokenVersion } from '../devices/spoken-version.js'
 import { CurrentDevice, type TillDevice } from '../devices/till-device.js'
 import { announcedLast } from './announced-last.js'
+import { ArrivingBatches } from './arriving-batches.js'
 import { ledgerRoutes as routes } from './ledger.contract.js'
-import { LedgerIntake } from './ledger-intake.js'
 import { LedgerSources } from './ledger-sources.js'
 
 @Controller()
 export class LedgerController {
   constructor(
-    @Inject(LedgerIntake) private readonly intake: LedgerIntake,
+    @Inject(ArrivingBatches) private readonly batches: ArrivingBatches,
     @Inject(LedgerSources) private readonly sources: LedgerSources,
   ) {}
 
@@ -24,8 +24,8 @@ export class LedgerController {
     const earlier =
       body.epoch < device.epoch ? await this.sources.of(device.registerId, body.epoch) : undefined
     // Whoever is the register now may bring what the devices before have signed: one that was shut out cannot.
-    const source = earlier ?? (await this.sources.ofDevice(device))
+    const source = earlier ?? device
     const last = announcedLast(source, device.announcement)
-    return this.intake.take({ ...source, frozen: earlier !== undefined || device.frozen }, { ...body, last })
+    return this.batches.take({ ...source, frozen: earlier !== undefined || device.frozen }, { ...body, last })
   }
 }

@@ -3,7 +3,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Queries } from '../../platform/database/database.js'
 import type { ArrivedEvent } from './arrived-event.js'
 import { ledgerEvents } from './ledger.table.js'
-import { type LedgerKey, ofLedger } from './ledger-store.js'
+import type { LedgerKey } from './ledger-key.js'
+import { ofLedger } from './ledger-store.js'
 
 /** What was parked, and why. */
 export interface ParkedCopy {

@@ -10,11 +10,11 @@ import { TillExceptions } from '../exceptions/till-exceptions.js'
 import { parkedEventSettled, parkedEventUnusable, unknownParkedEvent } from '../pos-problems.js'
 import { keptEvent } from './arrived-event.js'
 import { type LedgerVerdict, ledgerEvents, parkedEvents } from './ledger.table.js'
+import { LedgerHeads } from './ledger-heads.js'
 import { LedgerIntake } from './ledger-intake.js'
 import { ledgerRow } from './ledger-rows.js'
 import type { LedgerSource } from './ledger-source.js'
 import { LedgerSources } from './ledger-sources.js'
-import { LedgerStore } from './ledger-store.js'
 import { inPlace, isHeld, isOutdone, type ParkedCopy } from './parked-copy.js'
 import { type ParkedRow, shownParked } from './parked-events.js'
 
@@ -23,7 +23,7 @@ import { type ParkedRow, shownParked } from './parked-events.js'
 export class ParkedDecisions {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(LedgerStore) private readonly store: LedgerStore,
+    @Inject(LedgerHeads) private readonly heads: LedgerHeads,
     @Inject(LedgerIntake) private readonly intake: LedgerIntake,
     @Inject(LedgerSources) private readonly sources: LedgerSources,
     @Inject(TillExceptions) private readonly exceptions: TillExceptions,
@@ -42,7 +42,8 @@ export class ParkedDecisions {
       if (await isOutdone(transaction, source, parked))
         throw parkedEventUnusable('What the device had really recorded has arrived since.')
       await this.place(transaction, source, parked, 'projected')
-      const [failed] = await this.intake.project(transaction, source, [arrived], this.arrival())
+      const arrival = this.arrival()
+      const [failed] = await this.intake.project(transaction, { source, arrivals: [arrived], arrival })
       if (failed !== undefined) throw parkedEventUnusable(failed.problem)
     })
   }
@@ -74,10 +75,11 @@ export class ParkedDecisions {
       if (source === undefined) throw parkedEventUnusable('Nobody knows the device that it came from.')
       const at = this.now()
       // The head first, as whoever takes events in does.
-      await this.store.hold(transaction, source, 0, this.arrival())
+      await this.heads.hold(transaction, [{ source, promised: 0, arrival: this.arrival() }])
       const row = await this.settle(transaction, found, { state, note, settledAt: at, settledBy: actor.name })
       await work(transaction, source, { arrived: keptEvent(row.raw), why: row.why })
-      await this.intake.takeAll(transaction, source, { arrivals: [], promised: 0, arrival: this.arrival() })
+      const arrival = this.arrival()
+      await this.intake.take(transaction, { source, arrivals: [], promised: 0, arrival })
       await this.exceptions.settleByItself(transaction, 'parked', parkedId, at)
       noteSubject('parked_event', parkedId)
       noteChange('state', 'open', state)

@@ -126,7 +126,8 @@ export class Reconciliation {
       const source = await this.sources.of(row.registerId, row.epoch, transaction)
       if (source === undefined) return
       const arrival = { at: row.receivedAt, offset: 0 }
-      const failed = await this.intake.project(transaction, source, [keptEvent(row.raw)], arrival)
+      const arrivals = [keptEvent(row.raw)]
+      const failed = await this.intake.project(transaction, { source, arrivals, arrival })
       await this.intake.park(transaction, source, failed, arrival)
       if (failed.length === 0) found.entered += 1
       else found.mismatches += 1

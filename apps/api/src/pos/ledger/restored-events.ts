@@ -9,6 +9,7 @@ import { arrivedEvent } from './arrived-event.js'
 import { isSignedBy } from './device-signature.js'
 import type { ledgerWorkRoutes } from './ledger.contract.js'
 import { ledgerEvents } from './ledger.table.js'
+import { LedgerHeads } from './ledger-heads.js'
 import { LedgerIntake } from './ledger-intake.js'
 import { ledgerRow } from './ledger-rows.js'
 import { LedgerSources } from './ledger-sources.js'
@@ -24,6 +25,7 @@ type Result = RouteOutput<typeof ledgerWorkRoutes.restore>['results'][number]
 export class RestoredEvents {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(LedgerHeads) private readonly heads: LedgerHeads,
     @Inject(LedgerStore) private readonly store: LedgerStore,
     @Inject(LedgerIntake) private readonly intake: LedgerIntake,
     @Inject(LedgerSources) private readonly sources: LedgerSources,
@@ -55,7 +57,7 @@ export class RestoredEvents {
         return refused('bad_signature')
       const arrival = { at: this.now(), offset: 0 }
       // That this place was written proves that all before it were.
-      await this.store.hold(transaction, source, event.seq, arrival)
+      await this.heads.hold(transaction, [{ source, promised: event.seq, arrival }])
       const held = await this.heldFor(transaction, event)
       // What waits is entered: the paper proves it as well as what stood before it would.
       if (held?.hash === event.hash && held.verdict !== 'waiting')
@@ -63,7 +65,8 @@ export class RestoredEvents {
       const arrived = arrivedEvent(event)
       const row = ledgerRow(source, arrived, 'projected', arrival)
       if ((held !== undefined && held.hash !== event.hash) || row === undefined) {
-        const { judged } = await this.intake.takeAll(transaction, source, {
+        const { judged } = await this.intake.take(transaction, {
+          source,
           arrivals: [arrived],
           promised: event.seq,
           arrival,
@@ -71,9 +74,9 @@ export class RestoredEvents {
         return { outcome: 'parked', why: judged.parked[0]?.why ?? null, receiptNumber }
       }
       await this.store.write(transaction, [row])
-      const [failed] = await this.intake.project(transaction, source, [arrived], arrival)
+      const [failed] = await this.intake.project(transaction, { source, arrivals: [arrived], arrival })
       if (failed !== undefined) await this.intake.park(transaction, source, [failed], arrival)
-      await this.intake.takeAll(transaction, source, { arrivals: [], promised: event.seq, arrival })
+      await this.intake.take(transaction, { source, arrivals: [], promised: event.seq, arrival })
       return failed === undefined
         ? { outcome: 'restored', why: null, receiptNumber }
         : { outcome: 'parked', why: failed.why, receiptNumber }

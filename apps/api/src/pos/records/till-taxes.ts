@@ -27,14 +27,13 @@ export class TillTaxes {
     return places
   }
 
-  /** The taxes of one place, from old to new, also those that tills have not been told of yet. */
-  async ofPlace(
+  /** The taxes of each place, from old to new, also those that tills have not been told of yet. */
+  async ofPlaces(
     transaction: Transaction,
     shop: ShopConfiguration,
-    locationId: LocationId,
-  ): Promise<readonly TillTax[]> {
+  ): Promise<ReadonlyMap<LocationId, readonly TillTax[]>> {
     const places = await this.read(transaction, shop, this.now())
-    return places.find((place) => place.locationId === locationId)?.taxes ?? []
+    return new Map(places.map(({ locationId, taxes }) => [locationId, taxes]))
   }
 
   private async read(transaction: Transaction, shop: ShopConfiguration, at: Date): Promise<TaxedPlace[]> {

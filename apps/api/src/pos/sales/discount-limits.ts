@@ -11,7 +11,6 @@ import type { Transaction } from '../../platform/database/database.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'
 import { TillPolicies } from '../policies/till-policies.js'
 import { saleException } from './found-exceptions.js'
-import type { ProjectionContext } from './projection-context.js'
 import type { TicketToEnter } from './ticket-rows.js'
 
 /** Notices discounts that are larger than their giver may give, and that nobody has approved. */
@@ -22,11 +21,7 @@ export class DiscountLimits {
     @Inject(StaffDirectory) private readonly staff: StaffDirectory,
   ) {}
 
-  async exceeded(
-    transaction: Transaction,
-    context: ProjectionContext,
-    entered: readonly TicketToEnter[],
-  ): Promise<RaisedException[]> {
+  async exceeded(transaction: Transaction, entered: readonly TicketToEnter[]): Promise<RaisedException[]> {
     const given = entered.filter(
       ({ event, ticket }) =>
         event.approvedBy === null &&
@@ -42,7 +37,7 @@ export class DiscountLimits {
       const largest = Math.max(...ticket.lines.map(shareOfLine), shareOf(ticket.given, ticket.subtotal))
       if (policy === undefined || tillAllowance(policy, 'discount_order', largest) === 'allowed') continue
       raised.push(
-        saleException(context, one, {
+        saleException(one, {
           kind: 'discount_over_limit',
           cause: ticket.saleId,
           details: { basisPoints: largest, most: policy.mostDiscountBasisPoints, staffId },

@@ -22,8 +22,7 @@ export function eventException(
 
 /** An exception about a sale that has been entered. */
 export function saleException(
-  context: ProjectionContext,
-  { event, ticket, orderId }: Pick<TicketToEnter, 'event' | 'ticket' | 'orderId'>,
+  { context, event, ticket, orderId }: Pick<TicketToEnter, 'context' | 'event' | 'ticket' | 'orderId'>,
   finding: Finding,
 ): RaisedException {
   const { saleId, receiptNumber } = ticket

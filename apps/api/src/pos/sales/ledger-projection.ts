@@ -8,7 +8,7 @@ import { ShiftKeeping } from '../shifts/shift-keeping.js'
 import { CustomersAtTills } from './customers-at-tills.js'
 import { DraftedOrders } from './drafted-orders.js'
 import { MailedReceipts } from './mailed-receipts.js'
-import type { EventOf, ProjectionContext } from './projection-context.js'
+import type { EventToEnter, ProjectionContext } from './projection-context.js'
 import { TenderResolution } from './tender-resolution.js'
 import { TicketEntry } from './ticket-entry.js'
 import { TicketVoids } from './ticket-voids.js'
@@ -34,61 +34,52 @@ export class LedgerProjection {
   ) {}
 
   /**
-   * Enters events in their sequence, all at once; if that fails, one by one, so that one that cannot be entered keeps
+   * Enters events, those of each ledger in their sequence, all at once; if that fails, one by one, so that one that cannot be entered keeps
    * no other from it (row 6). Answers those that failed, of which nothing was entered.
    */
-  async enter(
-    transaction: Transaction,
-    context: ProjectionContext,
-    events: readonly LedgerEvent[],
-  ): Promise<FailedEvent[]> {
+  async enter(transaction: Transaction, events: readonly EventToEnter[]): Promise<FailedEvent[]> {
     if (events.length === 0) return []
     try {
-      await withinSavepoint(transaction, () => this.enterAll(transaction, context, events))
+      await withinSavepoint(transaction, () => this.enterAll(transaction, events))
       return []
     } catch (error) {
       // Somebody else wants the same rows: all of it is done again from the beginning.
       if (haveCrossed(error)) throw error
       const [only] = events
       if (events.length === 1 && only !== undefined) {
+        const { event } = only
         this.logger.error(
-          { error, eventId: only.id, type: only.type },
+          { error, eventId: event.id, type: event.type },
           'An event of a till could not be entered.',
         )
-        return [
-          { event: only, problem: (error instanceof Error ? error.message : String(error)).slice(0, 500) },
-        ]
+        return [{ event, problem: (error instanceof Error ? error.message : String(error)).slice(0, 500) }]
       }
     }
     // By halves, since most often it is one of many.
     const middle = Math.ceil(events.length / 2)
-    const first = await this.enter(transaction, context, events.slice(0, middle))
-    return [...first, ...(await this.enter(transaction, context, events.slice(middle)))]
+    const first = await this.enter(transaction, events.slice(0, middle))
+    return [...first, ...(await this.enter(transaction, events.slice(middle)))]
   }
 
-  private async enterAll(
-    transaction: Transaction,
-    context: ProjectionContext,
-    events: readonly LedgerEvent[],
-  ): Promise<void> {
+  private async enterAll(transaction: Transaction, events: readonly EventToEnter[]): Promise<void> {
     const voided = new Map<string, Ticket>()
     const repeated = new Set<string>()
-    let run: EventOf<'ticket_completed'>[] = []
+    let run: EventToEnter<'ticket_completed'>[] = []
     const flush = async () => {
       if (run.length === 0) return
-      for (const event of await this.tickets.enter(transaction, context, run)) repeated.add(event)
+      for (const event of await this.tickets.enter(transaction, run)) repeated.add(event)
       run = []
     }
-    for (const event of events) {
+    for (const { context, event } of events) {
       if (event.type === 'ticket_completed') {
-        run.push(event)
+        run.push({ context, event })
         continue
       }
       if (followsTickets.has(event.type)) await flush()
       await this.enterOther(transaction, context, event, voided)
     }
     await flush()
-    await this.shifts.follow(transaction, context, events, { voided, repeated })
+    await this.shifts.follow(transaction, events, { voided, repeated })
   }
 
   private async enterOther(

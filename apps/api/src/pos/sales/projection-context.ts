@@ -24,6 +24,12 @@ export interface ProjectionContext {
 /** An event of one kind. */
 export type EventOf<Type extends LedgerEventType> = Extract<LedgerEvent, { type: Type }>
 
+/** An event with what all events of its batch have in common. */
+export interface EventToEnter<Type extends LedgerEventType = LedgerEventType> {
+  readonly context: ProjectionContext
+  readonly event: EventOf<Type>
+}
+
 /** The times of events, which all that is entered of them asks for. */
 const times = new WeakMap<ProjectionContext, Map<LedgerEvent, EventTime>>()
 

@@ -8,7 +8,7 @@ import { EventLog } from '../../platform/events/event-log.js'
 import { type RaisedException, TillExceptions } from '../exceptions/till-exceptions.js'
 import { tillSaleSynced } from '../till-events.js'
 import { DiscountLimits } from './discount-limits.js'
-import { type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
+import { type EventToEnter, timeOf } from './projection-context.js'
 import { findingsOf, shortagesFound } from './ticket-findings.js'
 import { TicketGiftCards } from './ticket-gift-cards.js'
 import { TicketReturns } from './ticket-returns.js'
@@ -22,6 +22,8 @@ import {
 } from './ticket-rows.js'
 import { doubledCause } from './ticket-voids.js'
 import { tillSaleLines, tillSales, tillSaleTenders } from './till-sale.table.js'
+
+type Completed = EventToEnter<'ticket_completed'>
 
 /** Enters completed tickets: as orders with their payments and stock, and what came back as refunds. */
 @Injectable()
@@ -37,42 +39,39 @@ export class TicketEntry {
   ) {}
 
   /**
-   * Enters the tickets of a batch, each once. Answers the ids of events that told of a sale of their own shift which was
+   * Enters tickets, each once. Answers the ids of events that told of a sale of their own shift which was
    * there already.
    */
-  async enter(
-    transaction: Transaction,
-    context: ProjectionContext,
-    completed: readonly EventOf<'ticket_completed'>[],
-  ): Promise<string[]> {
+  async enter(transaction: Transaction, completed: readonly Completed[]): Promise<string[]> {
     const { fresh, doubled, repeated } = await this.sorted(transaction, completed)
-    const lines = fresh.flatMap(({ payload }) => payload.ticket.lines)
-    const returned = fresh.flatMap(({ payload }) => payload.ticket.returns)
+    const tickets = fresh.map(({ event }) => event.payload.ticket)
+    const lines = tickets.flatMap((ticket) => ticket.lines)
+    const returned = tickets.flatMap((ticket) => ticket.returns)
     const catalogue = await this.catalogue.variants(
       transaction,
       [...lines, ...returned].flatMap(({ variantId }) => variantId ?? []),
     )
-    const named = fresh.flatMap(({ payload }) => payload.ticket.customer?.id ?? [])
+    const named = tickets.flatMap(({ customer }) => customer?.id ?? [])
     const customers = await this.catalogue.customers(transaction, named)
-    const entered = fresh.map((event) => {
-      const { customer } = event.payload.ticket
-      return ticketToEnter(event, customer === null ? null : (customers.get(customer.id) ?? null))
+    const entered = fresh.map((one) => {
+      const { customer } = one.event.payload.ticket
+      return ticketToEnter(one, customer === null ? null : (customers.get(customer.id) ?? null))
     })
-    const orders = entered.flatMap((one) => counterSaleOf(context, one, (id) => catalogue.has(id)) ?? [])
+    const orders = entered.flatMap((one) => counterSaleOf(one, (id) => catalogue.has(id)) ?? [])
     const found = await this.sales.record(transaction, orders)
-    await this.write(transaction, context, entered)
+    await this.write(transaction, entered)
     const raised: RaisedException[] = [
-      ...doubled.map((event) => doubledSale(context, event)),
-      ...shortagesFound(context, entered, found),
-      ...entered.flatMap((one) => findingsOf(context, one, catalogue)),
+      ...doubled.map(doubledSale),
+      ...shortagesFound(entered, found),
+      ...entered.flatMap((one) => findingsOf(one, catalogue)),
     ]
-    raised.push(...(await this.limits.exceeded(transaction, context, entered)))
+    raised.push(...(await this.limits.exceeded(transaction, entered)))
     for (const one of entered) {
-      raised.push(...(await this.giftCards.settle(transaction, context, one)))
-      raised.push(...(await this.returns.enter(transaction, context, one, catalogue)))
+      raised.push(...(await this.giftCards.settle(transaction, one)))
+      raised.push(...(await this.returns.enter(transaction, one, catalogue)))
     }
     await this.exceptions.raise(transaction, raised)
-    await this.tell(transaction, context, entered)
+    await this.tell(transaction, entered)
     return repeated
   }
 
@@ -81,54 +80,43 @@ export class TicketEntry {
    * the ids of those that count for nothing in their shift either: one that another register has sold as well has its
    * money in this drawer, too.
    */
-  private async sorted(transaction: Transaction, completed: readonly EventOf<'ticket_completed'>[]) {
-    const ids = completed.map(({ payload }) => payload.ticket.saleId)
+  private async sorted(transaction: Transaction, completed: readonly Completed[]) {
+    const ids = completed.map(({ event }) => event.payload.ticket.saleId)
     const known = await transaction
       .select({ id: tillSales.id, shiftId: tillSales.shiftId })
       .from(tillSales)
       .where(among(tillSales.id, ids))
     const seen = new Map<SaleId, ShiftId | null>(known.map(({ id, shiftId }) => [id, shiftId]))
-    const fresh: EventOf<'ticket_completed'>[] = []
-    const doubled: EventOf<'ticket_completed'>[] = []
+    const fresh: Completed[] = []
+    const doubled: Completed[] = []
     const repeated: string[] = []
-    for (const event of completed) {
+    for (const one of completed) {
+      const { event } = one
       const { saleId } = event.payload.ticket
       const before = seen.get(saleId)
       if (before === undefined) {
-        fresh.push(event)
+        fresh.push(one)
         seen.set(saleId, event.shiftId)
         continue
       }
-      doubled.push(event)
+      doubled.push(one)
       if (before === event.shiftId) repeated.push(event.id)
     }
     return { fresh, doubled, repeated }
   }
 
-  private async write(
-    transaction: Transaction,
-    context: ProjectionContext,
-    entered: readonly TicketToEnter[],
-  ): Promise<void> {
-    await insertRows(
-      transaction,
-      tillSales,
-      entered.map((one) => saleRowOf(context, one)),
-    )
+  private async write(transaction: Transaction, entered: readonly TicketToEnter[]): Promise<void> {
+    await insertRows(transaction, tillSales, entered.map(saleRowOf))
     await insertRows(transaction, tillSaleLines, entered.flatMap(saleLineRowsOf))
     await insertRows(transaction, tillSaleTenders, entered.flatMap(saleTenderRowsOf))
   }
 
-  private async tell(
-    transaction: Transaction,
-    context: ProjectionContext,
-    entered: readonly TicketToEnter[],
-  ): Promise<void> {
-    const { source, staff, arrival } = context
+  private async tell(transaction: Transaction, entered: readonly TicketToEnter[]): Promise<void> {
     await this.events.appendAll(
       transaction,
       tillSaleSynced,
-      entered.map(({ event, ticket, orderId }) => {
+      entered.map(({ context, event, ticket, orderId }) => {
+        const { source, staff, arrival } = context
         const { eventAt, happenedAt } = timeOf(context, event)
         const receivedAt = arrival.at.toISOString()
         const pieces = (lines: readonly { quantity: number }[]) =>
@@ -157,7 +145,7 @@ export class TicketEntry {
   }
 }
 
-function doubledSale(context: ProjectionContext, event: EventOf<'ticket_completed'>): RaisedException {
+function doubledSale({ context, event }: Completed): RaisedException {
   const { saleId, receiptNumber } = event.payload.ticket
   return {
     kind: 'mismatch',

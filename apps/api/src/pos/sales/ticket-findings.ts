@@ -18,12 +18,8 @@ import type { TicketToEnter } from './ticket-rows.js'
 type Catalogue = ReadonlyMap<VariantId, CataloguedVariant>
 
 /** What a person should look at of a ticket, by the shop's prices and rules now and its taxes of when it was sold. */
-export function findingsOf(
-  context: ProjectionContext,
-  entered: TicketToEnter,
-  catalogue: Catalogue,
-): RaisedException[] {
-  const { ticket, event } = entered
+export function findingsOf(entered: TicketToEnter, catalogue: Catalogue): RaisedException[] {
+  const { context, ticket, event } = entered
   const { registerId } = context.source
   const at = new Date(timeOf(context, event).happenedAt)
   const { currency } = ticket
@@ -58,7 +54,7 @@ export function findingsOf(
       cause: ticket.saleId,
       details: { faults, coreVersion: event.coreVer },
     })
-  return found.map((one) => saleException(context, entered, one))
+  return found.map((one) => saleException(entered, one))
 }
 
 /** A customer may have been paying when a tax changed: prices stay as they were told. */
@@ -100,37 +96,28 @@ function unknownTenders({ tenders, saleId, currency }: Ticket): Finding[] {
 
 /** What commerce noticed when it entered the sales of a batch. */
 export function shortagesFound(
-  context: ProjectionContext,
   entered: readonly TicketToEnter[],
   { shortages, codes }: CounterFindings,
 ): RaisedException[] {
   const ticketOf = new Map(entered.map((one) => [String(one.ticket.saleId), one]))
-  const about = (orderId: string | null) => {
+  const about = (orderId: string | null, finding: (one: TicketToEnter) => Finding): RaisedException[] => {
     const one = orderId === null ? undefined : ticketOf.get(orderId)
-    const at = one === undefined ? context.arrival.at : new Date(timeOf(context, one.event).happenedAt)
-    return {
-      at,
-      registerId: context.source.registerId,
-      shiftId: one?.event.shiftId,
-      saleId: one?.ticket.saleId,
-      orderId: one?.orderId,
-      receiptNumber: one?.ticket.receiptNumber,
-    }
+    return one === undefined ? [] : [saleException(one, finding(one))]
   }
   return [
-    ...shortages.map(({ orderId, variantId, locationId, sku, onHand }): RaisedException => {
-      const one = orderId === null ? undefined : ticketOf.get(orderId)
-      const title = one?.ticket.lines.find((line) => line.variantId === variantId)?.title ?? sku
-      const details = { title, sku, onHand, location: locationId }
-      return { ...about(orderId), kind: 'oversell', cause: `${variantId}/${locationId}`, variantId, details }
-    }),
-    ...codes.map(
-      ({ orderId, code }): RaisedException => ({
-        ...about(orderId),
+    ...shortages.flatMap(({ orderId, variantId, locationId, sku, onHand }) =>
+      about(orderId, ({ ticket }) => {
+        const title = ticket.lines.find((line) => line.variantId === variantId)?.title ?? sku
+        const details = { title, sku, onHand, location: locationId }
+        return { kind: 'oversell', cause: `${variantId}/${locationId}`, variantId, details }
+      }),
+    ),
+    ...codes.flatMap(({ orderId, code }) =>
+      about(orderId, () => ({
         kind: 'discount_over_limit',
         cause: `code/${orderId}/${code}`,
         details: { code },
-      }),
+      })),
     ),
   ]
 }

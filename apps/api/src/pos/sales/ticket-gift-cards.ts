@@ -4,7 +4,6 @@ import type { Transaction } from '../../platform/database/database.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'
 import { GiftCardHolds } from '../selling/gift-card-holds.js'
 import { saleException } from './found-exceptions.js'
-import type { ProjectionContext } from './projection-context.js'
 import type { TicketToEnter } from './ticket-rows.js'
 
 /** Sees to the gift cards that tickets were paid with. */
@@ -13,11 +12,7 @@ export class TicketGiftCards {
   constructor(@Inject(GiftCardHolds) private readonly cards: GiftCardHolds) {}
 
   /** Answers what could not be taken: the sale stands all the same. */
-  async settle(
-    transaction: Transaction,
-    context: ProjectionContext,
-    entered: TicketToEnter,
-  ): Promise<RaisedException[]> {
+  async settle(transaction: Transaction, entered: TicketToEnter): Promise<RaisedException[]> {
     const { ticket, orderId } = entered
     const raised: RaisedException[] = []
     for (const tender of ticket.tenders) {
@@ -27,7 +22,7 @@ export class TicketGiftCards {
       const outcome = await this.cards.settle(transaction, { tenderId, giftCardId, amount, orderId })
       if (outcome === 'settled') continue
       raised.push(
-        saleException(context, entered, {
+        saleException(entered, {
           kind: 'tender_unknown',
           cause: `${ticket.saleId}/${tenderId}`,
           details: { provider: 'gift_card', amount: tender.amount, currency: ticket.currency },

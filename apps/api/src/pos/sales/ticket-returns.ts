@@ -11,7 +11,7 @@ import { type CataloguedVariant, CounterReturns, CounterStock } from '../../comm
 import type { Transaction } from '../../platform/database/database.js'
 import type { RaisedException } from '../exceptions/till-exceptions.js'
 import { saleException } from './found-exceptions.js'
-import { cashierOf, type ProjectionContext } from './projection-context.js'
+import { cashierOf } from './projection-context.js'
 import type { TicketToEnter } from './ticket-rows.js'
 import { tillSaleLines } from './till-sale.table.js'
 
@@ -35,18 +35,17 @@ export class TicketReturns {
 
   async enter(
     transaction: Transaction,
-    context: ProjectionContext,
     entered: TicketToEnter,
     catalogue: ReadonlyMap<VariantId, CataloguedVariant>,
   ): Promise<RaisedException[]> {
     const raised: RaisedException[] = []
     for (const group of groupsOf(entered.ticket.returns)) {
       const unmatched =
-        group.saleId === null ? group : await this.onOrder(transaction, context, entered, group, group.saleId)
+        group.saleId === null ? group : await this.onOrder(transaction, entered, group, group.saleId)
       if (unmatched === undefined) continue
-      await this.ontoShelf(transaction, context, entered, unmatched, catalogue)
+      await this.ontoShelf(transaction, entered, unmatched, catalogue)
       // Without a receipt nobody expects it to be found.
-      if (group.saleId !== null) raised.push(unmatchedReturn(context, entered, group.saleId, unmatched.lines))
+      if (group.saleId !== null) raised.push(unmatchedReturn(entered, group.saleId, unmatched.lines))
     }
     return raised
   }
@@ -54,8 +53,7 @@ export class TicketReturns {
   /** Answers the lines that the order of the sale could not account for; undefined when it could for all. */
   private async onOrder(
     transaction: Transaction,
-    context: ProjectionContext,
-    { event, ticket }: TicketToEnter,
+    { context, event, ticket }: TicketToEnter,
     { lines, restock }: ReturnGroup,
     saleId: SaleId,
   ): Promise<ReturnGroup | undefined> {
@@ -81,8 +79,7 @@ export class TicketReturns {
 
   private async ontoShelf(
     transaction: Transaction,
-    context: ProjectionContext,
-    { event, ticket }: TicketToEnter,
+    { context, event, ticket }: TicketToEnter,
     { lines, restock }: ReturnGroup,
     catalogue: ReadonlyMap<VariantId, CataloguedVariant>,
   ): Promise<void> {
@@ -128,13 +125,12 @@ async function orderLinesOf(
 }
 
 function unmatchedReturn(
-  context: ProjectionContext,
   entered: TicketToEnter,
   saleId: SaleId,
   lines: readonly ReturnedLine[],
 ): RaisedException {
   const { ticket } = entered
-  return saleException(context, entered, {
+  return saleException(entered, {
     kind: 'return_unmatched',
     cause: `${ticket.saleId}/${saleId}`,
     details: {

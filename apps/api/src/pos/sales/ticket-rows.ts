@@ -15,12 +15,11 @@ import {
 } from '@counterflow/core'
 import { v7 as uuidv7 } from 'uuid'
 import type { CounterSale } from '../../commerce/commerce.public.js'
-import { cashierOf, type EventOf, type ProjectionContext, timeOf } from './projection-context.js'
+import { cashierOf, type EventToEnter, timeOf } from './projection-context.js'
 import type { tillSaleLines, tillSales, tillSaleTenders } from './till-sale.table.js'
 
 /** A ticket with the order that it makes, and how its lines and tenders are found again. */
-export interface TicketToEnter {
-  readonly event: EventOf<'ticket_completed'>
+export interface TicketToEnter extends EventToEnter<'ticket_completed'> {
   readonly ticket: Ticket
   readonly customerId: CustomerId | null
   /** Undefined: it only takes goods back. */
@@ -33,12 +32,13 @@ export interface TicketToEnter {
 }
 
 export function ticketToEnter(
-  event: EventOf<'ticket_completed'>,
+  { context, event }: EventToEnter<'ticket_completed'>,
   customerId: CustomerId | null,
 ): TicketToEnter {
   const { ticket } = event.payload
   const order = orderOfTicket(ticket)
   return {
+    context,
     event,
     ticket,
     customerId,
@@ -51,8 +51,7 @@ export function ticketToEnter(
 
 /** The sale as commerce enters it; undefined when nothing was sold. */
 export function counterSaleOf(
-  context: ProjectionContext,
-  { event, ticket, customerId, order, orderId, orderLineIds, paymentIds }: TicketToEnter,
+  { context, event, ticket, customerId, order, orderId, orderLineIds, paymentIds }: TicketToEnter,
   isKnown: (variantId: VariantId) => boolean,
 ): CounterSale | undefined {
   if (order === undefined || orderId === null) return undefined
@@ -100,10 +99,13 @@ export function counterSaleOf(
 }
 
 /** The row of a ticket itself. */
-export function saleRowOf(
-  context: ProjectionContext,
-  { event, ticket, customerId, orderId }: TicketToEnter,
-): typeof tillSales.$inferInsert {
+export function saleRowOf({
+  context,
+  event,
+  ticket,
+  customerId,
+  orderId,
+}: TicketToEnter): typeof tillSales.$inferInsert {
   const { registerId, locationId, epoch } = context.source
   const time = timeOf(context, event)
   const returnedTax = ticket.returns.reduce((sum, { tax }) => sum + tax, 0)

@@ -11,9 +11,10 @@ import { Inject, Injectable } from '@nestjs/common'
 import { and, asc, eq } from 'drizzle-orm'
 import { among } from '../../platform/database/among.js'
 import type { Queries, Transaction } from '../../platform/database/database.js'
+import { insertRows } from '../../platform/database/insert-rows.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { ledgerEvents } from '../ledger/ledger.table.js'
-import type { ProjectionContext } from '../sales/projection-context.js'
+import type { EventToEnter, ProjectionContext } from '../sales/projection-context.js'
 import { tillShiftAmended, tillShiftClosed, tillShiftOpened } from '../till-events.js'
 import { DrawerDifferences, type DrawerOf, shiftTold } from './drawer-differences.js'
 import { drawerVerdict } from './office-count.js'
@@ -37,14 +38,13 @@ export class ShiftKeeping {
     @Inject(DrawerDifferences) private readonly differences: DrawerDifferences,
   ) {}
 
-  /** Brings the shifts of a batch along, after all else of it was entered. */
+  /** Brings the shifts of events along, after all else of those was entered. */
   async follow(
     transaction: Transaction,
-    context: ProjectionContext,
-    batch: readonly LedgerEvent[],
+    batch: readonly EventToEnter[],
     effects: BatchEffects,
   ): Promise<void> {
-    const ofShift = Map.groupBy(batch, ({ shiftId }) => shiftId)
+    const ofShift = Map.groupBy(batch, ({ event }) => event.shiftId)
     const ids = [...ofShift.keys()].filter((id) => id !== null)
     if (ids.length === 0) return
     const rows = await transaction
@@ -53,27 +53,45 @@ export class ShiftKeeping {
       .where(among(tillShifts.id, ids))
       .orderBy(asc(tillShifts.id))
       .for('update')
+    const brought: BroughtShift[] = []
     for (const id of ids) {
       const before = rows.find((row) => row.id === id)
-      await this.bring(transaction, context, { id, before, news: ofShift.get(id) ?? [], effects })
+      const ofIt = ofShift.get(id) ?? []
+      const [first] = ofIt
+      if (first === undefined) continue
+      const news = ofIt.map(({ event }) => event)
+      const shift = await this.brought(transaction, { id, context: first.context, before, news, effects })
+      if (shift !== undefined) brought.push(shift)
     }
+    await insertRows(
+      transaction,
+      tillShifts,
+      brought.map(({ row }) => row),
+      asBrought,
+    )
+    for (const { context, shiftNews } of brought) await this.tell(transaction, context, shiftNews)
   }
 
-  private async bring(
+  private async brought(
     transaction: Transaction,
-    context: ProjectionContext,
-    shift: { id: ShiftId; before: ShiftRow | undefined; news: readonly LedgerEvent[]; effects: BatchEffects },
-  ): Promise<void> {
-    const { id, before, news, effects } = shift
+    shift: {
+      readonly id: ShiftId
+      readonly context: ProjectionContext
+      readonly before: ShiftRow | undefined
+      readonly news: readonly LedgerEvent[]
+      readonly effects: BatchEffects
+    },
+  ): Promise<BroughtShift | undefined> {
+    const { id, context, before, news, effects } = shift
     const isLate = before?.closedAt != null
     const report = isLate
       ? await readShiftReport(transaction, id)
       : news.reduce((so, event) => reportAfter(so, event, effects), before?.report)
-    if (report === undefined) return
+    if (report === undefined) return undefined
     const closing = news.find((event) => event.type === 'shift_closed')
     const officeCount = before?.officeCount ?? null
     const isAmended = isLate || officeCount !== null
-    const row: typeof tillShifts.$inferInsert = {
+    const row = {
       id,
       registerId: context.source.registerId,
       locationId: context.source.locationId,
@@ -86,20 +104,16 @@ export class ShiftKeeping {
       amendedAt: isAmended ? context.arrival.at : (before?.amendedAt ?? null),
       report,
     }
-    const { id: _, ...changes } = row
-    await transaction
-      .insert(tillShifts)
-      .values(row)
-      .onConflictDoUpdate({ target: tillShifts.id, set: changes })
     const verdict = drawerVerdict(report, officeCount)
     const known = officeCount === null ? undefined : drawerVerdict(before?.report ?? report, officeCount)
-    await this.tell(transaction, context, {
+    const shiftNews = {
       drawer: { register: context.source, report, verdict },
       isNew: before === undefined,
       isClosed: closing !== undefined,
       isAmended,
       isCounted: closing !== undefined || isLate || known?.difference !== verdict.difference,
-    })
+    }
+    return { context, row, shiftNews }
   }
 
   private async tell(
@@ -114,6 +128,20 @@ export class ShiftKeeping {
     if (isCounted) await this.differences.tell(transaction, drawer, context.arrival.at)
   }
 }
+
+/** A shift as its events have made it. */
+interface BroughtShift {
+  readonly context: ProjectionContext
+  readonly row: typeof tillShifts.$inferInsert
+  readonly shiftNews: ShiftNews
+}
+
+const asBrought = `on conflict (id) do update set ${[
+  ...['register_id', 'location_id', 'epoch', 'opened_at', 'closed_at', 'closed_by'],
+  ...['expected_by_till', 'note', 'amended_at', 'report'],
+]
+  .map((column) => `${column} = excluded.${column}`)
+  .join(', ')}`
 
 /** What has become of a shift by a batch. */
 interface ShiftNews {

@@ -16,25 +16,22 @@ import { usePlaceKeys } from './usePlaceKeys'
  * it was left.
  */
 export function Shell() {
-  const seller = useLive(useTill().session.seller)
-  const isLocked = seller === undefined || seller.isLocked
+  const isLocked = useLive(useTill().session.seller)?.isLocked !== false
   usePlaceKeys(!isLocked)
   return (
     <>
       {isLocked && <LockScreen />}
-      {seller !== undefined && (
-        <div className={isLocked ? classes.covered : classes.shell} inert={isLocked}>
-          <ApprovalDialog />
-          <StatusBar />
-          <Destinations />
-          <main className={classes.main} id="content" tabIndex={-1}>
-            <ShutOutNotice />
-            <PrintTrouble />
-            <ScanListener />
-            <Outlet />
-          </main>
-        </div>
-      )}
+      <div className={isLocked ? classes.covered : classes.shell} inert={isLocked}>
+        <ApprovalDialog />
+        <StatusBar />
+        <Destinations />
+        <main className={classes.main} id="content" tabIndex={-1}>
+          <ShutOutNotice />
+          <PrintTrouble />
+          <ScanListener />
+          <Outlet />
+        </main>
+      </div>
     </>
   )
 }

@@ -59,7 +59,10 @@ export class CounterStock {
       const before = levels.find((level) => level.variantId === variantId && level.locationId === locationId)
       const after = (before?.onHand ?? 0) + onHand
       if (onHand >= 0 || after >= 0) return []
-      const last = moves.findLast(({ pieces }) => pieces.some((piece) => piece.variantId === variantId))
+      const last = moves.findLast(
+        (move) =>
+          move.locationId === locationId && move.pieces.some((piece) => piece.variantId === variantId),
+      )
       const sku = facts.get(variantId)?.sku ?? ''
       return [{ orderId: last?.orderId ?? null, variantId, sku, locationId, onHand: after }]
     })
