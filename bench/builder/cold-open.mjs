@@ -3,22 +3,28 @@ import { processorTime } from './processor.mjs'
 
 const kilobyte = 1_000
 
-/** What has come over the line so far, by kind, compressed and without headers. @param {import('@playwright/test').Page} page */
-const transferred = (page) =>
-  page.evaluate((unit) => {
-    const all = performance.getEntriesByType('resource')
-    const of = (pattern) => all.filter(({ name }) => pattern.test(name))
-    const size = (pattern) =>
-      of(pattern).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / unit
-    return { js: size(/\.js$/), files: of(/\.js$/).length, css: size(/\.css$/), fonts: size(/\.woff2$/) }
-  }, kilobyte)
+/**
+ * What has come over the line until a moment of the page, by kind, compressed and without headers.
+ * @param {import('@playwright/test').Page} page @param {number} moment
+ */
+const transferred = (page, moment) =>
+  page.evaluate(
+    ([until, unit]) => {
+      const all = performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd <= until)
+      const of = (pattern) => all.filter(({ name }) => pattern.test(name))
+      const size = (pattern) =>
+        of(pattern).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / unit
+      return { js: size(/\.js$/), files: of(/\.js$/).length, css: size(/\.css$/), fonts: size(/\.woff2$/) }
+    },
+    [moment, kilobyte],
+  )
 
 /** @param {import('@playwright/test').Page} page @param {string} address */
 export async function coldOpen(page, address) {
   const busy = await processorTime(page)
   await page.goto(address, { waitUntil: 'commit' })
   const drawn = await page.evaluate(() => bench.painted(() => bench.seen(bench.card)))
-  const atDrawn = await transferred(page)
+  const atDrawn = await transferred(page, drawn)
   // The first card is pressed as soon as it is there, and again where nothing comes of it.
   const interactive = await page.evaluate(() => {
     let pressed = Number.NEGATIVE_INFINITY
@@ -31,7 +37,7 @@ export async function coldOpen(page, address) {
       return false
     })
   })
-  const atInteractive = await transferred(page)
+  const atInteractive = await transferred(page, interactive)
   return {
     'drawn ms': drawn,
     'interactive ms': interactive,

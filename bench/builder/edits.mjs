@@ -1,6 +1,6 @@
 // From a press of a key or a button until what it leads to has been painted.
 import { setTimeout as delay } from 'node:timers/promises'
-import { spots, zoomTo } from './hand.mjs'
+import { press, spots, zoomTo } from './hand.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -45,7 +45,7 @@ export async function editFigures(page) {
     'open a panel': await timed(page, 'click', 'bench.seen(bench.panel)', () =>
       page.locator(`.react-flow__node[data-id="${card}"]`).dispatchEvent('click'),
     ),
-    'add a step': await timed(page, 'click', added, () => palette.click()),
+    'add a step': await timed(page, 'click', added, () => press(page, palette)),
   }
   const name = page.locator('aside[aria-label] input[maxlength="120"]').last()
   await name.click()

@@ -14,6 +14,16 @@ export async function drag(page, from, steps) {
   await page.mouse.up()
 }
 
+/**
+ * Presses the middle of something as it is seen. Playwright's own click looks in the page, within the event, whether it hits.
+ * @param {Page} page @param {import('@playwright/test').Locator} thing
+ */
+export async function press(page, thing) {
+  const box = await thing.boundingBox()
+  if (box === null) throw new Error('There is nothing to press.')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
+
 /** Turns the wheel until the canvas is at the wanted zoom. @param {Page} page @param {number} wanted */
 export async function zoomTo(page, wanted) {
   for (let turn = 0; turn < 80; turn += 1) {

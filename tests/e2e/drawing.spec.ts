@@ -89,14 +89,18 @@ test.describe('a connection', () => {
 
   test('is led elsewhere by its end, and taken off', async () => {
     await drawn.open()
-    const end = drawn.edge('Condition', 'Capture payment').locator('.react-flow__edgeupdater-source')
+    const line = drawn.edge('Condition', 'Capture payment')
+    await line.hover()
+    await expect(page.locator('.react-flow__edgeupdater')).toHaveCount(2)
+    const end = line.locator('.react-flow__edgeupdater-source')
     await drawn.drag(await drawn.centreOf(end), await drawn.centreOf(drawn.exit('Condition', 'otherwise')))
+    // The line is no longer pointed at, and yet its end is still held.
+    await expect(page.locator('.react-flow__edgeupdater')).toHaveCount(0)
     await page.mouse.up()
     await expect(drawn.undo('lead a connection elsewhere')).toBeEnabled()
     await expect(page.getByRole('button', { name: /^Add a step at “Then” of “Condition”/ })).toBeVisible()
-    const target = await drawn.centreOf(
-      drawn.edge('Condition', 'Capture payment').locator('.react-flow__edgeupdater-target'),
-    )
+    await line.focus()
+    const target = await drawn.centreOf(line.locator('.react-flow__edgeupdater-target'))
     await drawn.drag(target, { x: target.x - 20, y: target.y + 200 })
     await page.mouse.up()
     await expect(drawn.edges()).toHaveCount(1)

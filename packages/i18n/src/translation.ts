@@ -68,11 +68,8 @@ const wordings: Partial<Record<Language, () => Promise<Wording>>> = {
 /** Everything, for whoever does not have to wait for it. */
 const allTexts = [sharedTexts, problemTexts, canvasTexts, officeTexts, tillTexts]
 
-/**
- * Which texts a translation was given, whatever it speaks. By its store, since React's bindings hand a wrapper of the
- * translation to components.
- */
-const given = new WeakMap<i18n['store'], Set<Texts>>()
+/** Which texts a translation was given, whatever it speaks. */
+const given = new WeakMap<i18n, Set<Texts>>()
 
 /** A translator that speaks `language`, falling back to English, and can say everything. */
 export const createTranslation = (language: Language): Promise<i18n> =>
@@ -105,15 +102,13 @@ export async function createTranslationOf(language: Language, texts: readonly Te
 
 /** Lets `translation` also say `texts`, in its language and in every one that it speaks from then on. */
 export async function addTexts(translation: i18n, texts: Texts): Promise<void> {
-  given.set(translation.store, new Set([...(given.get(translation.store) ?? []), texts]))
+  given.set(translation, new Set([...(given.get(translation) ?? []), texts]))
   await Promise.all([load(translation, texts, 'en'), load(translation, texts, spoken(translation))])
 }
 
 /** Loads the texts of `language` if need be, and speaks it from then on. */
 export async function changeLanguage(translation: i18n, language: Language): Promise<void> {
-  await Promise.all(
-    [...(given.get(translation.store) ?? [])].map((texts) => load(translation, texts, language)),
-  )
+  await Promise.all([...(given.get(translation) ?? [])].map((texts) => load(translation, texts, language)))
   await translation.changeLanguage(language)
 }
 

@@ -13,6 +13,8 @@ export function createAppRouter(queryClient: QueryClient, loadTexts: () => Promi
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 150,
+    // Otherwise what shows that a page is loading would be kept for half a second, however soon the page is there.
+    defaultPendingMinMs: 0,
     scrollRestoration: true,
     defaultErrorComponent: PageError,
     defaultNotFoundComponent: PageNotFound,

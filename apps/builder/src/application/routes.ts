@@ -4,6 +4,7 @@ import { customerSearchSchema } from '../features/customers/list/customer-search
 import { draftSearchSchema } from '../features/drafts/list/draft-search'
 import { orderSearchSchema } from '../features/orders/list/order-search'
 import { runStatuses } from '../features/runs/run-status'
+import { pluginsQuery, workflowQuery } from '../features/workflows/workflow-queries'
 import { inboxRoutes } from './inbox-routes'
 import { productRoutes } from './product-routes'
 import { rewardRoutes } from './reward-routes'
@@ -89,6 +90,12 @@ const workflowRoute = createRoute({
   path: '/workflows/$workflowId',
   staticData: { saysFirstTextsOnly: true },
   validateSearch: z.object({ step: text }),
+  // Asked for beside the code, and not after it. Once only: the page keeps them up to date, and says what went wrong.
+  staleTime: Number.POSITIVE_INFINITY,
+  loader: ({ context: { queryClient }, params: { workflowId } }) => {
+    queryClient.ensureQueryData(workflowQuery(workflowId)).catch(() => {})
+    queryClient.ensureQueryData(pluginsQuery).catch(() => {})
+  },
   component: lazyRouteComponent(() => import('../features/workflows/editor/EditorPage'), 'EditorPage'),
 })
 

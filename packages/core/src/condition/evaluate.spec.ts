@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../json/json.js'
-import { valueAt } from '../reference/resolve.js'
+import { valueAt } from '../reference/value-at.js'
 import { type Condition, conditionSchema } from './condition.js'
 import { evaluateCondition } from './evaluate.js'
 import type { OperatorId } from './operator-id.js'

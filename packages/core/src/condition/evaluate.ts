@@ -1,5 +1,6 @@
 import { isJsonList, type Json } from '../json/json.js'
-import { type Lookup, resolveValue, valueAt } from '../reference/resolve.js'
+import { type Lookup, resolveValue } from '../reference/resolve.js'
+import { valueAt } from '../reference/value-at.js'
 import type { Comparison, Condition, ListCondition } from './condition.js'
 import { operatorOf } from './operators.js'
 

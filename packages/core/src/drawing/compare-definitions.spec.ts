@@ -80,3 +80,8 @@ it('draws no connection from an exit that its step has no more', () => {
   expect(compared.edges).toEqual(new Map())
   expect(compared.steps).toEqual(new Map([['choice', 'changed']]))
 })
+
+it('marks a step that only bears another name', () => {
+  const after = { ...before, nodes: [{ ...set('one'), name: 'First' }, set('gone'), stop('end')] }
+  expect(compareDefinitions(before, after).steps).toEqual(new Map([['one', 'changed']]))
+})

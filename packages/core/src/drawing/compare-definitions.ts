@@ -31,6 +31,7 @@ export function compareDefinitions(
   for (const difference of definitionDifferences(before, after)) {
     if (difference.kind === 'trigger_changed') steps.set(triggerNodeId, 'changed')
     if (difference.kind === 'step_added') steps.set(difference.node.id, 'added')
+    if (difference.kind === 'step_renamed') steps.set(difference.nodeId, 'changed')
     if (difference.kind === 'step_changed') steps.set(difference.to.id, 'changed')
     if (difference.kind === 'step_removed') steps.set(difference.node.id, 'removed')
   }

@@ -18,20 +18,32 @@ export function listChanges<Item>(
   isSame: (left: Item, right: Item) => boolean,
 ): ListChange<Item>[] {
   if (before === after) return []
-  const later = new Map(after.map((item) => [idOf(item), item]))
-  const stays = staying(before, after, idOf)
-  const going = before.flatMap((item, at): ListChange<Item>[] =>
-    stays.has(idOf(item)) ? [] : [{ id: idOf(item), at, before: item, after: null }],
+  const { start, end } = untouched(before, after)
+  const [old, now] = [before.slice(start, before.length - end), after.slice(start, after.length - end)]
+  const later = new Map(now.map((item) => [idOf(item), item]))
+  const stays = staying(old, now, idOf)
+  const going = old.flatMap((item, at): ListChange<Item>[] =>
+    stays.has(idOf(item)) ? [] : [{ id: idOf(item), at: start + at, before: item, after: null }],
   )
-  const replaced = before.flatMap((item, at): ListChange<Item>[] => {
+  const replaced = old.flatMap((item, at): ListChange<Item>[] => {
     const id = idOf(item)
     const next = stays.has(id) ? later.get(id) : undefined
-    return next === undefined || isSame(item, next) ? [] : [{ id, at, before: item, after: next }]
+    return next === undefined || isSame(item, next) ? [] : [{ id, at: start + at, before: item, after: next }]
   })
-  const coming = after.flatMap((item, at): ListChange<Item>[] =>
-    stays.has(idOf(item)) ? [] : [{ id: idOf(item), at, before: null, after: item }],
+  const coming = now.flatMap((item, at): ListChange<Item>[] =>
+    stays.has(idOf(item)) ? [] : [{ id: idOf(item), at: start + at, before: null, after: item }],
   )
   return [...going.reverse(), ...replaced, ...coming]
+}
+
+/** How many items at the start and at the end are the same objects: most edits touch one of hundreds. */
+function untouched<Item>(before: readonly Item[], after: readonly Item[]): { start: number; end: number } {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start += 1
+  let end = 0
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  return { start, end }
 }
 
 /** The ids whose items need not move: in both lists, in the same order. */

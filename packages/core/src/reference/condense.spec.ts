@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '../json/json.js'
 import { condense, expand } from './condense.js'
 import type { ReferencePath } from './reference.js'
-import { type Lookup, resolveFields, valueAt } from './resolve.js'
+import { type Lookup, resolveFields } from './resolve.js'
 import type { Value } from './value.js'
+import { valueAt } from './value-at.js'
 
 const lookupIn =
   (values: Json): Lookup =>

@@ -1,21 +1,10 @@
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json/json.js'
+import type { Json, JsonObject } from '../json/json.js'
 import { renderTemplate } from '../template/render-template.js'
 import type { ReferencePath } from './reference.js'
 import { isReference, isTemplate, type Value } from './value.js'
 
 /** Answers what a reference stands for at one place of a run; undefined when there is nothing. */
 export type Lookup = (path: ReferencePath) => Json | undefined
-
-/** Follows `path` into `value` through own properties only. */
-export function valueAt(value: Json | undefined, path: ReferencePath): Json | undefined {
-  let current = value
-  for (const segment of path) {
-    if (isJsonList(current)) current = typeof segment === 'number' ? current[segment] : undefined
-    else if (isJsonObject(current)) current = Object.hasOwn(current, segment) ? current[segment] : undefined
-    else return undefined
-  }
-  return current
-}
 
 /**
  * Replaces every reference and every template inside `value`. A reference to nothing becomes null; as a field of an

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../json/json.js'
-import { valueAt } from '../reference/resolve.js'
+import { valueAt } from '../reference/value-at.js'
 import { parseTemplate } from './parse-template.js'
 import { renderTemplate } from './render-template.js'
 import { TemplateError } from './template-error.js'

@@ -55,6 +55,28 @@ it('names what came, went and changed, and connections only between steps that s
   ])
 })
 
+it('tells a new name apart from what a step does, the trigger among them', () => {
+  const sold = { type: 'commerce.order_created', config: {} }
+  const after: WorkflowDefinition = {
+    ...before,
+    trigger: { ...sold, name: 'A sale' },
+    nodes: [{ ...wait, name: 'A minute' }, { ...stop('end', 'failed'), name: 'Too late' }, stop('gone')],
+  }
+  expect(definitionDifferences(before, after)).toEqual([
+    { kind: 'step_renamed', nodeId: 'trigger' },
+    { kind: 'step_renamed', nodeId: 'wait' },
+    { kind: 'step_renamed', nodeId: 'end' },
+    { kind: 'step_changed', from: stop('end'), to: { ...stop('end', 'failed'), name: 'Too late' } },
+  ])
+})
+
+it('takes an empty name for none, and a trigger that is chosen at last for changed alone', () => {
+  const empty = { ...before, nodes: before.nodes.map((node) => ({ ...node, name: ' ' })) }
+  expect(definitionDifferences(before, empty)).toEqual([])
+  const chosen = { ...before, trigger: { type: 'commerce.order_paid', name: 'Paid', config: {} } }
+  expect(definitionDifferences({ ...before, trigger: null }, chosen)).toEqual([{ kind: 'trigger_changed' }])
+})
+
 it('sees none where only another sample was looked at', () => {
   const called = (sample: string): WorkflowDefinition => ({
     ...before,

@@ -15,6 +15,8 @@ export type DefinitionDifference =
   | { readonly kind: 'trigger_changed' }
   | { readonly kind: 'step_added'; readonly node: WorkflowNode }
   | { readonly kind: 'step_removed'; readonly node: WorkflowNode }
+  /** Only people read a name; what the step does is told apart from it. The trigger is a step here too. */
+  | { readonly kind: 'step_renamed'; readonly nodeId: NodeId }
   | { readonly kind: 'step_changed'; readonly from: WorkflowNode; readonly to: WorkflowNode }
   | { readonly kind: 'connected'; readonly edge: WorkflowEdge }
   | { readonly kind: 'disconnected'; readonly edge: WorkflowEdge }
@@ -30,14 +32,18 @@ export function definitionDifferences(
   const found: DefinitionDifference[] = []
   const [old, now] = [byId(before), byId(after)]
   if (before.name !== after.name) found.push({ kind: 'renamed', from: before.name, to: after.name })
-  if (!same(withoutSample(before.trigger), withoutSample(after.trigger)))
-    found.push({ kind: 'trigger_changed' })
+  if (before.trigger !== null && after.trigger !== null && nameOf(before.trigger) !== nameOf(after.trigger))
+    found.push({ kind: 'step_renamed', nodeId: triggerNodeId })
+  if (!same(doneBy(before.trigger), doneBy(after.trigger))) found.push({ kind: 'trigger_changed' })
   if (!same(before.flow ?? {}, after.flow ?? {})) found.push({ kind: 'flow_changed' })
   for (const node of after.nodes) {
     const earlier = old.get(node.id)
-    if (earlier === undefined) found.push({ kind: 'step_added', node })
-    else if (!same(withoutSample(earlier), withoutSample(node)))
-      found.push({ kind: 'step_changed', from: earlier, to: node })
+    if (earlier === undefined) {
+      found.push({ kind: 'step_added', node })
+      continue
+    }
+    if (nameOf(earlier) !== nameOf(node)) found.push({ kind: 'step_renamed', nodeId: node.id })
+    if (!same(doneBy(earlier), doneBy(node))) found.push({ kind: 'step_changed', from: earlier, to: node })
   }
   for (const node of before.nodes) if (!now.has(node.id)) found.push({ kind: 'step_removed', node })
   const staying = (id: string) => id === triggerNodeId || (old.has(id) && now.has(id))
@@ -52,12 +58,17 @@ export function definitionDifferences(
   return found
 }
 
-/** A sample helps to draw; no run sees it. */
-function withoutSample(what: WorkflowNode | WorkflowTrigger | null): unknown {
-  if (what === null || !('sample' in what)) return what
-  const { sample: _sample, ...rest } = what
-  return rest
+/** A sample helps to draw, and a name to read; no run sees either. */
+function doneBy(what: WorkflowNode | WorkflowTrigger | null): unknown {
+  if (what === null) return null
+  const { name: _name, ...rest } = what
+  if (!('sample' in rest)) return rest
+  const { sample: _sample, ...seen } = rest
+  return seen
 }
+
+/** Spaces alone are no name. */
+const nameOf = ({ name = '' }: WorkflowNode | WorkflowTrigger): string => name.trim()
 
 const same = (left: unknown, right: unknown): boolean => canonicalJson(left) === canonicalJson(right)
 

@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '../json/json.js'
-import { resolveValue, valueAt } from '../reference/resolve.js'
+import { resolveValue } from '../reference/resolve.js'
 import type { Value } from '../reference/value.js'
+import { valueAt } from '../reference/value-at.js'
 import { TemplateError } from '../template/template-error.js'
 
 /**

@@ -1,5 +1,6 @@
 import type { Json } from '../json/json.js'
-import { type Lookup, valueAt } from '../reference/resolve.js'
+import type { Lookup } from '../reference/resolve.js'
+import { valueAt } from '../reference/value-at.js'
 import type { Graph } from './graph.js'
 import { scopeChain } from './graph.js'
 import { addressKey, type Outcomes, type StepAddress } from './outcome.js'

@@ -1,8 +1,6 @@
-import { type Language, type LocalizedText, languages } from '@counterflow/core'
-import { changeLanguage, localized, type TextKey, type Translate } from '@counterflow/i18n'
-import type { i18n } from 'i18next'
-import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import type { Language, LocalizedText } from '@counterflow/core'
+import type { TextKey, Translate } from '@counterflow/i18n'
+import { createContext, useContext } from 'react'
 
 export interface Text {
   t: Translate
@@ -14,35 +12,11 @@ export interface Text {
   speak: (language: Language) => Promise<void>
 }
 
-/** Texts without placeholders, by language. */
-const fixed = new WeakMap<i18n, Map<Language, Map<TextKey, string>>>()
+export const TextContext = createContext<Text | undefined>(undefined)
 
-/** Looking a text up takes longer than drawing it, and a canvas asks for the same ones a thousand times. */
-function fixedTexts(translation: i18n, language: Language): Map<TextKey, string> {
-  const languages = fixed.get(translation) ?? new Map<Language, Map<TextKey, string>>()
-  fixed.set(translation, languages)
-  const texts = languages.get(language) ?? new Map<TextKey, string>()
-  languages.set(language, texts)
-  return texts
-}
-
-/** The catalogues in the reader's language. */
+/** The catalogues in the reader's language: the same object for as long as that is spoken. */
 export function useText(): Text {
-  const { t, i18n } = useTranslation()
-  const language = languages.find((candidate) => candidate === i18n.language) ?? 'en'
-  return useMemo(() => {
-    const texts = fixedTexts(i18n, language)
-    const fixedText = (key: TextKey) => {
-      const text = texts.get(key) ?? t(key, {})
-      texts.set(key, text)
-      return text
-    }
-    return {
-      t: (key, values) => (values === undefined ? fixedText(key) : t(key, values)),
-      has: (key): key is TextKey => i18n.exists(key),
-      local: (text) => localized(text, language),
-      language,
-      speak: (wanted) => changeLanguage(i18n, wanted),
-    }
-  }, [t, i18n, language])
+  const text = useContext(TextContext)
+  if (text === undefined) throw new Error('There is no TextProvider around this component.')
+  return text
 }

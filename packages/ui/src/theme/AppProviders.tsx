@@ -1,7 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import type { i18n } from 'i18next'
 import type { ReactNode } from 'react'
-import { I18nextProvider } from 'react-i18next'
+import { TextProvider } from '../text/TextProvider'
 import { cssVariables } from './css-variables'
 import { theme } from './theme'
 
@@ -17,7 +17,7 @@ interface AppProvidersProps {
 /** What every one of our applications stands in: the theme, its colour scheme and the reader's language. */
 export function AppProviders({ translation, children, environment = 'default' }: AppProvidersProps) {
   return (
-    <I18nextProvider i18n={translation}>
+    <TextProvider translation={translation}>
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}
@@ -27,6 +27,6 @@ export function AppProviders({ translation, children, environment = 'default' }:
       >
         {children}
       </MantineProvider>
-    </I18nextProvider>
+    </TextProvider>
   )
 }

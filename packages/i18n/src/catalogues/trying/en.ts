@@ -53,6 +53,7 @@ export const versions = {
   emptyTitle: 'No versions yet',
   emptyBody: 'Each time you turn the workflow on or make changes live, a version is kept here.',
   renamed: 'Renamed from “{from}” to “{to}”',
+  stepRenamed: 'Step “{from}” renamed to “{to}”',
   flowChanged: 'How runs get along was changed',
   triggerChanged: 'The start was changed',
   added: 'Added “{name}”',

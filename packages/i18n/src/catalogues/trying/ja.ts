@@ -53,6 +53,7 @@ export const versions: Shape<typeof versionsEn> = {
   emptyTitle: 'バージョンはまだありません',
   emptyBody: 'ワークフローをオンにするか変更を反映するたびに、バージョンがここに保存されます。',
   renamed: '名前の変更：「{from}」→「{to}」',
+  stepRenamed: 'ステップ名の変更：「{from}」→「{to}」',
   flowChanged: '実行の進め方を変更',
   triggerChanged: '開始条件を変更',
   added: '「{name}」を追加',

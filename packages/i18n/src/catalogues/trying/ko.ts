@@ -53,6 +53,7 @@ export const versions: Shape<typeof versionsEn> = {
   emptyTitle: '버전이 없습니다',
   emptyBody: '워크플로를 켜거나 변경 사항을 적용할 때마다 버전이 여기에 저장됩니다.',
   renamed: '이름 변경: “{from}” → “{to}”',
+  stepRenamed: '단계 이름 변경: “{from}” → “{to}”',
   flowChanged: '실행 방식이 변경됨',
   triggerChanged: '시작 조건이 변경됨',
   added: '“{name}” 추가됨',

@@ -22,7 +22,7 @@ const definition = {
 it('keeps the connections that an edit did not touch', async () => {
   const translation = await createTranslation('en')
   const { result, rerender } = renderHook(
-    ({ shown, chosen }) => useFlowEdges(shown, { editable: true }, chosen),
+    ({ shown, chosen }) => useFlowEdges(shown, { editable: true }, { selected: chosen }),
     {
       initialProps: { shown: definition, chosen: new Set<string>() },
       wrapper: ({ children }) => <AppProviders translation={translation}>{children}</AppProviders>,
@@ -42,7 +42,7 @@ it('keeps the connections that an edit did not touch', async () => {
 it('stays the same list where no connection is another one', async () => {
   const translation = await createTranslation('en')
   const { result, rerender } = renderHook(
-    ({ shown, chosen }) => useFlowEdges(shown, { editable: true }, chosen),
+    ({ shown, chosen }) => useFlowEdges(shown, { editable: true }, { selected: chosen }),
     {
       initialProps: { shown: definition, chosen: new Set<string>() },
       wrapper: ({ children }) => <AppProviders translation={translation}>{children}</AppProviders>,
@@ -54,6 +54,22 @@ it('stays the same list where no connection is another one', async () => {
   expect(result.current).toBe(before)
   rerender({ shown: { ...definition, edges: definition.edges.slice(1) }, chosen: new Set() })
   expect(result.current).toEqual(before.slice(1))
+})
+
+it('lets the ends of those be taken that are pointed at, and leaves the others as they were', async () => {
+  const translation = await createTranslation('en')
+  const { result, rerender } = renderHook(
+    ({ movable }) => useFlowEdges(definition, { editable: true }, { movable }),
+    {
+      initialProps: { movable: new Set<string>() },
+      wrapper: ({ children }) => <AppProviders translation={translation}>{children}</AppProviders>,
+    },
+  )
+  const [, second] = result.current
+  expect(result.current.map(({ reconnectable }) => reconnectable)).toEqual([false, false])
+  rerender({ movable: new Set(['trigger:then:a']) })
+  expect(result.current.map(({ reconnectable }) => reconnectable)).toEqual([true, false])
+  expect(result.current[1]).toBe(second)
 })
 
 it('says what became of a connection between two definitions', async () => {

@@ -13,6 +13,13 @@ interface Drawn {
 
 const none: ReadonlySet<string> = new Set()
 
+interface Held {
+  /** The connections that are chosen. */
+  selected?: ReadonlySet<string>
+  /** Those whose ends can be taken somewhere else: each shows two handles, which hundreds need not have all the time. */
+  movable?: ReadonlySet<string>
+}
+
 /**
  * The connections of a definition. One that stays as it is stays the same object, and so does the list of them, so that
  * an edit makes React Flow look at what it changed and not at a thousand connections.
@@ -20,7 +27,7 @@ const none: ReadonlySet<string> = new Set()
 export function useFlowEdges(
   definition: WorkflowDefinition,
   { editable, isTaken, countOf, marks }: Pick<FlowSettings, 'editable' | 'isTaken' | 'countOf' | 'marks'>,
-  selected: ReadonlySet<string> = none,
+  { selected = none, movable = none }: Held = {},
 ): PortFlowEdge[] {
   const text = useText()
   const names = useStepName()
@@ -33,15 +40,18 @@ export function useFlowEdges(
       const id = edgeId(edge)
       const source = sources.get(edge.from)
       const isSelected = selected.has(id)
+      const isMovable = movable.has(id)
       const taken = isTaken?.(edge)
       const count = countOf?.(edge)
       const mark = marks?.edges.get(id)
-      const from = [source, names(edge.from), names(edge.to), text, editable, taken, count, isSelected, mark]
+      const ends = [source, names(edge.from), names(edge.to)]
+      const from = [...ends, text, editable, taken, count, isSelected, isMovable, mark]
       const known = drawn.get(id)
       if (known?.from.every((value, index) => value === from[index])) return known.edge
       const fresh = {
         ...flowEdge(edge, source, { editable, isTaken, countOf, marks }, text, names),
         selected: isSelected,
+        reconnectable: isMovable,
       }
       drawn.set(id, { from, edge: fresh })
       return fresh
@@ -54,5 +64,5 @@ export function useFlowEdges(
       result.length === shown.edges.length && result.every((edge, index) => edge === shown.edges[index])
     if (!isAsBefore) shown.edges = result
     return shown.edges
-  }, [nodes, edges, editable, isTaken, countOf, marks, selected, text, names, drawn, shown])
+  }, [nodes, edges, editable, isTaken, countOf, marks, selected, movable, text, names, drawn, shown])
 }

@@ -26,19 +26,23 @@ export function readSchema(document: Record<string, unknown>): JsonSchema {
   return schema.success ? schema.data : {}
 }
 
-/** The type that a plugin's schema describes, read when it is asked for: a workflow uses few of hundreds. */
-function typeLater(document: Record<string, unknown>): () => ValueType {
+/** A type that is made out when it is asked for: a workflow uses few of hundreds, and seeing it none. */
+function typeLater(makeOut: () => ValueType): () => ValueType {
   let type: ValueType | undefined
   return () => {
-    type ??= describeType(readSchema(document))
+    type ??= makeOut()
     return type
   }
 }
 
+/** What a plugin's schema describes. */
+const describedLater = (document: Record<string, unknown>): (() => ValueType) =>
+  typeLater(() => describeType(readSchema(document)))
+
 function triggerContract(trigger: TriggerDescription): TriggerContract {
   const { id, kind, title, sampled, unsettled } = trigger
-  const output = typeLater(trigger.output)
-  const config = typeLater(trigger.config)
+  const output = describedLater(trigger.output)
+  const config = describedLater(trigger.config)
   return {
     id,
     kind,
@@ -56,8 +60,8 @@ function triggerContract(trigger: TriggerDescription): TriggerContract {
 
 function actionContract(action: ActionDescription): ActionContract {
   const { id, title, sampled, permission, needsManualCapture, calls } = action
-  const input = typeLater(action.input)
-  const output = typeLater(action.output)
+  const input = describedLater(action.input)
+  const output = describedLater(action.output)
   return {
     id,
     title,
@@ -77,13 +81,16 @@ function actionContract(action: ActionDescription): ActionContract {
 export function readCatalogue(plugins: readonly Schemas['PluginDescription'][]): Catalogue {
   const triggers = plugins.flatMap((plugin) => plugin.triggers)
   const actions = plugins.flatMap((plugin) => plugin.actions)
+  const shop = typeLater(shopValuesType)
   return {
     triggers: new Map(triggers.map((trigger) => [trigger.id, trigger])),
     actions: new Map(actions.map((action) => [action.id, action])),
     contracts: {
       triggers: new Map(triggers.map((trigger) => [trigger.id, triggerContract(trigger)])),
       actions: new Map(actions.map((action) => [action.id, actionContract(action)])),
-      shop: shopValuesType(),
+      get shop() {
+        return shop()
+      },
     },
   }
 }

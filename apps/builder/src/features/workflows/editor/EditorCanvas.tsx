@@ -1,3 +1,4 @@
+import { edgeId, type WorkflowEdge } from '@counterflow/core'
 import { SelectionMode } from '@xyflow/react'
 import { useEffect, useMemo } from 'react'
 import { Canvas, isLarge } from '../canvas/Canvas'
@@ -47,16 +48,17 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
   const connecting = useConnecting()
   const { nodes: cards, change } = useCanvasNodes({ settings, refusals: connecting.drawn?.refusals })
   const countOf = useTraffic(workflowId)
-  const edges = useFlowEdges(definition, { ...settings, countOf }, selection)
+  const { edge: pointedEdge, pointing } = useEdgePointing(definition)
+  const drawable = !readOnly && direction === 'right'
+  const movable = useMovable(drawable, pointedEdge, selection)
+  const edges = useFlowEdges(definition, { ...settings, countOf }, { selected: selection, movable })
   const moving = useMoving()
   const { tool, overview } = useViewDeeds()
   const drop = useStepDrop()
   const menu = useCanvasMenu()
   const { nodes, focusCard, onFocus: onCardFocus } = useRovingCards(cards)
   const keys = useCanvasKeys({ places: settings.places, focusCard })
-  const { edge: pointedEdge, pointing } = useEdgePointing(definition)
   const noteWriting = useNoteWriting()
-  const drawable = !readOnly && direction === 'right'
   const handlers = useCanvasHandlers({ drawable, moving, pointing, change })
   const overviewShown = overview ?? isLarge(nodes.length)
   const hinted = connecting.pointedAt
@@ -107,7 +109,6 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
           zoomOnDoubleClick={false}
           nodesDraggable={drawable}
           nodesConnectable={drawable}
-          edgesReconnectable={drawable}
           {...drop}
           {...useViewport(workflowId, direction, settings.places)}
         >
@@ -129,6 +130,20 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
       <CanvasMenu menu={menu.menu} onClose={menu.closeMenu} />
     </NoteContext>
   )
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** The connections whose ends can be taken: what the pointer or the focus is at, and what is chosen, as by a finger. */
+function useMovable(
+  drawable: boolean,
+  pointed: WorkflowEdge | undefined,
+  selection: ReadonlySet<string>,
+): ReadonlySet<string> {
+  return useMemo(() => {
+    if (!drawable) return none
+    return pointed === undefined ? selection : new Set([...selection, edgeId(pointed)])
+  }, [drawable, pointed, selection])
 }
 
 function useFlowSettings(direction: 'right' | 'down'): FlowSettings {

@@ -30,8 +30,19 @@ export function layeredLayout(definition: WorkflowDefinition): Record<string, Po
   return places
 }
 
-/** Where every step stands: where it was put, otherwise by columns. */
-export function placesOf(definition: WorkflowDefinition): Record<string, Point> {
+const known = new WeakMap<WorkflowDefinition, Readonly<Record<string, Point>>>()
+
+/**
+ * Where every step stands: where it was put, otherwise by columns. Worked out once for each definition: half a dozen parts of
+ * the editor ask after every edit.
+ */
+export function placesOf(definition: WorkflowDefinition): Readonly<Record<string, Point>> {
+  const places = known.get(definition) ?? madeOut(definition)
+  known.set(definition, places)
+  return places
+}
+
+function madeOut(definition: WorkflowDefinition): Record<string, Point> {
   const ids = [triggerNodeId, ...definition.nodes.map(({ id }) => id)]
   const { layout } = definition
   if (ids.every((id) => Object.hasOwn(layout, id))) return layout

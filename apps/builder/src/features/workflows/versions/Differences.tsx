@@ -27,10 +27,11 @@ export function Differences({ before, after, onOpen }: DifferencesProps) {
   const catalogue = useCatalogue()
   const found = useMemo(() => definitionDifferences(before, after), [before, after])
   const names = useMemo(
-    () => new Map([...stepNames(before, catalogue, text), ...stepNames(after, catalogue, text)]),
+    () => ({ before: stepNames(before, catalogue, text), after: stepNames(after, catalogue, text) }),
     [before, after, catalogue, text],
   )
-  const name = (id: string) => names.get(id) ?? id
+  const name = (id: string) => names.after.get(id) ?? formerName(id)
+  const formerName = (id: string) => names.before.get(id) ?? id
   const port = ({ from, port: exit }: { from: string; port: string }) => {
     const node = [...after.nodes, ...before.nodes].find(({ id }) => id === from)
     return portName(node, exit, text) ?? t('steps.port.next')
@@ -47,6 +48,13 @@ export function Differences({ before, after, onOpen }: DifferencesProps) {
         return { words: t('versions.added', { name: name(difference.node.id) }), step: difference.node.id }
       case 'step_removed':
         return { words: t('versions.removed', { name: name(difference.node.id) }), step: difference.node.id }
+      case 'step_renamed': {
+        const { nodeId } = difference
+        return {
+          words: t('versions.stepRenamed', { from: formerName(nodeId), to: name(nodeId) }),
+          step: nodeId,
+        }
+      }
       case 'step_changed':
         return { words: t('versions.changed', { name: name(difference.to.id) }), step: difference.to.id }
       case 'connected':
@@ -87,6 +95,8 @@ function keyOf(difference: DefinitionDifference): string {
     case 'step_added':
     case 'step_removed':
       return `${difference.kind} ${difference.node.id}`
+    case 'step_renamed':
+      return `${difference.kind} ${difference.nodeId}`
     case 'step_changed':
       return `${difference.kind} ${difference.to.id}`
     case 'connected':

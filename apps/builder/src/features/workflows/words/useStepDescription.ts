@@ -41,8 +41,7 @@ export function useStepDescription(
         const name = portName(node, port, text) ?? t('steps.port.next')
         if (targets.length === 0) return `${name}: ${t('outline.leadsNowhere')}`
         const names = targets.map(({ to }) => stepName(to))
-        // Most exits lead to one step, and making a list's words takes long for a thousand of them.
-        return `${name}: ${names.length === 1 ? names[0] : formatList(names, language)}`
+        return `${name}: ${formatList(names, language, 'unit')}`
       })
       const words = [
         t(`steps.kind.${node?.kind ?? triggerNodeId}`),

@@ -1,27 +1,15 @@
-import type { Value } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { Button, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEye } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { answered, api } from '../../../../platform/api/client'
-import { isProblem } from '../../../../platform/api/problem'
-import { problemParagraph } from '../../../../platform/api/problem-text'
-import { MailText } from '../../../mail/MailText'
-import { useEditor } from '../EditorContext'
-import type { Place } from '../forms/Place'
-import { SampleChooser } from '../samples/SampleChooser'
-import { useSamples } from '../samples/SamplesContext'
-import { previewValues } from './preview-values'
+import { lazy, Suspense } from 'react'
+import type { PreviewedMailProps } from './PreviewedMail'
 
-interface MailPreviewProps {
-  place: Place
-  input: Readonly<Record<string, Value>>
-}
+// It brings the library that fills templates in, which the form of a mail does without.
+const PreviewedMail = lazy(async () => ({ default: (await import('./PreviewedMail')).PreviewedMail }))
 
 /** Shows what a step would send on a past event (R83). */
-export function MailPreview({ place, input }: MailPreviewProps) {
+export function MailPreview({ place, input }: PreviewedMailProps) {
   const { t } = useText()
   const [opened, { open, close }] = useDisclosure(false)
   return (
@@ -42,47 +30,10 @@ export function MailPreview({ place, input }: MailPreviewProps) {
         title={t('mail.preview')}
         closeButtonProps={{ 'aria-label': t('general.close') }}
       >
-        <Preview place={place} input={input} />
+        <Suspense>
+          <PreviewedMail place={place} input={input} />
+        </Suspense>
       </Modal>
     </>
-  )
-}
-
-function Preview({ place, input: { subject, body, fields } }: MailPreviewProps) {
-  const text = useText()
-  const { t } = text
-  const { types } = useEditor()
-  const { at, state } = useSamples()
-  const { values, hasExamples } = useMemo(() => previewValues(types, place, at), [types, place, at])
-  const request = { input: { subject, body, fields }, values: { ...values } }
-  const { data, error } = useQuery({
-    queryKey: ['mail-preview', request],
-    queryFn: () => answered(api.POST('/api/v1/mail/preview', { body: request })),
-    enabled: state !== 'loading',
-    placeholderData: keepPreviousData,
-  })
-  return (
-    <Stack gap="sm">
-      <SampleChooser />
-      {hasExamples && state === 'real' && (
-        <Text size="xs" c="dimmed">
-          {t('values.preview.withExamples')}
-        </Text>
-      )}
-      {error !== null ? (
-        <Text c="var(--cf-bad)">
-          {isProblem(error, 'invalid-input') ? t('values.preview.wrong') : problemParagraph(error, text)}
-        </Text>
-      ) : data === undefined ? (
-        <Skeleton height={200} />
-      ) : (
-        <div>
-          <Text fw={600} mb="sm">
-            {data.subject}
-          </Text>
-          <MailText subject={data.subject} text={data.text} html={data.html} />
-        </div>
-      )}
-    </Stack>
   )
 }

@@ -1,8 +1,9 @@
-import { type Language, type ReferencePath, type SampleLookup, sampleLookup } from '@counterflow/core'
+import type { Language, ReferencePath, SampleLookup, SeenValues } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
+import { lateCode, useLateCode } from '../../../../platform/scheduling/late-code'
 import { useMay } from '../../../session/useStaff'
 import { shopQuery } from '../../../settings/shop-queries'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
@@ -12,6 +13,11 @@ import { readChosenSample, writeChosenSample } from './chosen-sample'
 import { type Samples, SamplesContext, type SamplesState } from './SamplesContext'
 import { samplesQuery } from './samples-query'
 import { chosenEvent, seenValues } from './seen-values'
+
+// It brings the library that fills templates in; a form is drawn before it says what its references find.
+const looking = lateCode(async () => (await import('./sample-lookup')).sampleLookup)
+
+const nothing: SampleLookup = () => undefined
 
 /** As many past events as a person chooses from. */
 const mostEvents = 5
@@ -36,7 +42,8 @@ export function SamplesOf({ workflowId, children }: { workflowId: string; childr
   const events = useMemo(() => (data?.items ?? []).slice(0, mostEvents), [data])
   const event = chosenEvent(events, chosen)
   const lookup = useLookup(useMemo(() => seenValues(data, event), [data, event]))
-  const state = stateOf(isAllowed, query.isLoading, query.isError, events.length)
+  const isLoading = query.isLoading || lookup === nothing
+  const state = stateOf(isAllowed, isLoading, query.isError, events.length)
   const value = useMemo<Samples>(
     () => ({
       state,
@@ -65,20 +72,21 @@ function absolute(path: ReferencePath, items: ReferencePath | undefined): Refere
   return path[0] === 'item' && items !== undefined ? [...items, 0, ...path.slice(1)] : path
 }
 
-function useLookup(seen: Parameters<typeof sampleLookup>[2]): SampleLookup {
+function useLookup(seen: SeenValues): SampleLookup {
   const text = useText()
   const { types } = useEditor()
   const { contracts } = useCatalogue()
   const { data: shop } = useQuery(shopQuery)
   const currency = shop?.currency ?? currencyOfLanguage[text.language]
+  const sampleLookup = useLateCode(looking, true)
   return useMemo(
     () =>
-      sampleLookup(types, contracts, seen, {
+      sampleLookup?.(types, contracts, seen, {
         now: new Date().toISOString(),
         currency,
         text: (name, title) => fieldName(name, text, title),
-      }),
-    [types, contracts, seen, currency, text],
+      }) ?? nothing,
+    [sampleLookup, types, contracts, seen, currency, text],
   )
 }
 

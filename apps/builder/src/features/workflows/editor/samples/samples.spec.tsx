@@ -1,5 +1,5 @@
 import type { Value } from '@counterflow/core'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { branching } from '../../../../../test/definitions'
@@ -76,12 +76,12 @@ beforeEach(() => localStorage.clear())
 describe('samples from past events', () => {
   it('stand in a chip as the reader writes them, and long ones are shortened', async () => {
     await draw('total')
-    expect(chip().getAttribute('aria-description')).toBe('$1,250.50')
+    await waitFor(() => expect(chip().getAttribute('aria-description')).toBe('$1,250.50'))
   })
 
   it('change with the event that is chosen, and stay chosen', async () => {
     const user = await draw('number')
-    expect(chip().getAttribute('aria-description')).toBe('empty')
+    await waitFor(() => expect(chip().getAttribute('aria-description')).toBe('empty'))
     await user.click(chip())
     const chooser = await screen.findByRole('combobox', { name: 'Samples from' })
     expect(
@@ -106,7 +106,7 @@ describe('samples from past events', () => {
 
   it('are marked as examples while nothing has happened', async () => {
     const user = await draw('total', [])
-    expect(chip().getAttribute('aria-description')).toBe('Example: $100.00')
+    await waitFor(() => expect(chip().getAttribute('aria-description')).toBe('Example: $100.00'))
     await user.click(chip())
     expect(await screen.findByText('Nothing has happened yet. Examples are shown.')).toBeDefined()
   })

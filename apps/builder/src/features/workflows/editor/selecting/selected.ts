@@ -14,14 +14,23 @@ export interface Selected {
   readonly edges: readonly WorkflowEdge[]
 }
 
-/** What of a definition `selection` names; an id of an edge can be none of a step, since it holds a colon. */
+const known = new WeakMap<WorkflowDefinition, { selection: ReadonlySet<string>; selected: Selected }>()
+
+/**
+ * What of a definition `selection` names; an id of an edge can be none of a step, since it holds a colon. Remembered, as
+ * every part of the editor that does something with what is chosen asks after every edit.
+ */
 export function selectedIn(definition: WorkflowDefinition, selection: ReadonlySet<string>): Selected {
-  return {
+  const latest = known.get(definition)
+  if (latest?.selection === selection) return latest.selected
+  const selected = {
     steps: definition.nodes.filter(({ id }) => selection.has(id)).map(({ id }) => id),
     trigger: selection.has(triggerNodeId),
     notes: (definition.notes ?? []).filter(({ id }) => selection.has(id)),
     edges: definition.edges.filter((edge) => selection.has(edgeId(edge))),
   }
+  known.set(definition, { selection, selected })
+  return selected
 }
 
 /** How many steps and notes are chosen: what can be lined up. */

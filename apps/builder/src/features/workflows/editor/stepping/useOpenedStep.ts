@@ -1,7 +1,7 @@
 import { triggerNodeId, type WorkflowDefinition } from '@counterflow/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { onceFollowed } from '../../../../platform/scheduling/once-painted'
+import { whenIdle } from '../../../../platform/scheduling/when-idle'
 import { elementOf } from './element-of'
 
 const route = getRouteApi('/shell/workflows/$workflowId')
@@ -22,7 +22,7 @@ export function useOpenedStep(definition: WorkflowDefinition) {
     (next: string | undefined) => {
       setAsked({ step: next })
       callOff.current?.()
-      callOff.current = onceFollowed(
+      callOff.current = whenIdle(
         () =>
           void navigate({
             search: next === undefined ? {} : { step: next },

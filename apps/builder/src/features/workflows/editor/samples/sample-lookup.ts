@@ -1,0 +1,1 @@
+export { sampleLookup } from '@counterflow/core'
