@@ -1,10 +1,15 @@
 import { act, render, screen } from '@testing-library/react'
 import { Component, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { type LateCode, lateCode, useLateCode } from './late-code'
+import { type LateCode, lateCode, useLateCode, useLateOutcome } from './late-code'
 
 function Words({ late, wanted }: { late: LateCode<string>; wanted: boolean }) {
   return <p>{useLateCode(late, wanted) ?? 'on its way'}</p>
+}
+
+function WithoutThem({ late }: { late: LateCode<string> }) {
+  const { code, failure } = useLateOutcome(late, true)
+  return <p>{failure === undefined ? (code ?? 'on its way') : 'without it'}</p>
 }
 
 class Caught extends Component<{ children: ReactNode }, { error?: unknown }> {
@@ -55,6 +60,20 @@ describe('code that follows', () => {
     first.unmount()
     isBroken = false
     render(wanting)
+    expect(await screen.findByText('here')).toBeDefined()
+  })
+
+  it('keeps nobody from working who can do without it, and is tried again by the next', async () => {
+    let isBroken = true
+    const late = lateCode(async () => {
+      if (isBroken) throw new Error('no connection')
+      return 'here'
+    })
+    const first = render(<WithoutThem late={late} />)
+    expect(await screen.findByText('without it')).toBeDefined()
+    first.unmount()
+    isBroken = false
+    render(<WithoutThem late={late} />)
     expect(await screen.findByText('here')).toBeDefined()
   })
 })

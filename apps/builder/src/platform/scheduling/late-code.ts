@@ -28,27 +28,39 @@ export function lateCode<Code>(fetchCode: () => Promise<Code>): LateCode<Code> {
   }
 }
 
+/** What came of asking for late code: neither part is there until it has come. */
+export interface LateOutcome<Code> {
+  readonly code: Code | undefined
+  readonly failure: { readonly error: unknown } | undefined
+}
+
+/** Late code, once it is `wanted`, for whoever can do without it: a failure is told, and asked about again by the next. */
+export function useLateOutcome<Code>(late: LateCode<Code>, wanted: boolean): LateOutcome<Code> {
+  const [settled, settle] = useState<Pick<LateOutcome<Code>, 'failure'>>()
+  useEffect(() => {
+    if (!wanted || late.current() !== undefined) return
+    let isHere = true
+    const settleHere = (failure: LateOutcome<Code>['failure']) => {
+      if (isHere) settle({ failure })
+    }
+    late.load().then(
+      () => settleHere(undefined),
+      (error: unknown) => settleHere({ error }),
+    )
+    return () => {
+      isHere = false
+    }
+  }, [late, wanted])
+  return { code: late.current(), failure: settled?.failure }
+}
+
 /**
  * Late code, once it is `wanted`; undefined until it is there. A failure reaches the nearest error boundary.
  *
  * React's own `lazy` shows what stands in for it for 300 ms, however soon the code is there.
  */
 export function useLateCode<Code>(late: LateCode<Code>, wanted: boolean): Code | undefined {
-  const [outcome, setOutcome] = useState<{ failed: boolean; error?: unknown }>()
-  useEffect(() => {
-    if (!wanted || late.current() !== undefined) return
-    let isHere = true
-    const settle = (next: typeof outcome) => {
-      if (isHere) setOutcome(next)
-    }
-    late.load().then(
-      () => settle({ failed: false }),
-      (error: unknown) => settle({ failed: true, error }),
-    )
-    return () => {
-      isHere = false
-    }
-  }, [late, wanted])
-  if (outcome?.failed) throw outcome.error
-  return late.current()
+  const { code, failure } = useLateOutcome(late, wanted)
+  if (failure !== undefined) throw failure.error
+  return code
 }

@@ -4,10 +4,11 @@ import { useCallbackRef } from '@mantine/hooks'
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { lateCode, useLateCode } from '../../../../platform/scheduling/late-code'
 import { oncePainted } from '../../../../platform/scheduling/once-painted'
-import { holdIdle } from '../../../../platform/scheduling/when-idle'
+import { holdIdle, whenIdle } from '../../../../platform/scheduling/when-idle'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { stepNames } from '../../words/step-names'
 import { useEditor } from '../EditorContext'
+import { lateLookup } from '../samples/late-lookup'
 import classes from './StepPanel.module.css'
 
 // The forms are not needed to see the workflow; they follow once it is drawn, and before what can wait: a press on a card
@@ -29,6 +30,8 @@ export function OpenedPanel({ opened, onClose }: OpenedPanelProps) {
   const StepPanel = useLateCode(panel, opened !== undefined)
 
   useEffect(() => oncePainted(() => void panel.load().catch(() => {})), [])
+  // Here before a form asks for it, which may be without a connection.
+  useEffect(() => whenIdle(() => void lateLookup.load().catch(() => {})), [])
   useEffect(() => oncePainted(() => follow(opened)), [opened])
 
   const remove = useCallbackRef((id: string) => {

@@ -3,19 +3,17 @@ import { useText } from '@counterflow/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
-import { lateCode, useLateCode } from '../../../../platform/scheduling/late-code'
+import { useLateOutcome } from '../../../../platform/scheduling/late-code'
 import { useMay } from '../../../session/useStaff'
 import { shopQuery } from '../../../settings/shop-queries'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { fieldName } from '../../words/field-names'
 import { useEditor } from '../EditorContext'
 import { readChosenSample, writeChosenSample } from './chosen-sample'
+import { lateLookup } from './late-lookup'
 import { type Samples, SamplesContext, type SamplesState } from './SamplesContext'
 import { samplesQuery } from './samples-query'
 import { chosenEvent, seenValues } from './seen-values'
-
-// It brings the library that fills templates in; a form is drawn before it says what its references find.
-const looking = lateCode(async () => (await import('./sample-lookup')).sampleLookup)
 
 const nothing: SampleLookup = () => undefined
 
@@ -41,9 +39,8 @@ export function SamplesOf({ workflowId, children }: { workflowId: string; childr
   const { data } = query
   const events = useMemo(() => (data?.items ?? []).slice(0, mostEvents), [data])
   const event = chosenEvent(events, chosen)
-  const lookup = useLookup(useMemo(() => seenValues(data, event), [data, event]))
-  const isLoading = query.isLoading || lookup === nothing
-  const state = stateOf(isAllowed, isLoading, query.isError, events.length)
+  const { lookup, isLate, hasFailed } = useLookup(useMemo(() => seenValues(data, event), [data, event]))
+  const state = stateOf(isAllowed, query.isLoading || isLate, query.isError || hasFailed, events.length)
   const value = useMemo<Samples>(
     () => ({
       state,
@@ -72,14 +69,15 @@ function absolute(path: ReferencePath, items: ReferencePath | undefined): Refere
   return path[0] === 'item' && items !== undefined ? [...items, 0, ...path.slice(1)] : path
 }
 
-function useLookup(seen: SeenValues): SampleLookup {
+/** A form is drawn before it says what its references find, and also where that cannot be said: without a connection. */
+function useLookup(seen: SeenValues) {
   const text = useText()
   const { types } = useEditor()
   const { contracts } = useCatalogue()
   const { data: shop } = useQuery(shopQuery)
   const currency = shop?.currency ?? currencyOfLanguage[text.language]
-  const sampleLookup = useLateCode(looking, true)
-  return useMemo(
+  const { code: sampleLookup, failure } = useLateOutcome(lateLookup, true)
+  const lookup = useMemo(
     () =>
       sampleLookup?.(types, contracts, seen, {
         now: new Date().toISOString(),
@@ -88,6 +86,8 @@ function useLookup(seen: SeenValues): SampleLookup {
       }) ?? nothing,
     [sampleLookup, types, contracts, seen, currency, text],
   )
+  const hasFailed = failure !== undefined
+  return { lookup, isLate: sampleLookup === undefined && !hasFailed, hasFailed }
 }
 
 /** Until the shop's own is known. */
