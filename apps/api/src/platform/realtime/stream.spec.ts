@@ -7,6 +7,7 @@ import { type IdentityApplication, startIdentityApplication } from '../../../tes
 import { record } from '../../../test/log-events.js'
 import { StreamListener } from '../../../test/stream-listener.js'
 import { DATABASE, type Database } from '../database/database.js'
+import { parsePosition } from '../events/event-position.js'
 import { EventReader } from '../events/event-reader.js'
 import { PassingNews } from './passing-news.js'
 
@@ -36,6 +37,14 @@ async function listen(on = shop, headers: Record<string, string> = owner, lastEv
 }
 
 const database = () => shop.application.get<Database>(DATABASE)
+
+/** Waits until no older transaction, of whichever database of the server, holds `count` events back. */
+async function readable(after: string, count: number): Promise<void> {
+  const position = parsePosition(after)
+  if (position === undefined) throw new Error(`${after} is no position.`)
+  const read = () => shop.application.get(EventReader).after(position, count)
+  await expect.poll(async () => (await read()).length).toBe(count)
+}
 
 const changes = 8
 
@@ -162,6 +171,7 @@ describe('a stream', () => {
     await database().execute(sql`
       insert into events (id, type, subject_type, subject_id, audience, payload)
       select gen_random_uuid(), 'parcel.moved', 'parcel', 'bulk', 'orders.read', '{}' from generate_series(1, 5000)`)
+    await readable(first.lastEventId, 5_000)
     const resumed = await listen(shop, owner, first.lastEventId)
     await resumed.until(() => resumed.messages.some(({ event }) => event === 'reset'))
     await record(shop, 'after-bulk')
