@@ -23,6 +23,7 @@ const onWindows = process.platform === 'win32'
 /**
  * @typedef {object} RunOptions
  * @property {boolean} [quiet] keeps the output
+ * @property {boolean} [keepsErrors] keeps what it prints as an error, besides printing it
  * @property {boolean} [gently] signals the program alone, which ends its own children
  * @property {boolean} [inBackground] leaves the processors to everything else
  * @property {Record<string, string>} [env]
@@ -40,7 +41,7 @@ const onWindows = process.platform === 'win32'
 export async function run(
   program,
   parameters,
-  { quiet = false, gently = false, inBackground = false, env = {} } = {},
+  { quiet = false, keepsErrors = false, gently = false, inBackground = false, env = {} } = {},
 ) {
   const child = spawn(program, parameters, {
     cwd: CHECKOUT,
@@ -51,13 +52,14 @@ export async function run(
       ? ['ignore', 'pipe', 'pipe']
       : gently
         ? ['ignore', 'inherit', 'inherit', 'ipc']
-        : ['ignore', 'inherit', 'inherit'],
+        : ['ignore', 'inherit', keepsErrors ? 'pipe' : 'inherit'],
   })
   if (inBackground && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   /** @type {Buffer[]} */
   const output = []
   child.stdout?.on('data', (chunk) => output.push(chunk))
   child.stderr?.on('data', (chunk) => output.push(chunk))
+  if (keepsErrors) child.stderr?.pipe(process.stderr, { end: false })
   const forwarding = forwardSignals(child, gently)
   try {
     const [code, signal] = await once(child, 'close')

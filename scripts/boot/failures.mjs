@@ -22,6 +22,12 @@ import { CHECKOUT } from './checkout.mjs'
  */
 
 /**
+ * An error that belongs to no test, as `scripts/vitest/outside-tests.ts` writes it.
+ *
+ * @typedef {{ file?: string, titles: string[], message: string }} OutsideTests
+ */
+
+/**
  * What is read of a suite in Playwright's JSON report: a file, or a group of tests in it.
  *
  * @typedef {object} PlaywrightSuite
@@ -66,6 +72,36 @@ export function failuresOfVitest({ testResults }) {
     }
     return assertionResults.filter((one) => one.status === 'failed').map((one) => failureOf(place, one))
   })
+}
+
+/**
+ * @param {readonly OutsideTests[]} errors
+ * @returns {Failure[]}
+ */
+export function failuresOutsideTests(errors) {
+  return errors.map(({ file, titles, message }) => ({
+    place: file === undefined ? 'vitest' : placeOf(file),
+    name: titles.join(BETWEEN),
+    reason: firstLine(message),
+  }))
+}
+
+/** What tells enough of why a runner ended badly. */
+const mostLines = 3
+
+/**
+ * A runner that failed after all of its tests had passed, while it cleared away for instance.
+ *
+ * @param {string} errors all that it printed as errors
+ * @returns {Failure[]} none where it said nothing
+ */
+export function failureOfRunner(errors) {
+  const lines = stripVTControlCharacters(errors)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('at '))
+  if (lines.length === 0) return []
+  return [{ place: 'vitest', name: '', reason: lines.slice(-mostLines).join(' | ') }]
 }
 
 /**

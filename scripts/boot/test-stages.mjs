@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { findBrowser, HOW_TO_INSTALL_A_BROWSER } from './browser.mjs'
 import { CHECKOUT } from './checkout.mjs'
 import { run } from './children.mjs'
+import { failureOfRunner } from './failures.mjs'
 import { loud } from './progress.mjs'
 import { NOTHING, ONE_FAILURE, ONE_SKIPPED, playwrightTotals, vitestTotals } from './totals.mjs'
 
@@ -41,9 +42,14 @@ export async function checkTypes() {
  */
 export async function runSpecs(filters) {
   return withReport(async (file) => {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const { code } = await run(program('vitest'), ['run', ...reporters, ...filters])
-    return { code, totals: vitestTotals }
+    const outside = `${file}.outside-tests`
+    const reporters = ['default', 'json', './scripts/vitest/outside-tests.ts'].map(
+      (name) => `--reporter=${name}`,
+    )
+    const parameters = ['run', ...reporters, `--outputFile.json=${file}`, ...filters]
+    const options = { keepsErrors: true, env: { OUTSIDE_TESTS_FILE: outside } }
+    const { code, output: errors } = await run(program('vitest'), parameters, options)
+    return { code, errors, totals: (report) => vitestTotals(report, readJson(outside) ?? []) }
   })
 }
 
@@ -78,19 +84,27 @@ function withoutBrowser() {
  * A runner that fails without a failed test, or without a report, still counts as a failure.
  *
  * @template Report
- * @param {(file: string) => Promise<{ code: number, totals: (report: Report) => Totals }>} stage
+ * @param {(file: string) => Promise<{ code: number, errors?: string, totals: (report: Report) => Totals }>} stage
  * @returns {Promise<Totals>}
  */
 async function withReport(stage) {
   const folder = mkdtempSync(join(tmpdir(), 'counterflow-report-'))
   try {
     const file = join(folder, 'report.json')
-    const { code, totals } = await stage(file)
-    const counted = existsSync(file) ? totals(JSON.parse(readFileSync(file, 'utf8'))) : NOTHING
-    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+    const { code, errors = '', totals } = await stage(file)
+    const report = readJson(file)
+    const counted = report === undefined ? NOTHING : totals(report)
+    return code === 0 || counted.failed > 0
+      ? counted
+      : { ...counted, failed: 1, failures: failureOfRunner(errors) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
 /** @param {{ code: number }} ended */

@@ -1,6 +1,7 @@
 import {
   failuresOfPlaywright,
   failuresOfVitest,
+  failuresOutsideTests,
   nameOf,
   secondTriesOfPlaywright,
   secondTriesOfVitest,
@@ -57,17 +58,18 @@ export function closingLine({ passed, failed, skipped, failures }) {
  * @param {import('./failures.mjs').VitestReport & {
  *   numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number
  * }} report what is read of vitest's JSON report
+ * @param {readonly import('./failures.mjs').OutsideTests[]} [outsideTests]
  * @returns {Totals}
  */
-export function vitestTotals(report) {
+export function vitestTotals(report, outsideTests = []) {
   const brokenFiles = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles,
+    failed: report.numFailedTests + brokenFiles + outsideTests.length,
     skipped: report.numPendingTests + report.numTodoTests,
-    failures: failuresOfVitest(report),
+    failures: [...failuresOfVitest(report), ...failuresOutsideTests(outsideTests)],
     secondTries: secondTriesOfVitest(report),
   }
 }

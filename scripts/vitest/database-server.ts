@@ -41,7 +41,7 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
   const guard = guardAgainstOurDeath(home)
   const stop = async () => {
     await server.stop()
-    await rm(home, { recursive: true, force: true })
+    await rm(home, { recursive: true, force: true, maxRetries: 5 })
     guard?.stdin?.end()
   }
   return { url: server.url, stop }

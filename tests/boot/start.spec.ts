@@ -1,13 +1,15 @@
 import { once } from 'node:events'
-import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, realpath } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { signal } from '../../apps/api/src/platform/database/embedded/processes.js'
 import {
   accepts,
   boot,
+  clearAway,
   freePort,
   isBuilt,
   listening,
@@ -35,12 +37,10 @@ afterEach(async () => {
     product.process.kill('SIGTERM')
     await product.ended
   }
-  for (const pid of await processesOf(data)) process.kill(pid, 'SIGKILL')
+  for (const pid of await processesOf(data)) signal(pid, 'SIGKILL')
 })
 
-afterAll(async () => {
-  await rm(data, { recursive: true })
-})
+afterAll(() => clearAway(data))
 
 function start(environment: Record<string, string | undefined> = {}): Product {
   const product = boot(['start', '--data', data, '--port', String(port)], environment)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CHECKOUT } from '../../scripts/boot/checkout.mjs'
-import { failedList, secondTryList } from '../../scripts/boot/failures.mjs'
+import { failedList, failureOfRunner, secondTryList } from '../../scripts/boot/failures.mjs'
 import { closingLine, NOTHING, playwrightTotals, sum, vitestTotals } from '../../scripts/boot/totals.mjs'
 
 const failure = { place: 'a.spec.ts', name: 'adds', reason: 'No.' }
@@ -100,6 +100,33 @@ describe('the specs', () => {
       '    Cannot find module',
     ])
     expect(failedList([])).toEqual([])
+  })
+
+  it('fail, too, when every test has passed and something else has not', () => {
+    const outsideTests = [
+      { file: join(CHECKOUT, 'tests/good.spec.ts'), titles: ['a sum'], message: 'Hook timed out\nin 60 s' },
+      { titles: [], message: 'Unhandled Rejection: Error: cut off (at pool.ts:4)' },
+    ]
+    const totals = vitestTotals({ ...report, numFailedTests: 0, testResults: [] }, outsideTests)
+    expect(totals).toMatchObject({ passed: 4, failed: 2 })
+    expect(failedList(totals.failures)).toEqual([
+      'Failed:',
+      '  tests/good.spec.ts › a sum',
+      '    Hook timed out',
+      '  vitest',
+      '    Unhandled Rejection: Error: cut off (at pool.ts:4)',
+    ])
+  })
+
+  it('fail with the last words of their runner when nothing else says why', () => {
+    const said =
+      'a warning\n\n\u001b[31merror during close\u001b[39m\nError: no umount\n    at drop (a.ts:1)\n'
+    expect(failedList(failureOfRunner(said))).toEqual([
+      'Failed:',
+      '  vitest',
+      '    a warning | error during close | Error: no umount',
+    ])
+    expect(failureOfRunner('\n')).toEqual([])
   })
 
   it('are named, too, where they passed at the second try only', () => {

@@ -6,6 +6,17 @@ if (typeof document !== 'undefined' && !('fonts' in document)) {
   Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 }
 
+// A browser tells in a task of its own that the selection has changed. happy-dom tells while a code editor is being
+// updated, which may make no update of that in turn: nobody could catch its error.
+if (typeof document !== 'undefined' && !Object.hasOwn(document, 'dispatchEvent')) {
+  const dispatch = document.dispatchEvent.bind(document)
+  document.dispatchEvent = (event) => {
+    if (event.type !== 'selectionchange') return dispatch(event)
+    queueMicrotask(() => dispatch(event))
+    return true
+  }
+}
+
 // Testing Library would do this by itself if it were read anew for each file of specs.
 afterEach(() => {
   // A spec may ask for no window at all.
