@@ -121,6 +121,8 @@ export async function seedProducts(database, products) {
        ), published as (
          insert into product_publications (product_id, channel)
          select id, channel from given, jsonb_array_elements_text(one -> 'channels') channel
+       ), counted as (
+         insert into product_stock (product_id, in_stock) select id, (one ->> 'stock')::int > 0 from given
        )
        insert into stock_levels (variant_id, location_id, quantity, reserved)
        select small, (select id from locations order by position limit 1), (one ->> 'stock')::int, 0 from given`,

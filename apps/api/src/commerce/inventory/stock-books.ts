@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import { newId } from '../../platform/ids/new-id.js'
 import { locations } from '../locations/location.table.js'
+import { followStock } from './product-stock.js'
 import { stockLevels, stockMovements } from './stock.table.js'
 import type { StockActor } from './stock-actor.js'
 
@@ -73,7 +74,10 @@ export interface CausedChanges {
   readonly cause: StockCause
 }
 
-/** Adds movements and brings the levels along. Answers the id under which they are one change. */
+/**
+ * Adds movements and brings the levels along, and what lists know of them. Answers the id under which they are one
+ * change.
+ */
 export async function recordStock(
   transaction: Transaction,
   changes: readonly StockChange[],
@@ -92,14 +96,16 @@ export async function recordEachStock(
 ): Promise<void> {
   const movements = caused.flatMap(({ changes, cause }) => movementsOf(changes, cause, changeId ?? newId()))
   await insertRows(transaction, stockMovements, movements)
+  const changes = sumOfEachLevel(movements)
   await insertRows(
     transaction,
     stockLevels,
-    sumOfEachLevel(movements),
+    changes,
     `on conflict (variant_id, location_id) do update
        set quantity = stock_levels.quantity + excluded.quantity,
            reserved = stock_levels.reserved + excluded.reserved`,
   )
+  await followStock(transaction, changes)
 }
 
 function movementsOf(

@@ -1,10 +1,26 @@
-import { type LocationId, type OrderId, stockReasons, type VariantId } from '@counterflow/core'
+import {
+  type LocationId,
+  type OrderId,
+  type ProductId,
+  stockReasons,
+  type VariantId,
+} from '@counterflow/core'
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant-column.js'
 import { locations } from '../locations/location.table.js'
 import { orders } from '../orders/order.table.js'
-import { variants } from '../products/product.table.js'
+import { products, variants } from '../products/product.table.js'
 import type { StockActor } from './stock-actor.js'
 
 /**
@@ -69,6 +85,18 @@ export const stockLevels = pgTable(
     index('stock_levels_location').on(table.locationId),
   ],
 )
+
+/**
+ * Whether some variant of a product has pieces left, kept by the transaction that changes it: lists would have to count
+ * the stock of the whole catalogue. A product without a row has none.
+ */
+export const productStock = pgTable('product_stock', {
+  productId: uuid('product_id')
+    .$type<ProductId>()
+    .primaryKey()
+    .references(() => products.id, { onDelete: 'cascade' }),
+  inStock: boolean('in_stock').notNull(),
+})
 
 /** From how many pieces on the stock of a variant is low; a variant without a row goes by the shop's. */
 export const stockThresholds = pgTable('stock_thresholds', {

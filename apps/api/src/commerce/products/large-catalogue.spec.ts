@@ -9,6 +9,8 @@ let shop: CommerceApplication
 const mugs = 5_200
 /** The oldest ones are rare as well. */
 const rareFrom = 4_701
+/** None of the first that are looked at, and more than are sorted. */
+const lateFrom = 2_101
 const inStock = [4_750, 4_800]
 
 const grams = (text: string) => sql`${sql.param(searchGrams([text]))}::text[]`
@@ -24,7 +26,8 @@ beforeAll(async () => {
     ), listed as (
       insert into products (id, handle, title, description, color, least_price, created_at, tags)
       select id, 'mug-' || n, ${title}, ${title}, '#123456', 1000, now() - n * interval '1 minute',
-             case when n >= ${rareFrom} then array['old'] else array[]::text[] end from made
+             case when n >= ${rareFrom} then array['old', 'late'] when n >= ${lateFrom} then array['late']
+                  else array[]::text[] end from made
     ), sold as (
       insert into variants (id, product_id, sku, title, price, position)
       select variant, id, 'MUG-' || n, ${title}, 1000, 0 from made
@@ -32,6 +35,8 @@ beforeAll(async () => {
       insert into product_search (product_id, grams, words)
       select id, case when n >= ${rareFrom} then ${grams('rare mug')} else ${grams('mug')} end,
              case when n >= ${rareFrom} then ${searchText(['rare mug'])}::text else ${searchText(['mug'])}::text end from made
+    ), kept as (
+      insert into product_stock (product_id, in_stock) select id, n = any(${sql.param(inStock)}::int[]) from made
     )
     insert into stock_levels (variant_id, location_id, quantity, reserved)
     select variant, (select id from locations order by position limit 1), 3, case when n = ${inStock[0]} then 2 else 0 end
@@ -63,6 +68,12 @@ describe('a catalogue that has sold out, but for two', () => {
   ])('has those two in stock %s', async (_, query) => {
     expect(await numbers({ ...query, stock: 'in' })).toEqual(inStock)
     expect(await numbers({ ...query, stock: 'in', limit: 1 })).toEqual(inStock)
+  })
+
+  it('shows what is frequent in its older half only', async () => {
+    const late = Array.from({ length: mugs - lateFrom + 1 }, (_, index) => lateFrom + index)
+    expect(await numbers({ tag: ['late'] })).toEqual(late)
+    expect(await numbers({ tag: ['late'], search: 'mug', status: ['active'] })).toEqual(late)
   })
 
   it('has all others out of stock', async () => {

@@ -26,3 +26,10 @@ export function productFound(productId: SQLWrapper, search: string): SQL | undef
   if (found === undefined) return search.trim() === '' ? undefined : sql`false`
   return sql`${productId} in (${found})`
 }
+
+/** The same for products that are looked at one after the other: a value, which is asked of each of them. */
+export function isFoundInTurn(productId: SQLWrapper, search: string): SQL | undefined {
+  const found = productsFound(search)
+  if (found === undefined) return productFound(productId, search)
+  return sql`coalesce((select true from (${found} and search.product_id = ${productId}) own), false)`
+}

@@ -1,22 +1,23 @@
 import { type ProductId, productIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DATABASE, type Database } from '../../platform/database/database.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
-import { productPublications } from '../publications/product-publication.table.js'
 import { products } from './product.table.js'
-import { productFound, productsFound } from './product-found.js'
+import {
+  ownConditions,
+  type ProductFilter,
+  productConditions,
+  relatedConditions,
+} from './product-conditions.js'
+import { isFoundInTurn, productFound, productsFound } from './product-found.js'
 import { type ProductOrder, productOrder } from './product-order.js'
-import { stockIs, stockIsAmong, type WantedStock } from './product-stock.js'
 import { ProductView } from './product-view.js'
 import type { productRoutes } from './products.contract.js'
 
 type Query = RouteInput<typeof productRoutes.list>['query']
 type Page = RouteOutput<typeof productRoutes.list>
-
-/** Which products a list shows, but for what is searched and for their stock; everything may be absent. */
-type ProductFilter = { [Key in 'id' | 'status' | 'vendor' | 'channel' | 'tag']?: Query[Key] }
 
 /** Which products somebody asks for, and in which order. */
 export type AskedProducts = Partial<Omit<Query, 'limit'>> & Pick<Query, 'limit'>
@@ -29,8 +30,10 @@ interface FoundProducts {
 
 /** So many products that a search finds are looked up by their ids. */
 const mostIds = 5_000
-/** Of so many of them stock is looked at one by one. */
-const mostInTurn = 200
+/** So many are looked at in the list's order: what is frequent is among them, and all of what is not can be sorted. */
+const lookedAt = 2_000
+/** Where there are more, they are frequent further on. */
+const mostSorted = 3_000
 
 /** Lists and searches products. */
 @Injectable()
@@ -47,20 +50,11 @@ export class ProductList {
 
   /** A page of what is asked for, by its ids. @throws Problem `invalid-cursor`. */
   async find(asked: AskedProducts): Promise<FoundProducts> {
-    const { cursor, limit, sort = 'newest', language = 'en', search, stock, ...filter } = asked
+    const { cursor, limit, sort = 'newest', language = 'en', search, ...filter } = asked
     const order = productOrder(sort, language)
-    const wanted = conditionsOf(filter)
-    const isFiltered = stock !== undefined || wanted.some((condition) => condition !== undefined)
-    const few = search !== undefined && isFiltered ? await this.fewFound(search) : undefined
-    const searched = search === undefined ? undefined : (few?.isAmong ?? productFound(products.id, search))
-    const list = {
-      order,
-      wanted: and(order.after(cursor), ...wanted, searched) ?? sql`true`,
-      count: limit + 1,
-    }
-    const found = await (few === undefined
-      ? this.inTurn(list, search, stock)
-      : this.ofFew(list, few.list, stock))
+    const wish = { order, after: order.after(cursor), filter, search, count: limit + 1 }
+    const isFiltered = productConditions(filter, 'in turn') !== undefined
+    const found = await (isFiltered ? this.filtered(wish) : this.inTurn(wish))
     const shown = found.slice(0, limit)
     const last = shown.at(-1)
     return {
@@ -69,83 +63,86 @@ export class ProductList {
     }
   }
 
-  private async rows({ order, wanted, count }: WantedList): Promise<FoundRow[]> {
+  /**
+   * How many products the filters leave together, and where they lie in the list, can only be guessed before; with a
+   * wrong guess the whole catalogue is gone through in the list's order.
+   */
+  private async filtered(wish: ProductWish): Promise<FoundRow[]> {
+    const few = wish.search === undefined ? undefined : await this.fewFound(wish.search)
+    if (few !== undefined) return this.ofFew(wish, few)
+    const near = await this.amongNext(wish)
+    if (near.length === wish.count) return near
+    const searched = wish.search === undefined ? undefined : productFound(products.id, wish.search)
+    return (await this.sorted(wish, searched)) ?? this.inTurn(wish)
+  }
+
+  private async inTurn({ order, after, filter, search, count }: ProductWish): Promise<FoundRow[]> {
+    const searched = search === undefined ? undefined : productFound(products.id, search)
+    const condition = and(after, productConditions(filter, 'in turn'), searched)
     const { rows } = await this.database.execute(sql`
       select ${products.id}, ${order.key} as key from ${products}
-       where ${wanted} order by ${order.by} limit ${count}`)
+       where ${condition ?? sql`true`} order by ${order.by} limit ${count}`)
     return foundRows.parse(rows)
   }
 
-  /**
-   * Stock is looked at last and in the list's own order, so that it is counted for as many products as a page needs.
-   * What a search finds is put into order first (that is what OFFSET 0 is for); without one an index has the order.
-   */
-  private async inTurn(
-    list: WantedList,
-    search: string | undefined,
-    stock: WantedStock | undefined,
-  ): Promise<FoundRow[]> {
-    if (stock === undefined) return this.rows(list)
-    if (search !== undefined) return this.ordered(list, stock, sql`offset 0`)
-    return this.rows({ ...list, wanted: sql`${list.wanted} and ${stockIs(stock, sql`${products.id}`)}` })
-  }
-
-  /** The same of the products `ids`. Where the first of them do not fill a page, the stock of all is counted at once. */
-  private async ofFew(list: WantedList, ids: SQL, stock: WantedStock | undefined): Promise<FoundRow[]> {
-    if (stock === undefined) return this.rows(list)
-    const soon = await this.ordered(list, stock, sql`limit ${mostInTurn}`)
-    if (soon.length === list.count) return soon
-    return this.rows({ ...list, wanted: sql`${list.wanted} and ${stockIsAmong(stock, ids)}` })
-  }
-
-  /** Those in or out of stock of the part of a list that `ending` leaves, one after the other. */
-  private async ordered(
-    { order, wanted, count }: WantedList,
-    stock: WantedStock,
-    ending: SQL,
-  ): Promise<FoundRow[]> {
+  private async amongNext({ order, after, filter, search, count }: ProductWish): Promise<FoundRow[]> {
+    const searched = search === undefined ? undefined : isFoundInTurn(products.id, search)
     const { rows } = await this.database.execute(sql`
-      select id, key from (
-        select ${products.id}, ${order.key} as key from ${products} where ${wanted} order by ${order.by} ${ending}
-      ) ordered where ${stockIs(stock, sql`ordered.id`)} limit ${count}`)
+      select id, place::text as key from (
+        select *, ${order.column} as place from ${products}
+         where ${after ?? sql`true`} order by ${order.by} limit ${lookedAt}::int) as ${products}
+       where ${and(productConditions(filter, 'in turn'), searched)}
+       order by place ${order.direction}, id ${order.direction} limit ${count}`)
     return foundRows.parse(rows)
   }
 
-  /**
-   * What a search finds, unless it is much. How much it is, and whether a filter leaves any of it, can only be guessed
-   * before, and with a wrong guess the whole catalogue is gone through in the list's order.
-   */
-  private async fewFound(search: string): Promise<{ readonly list: SQL; readonly isAmong: SQL } | undefined> {
+  /** All of them are put into order, and then looked up until there are enough: that is what OFFSET 0 is for. */
+  private async ofFew({ order, after, filter, count }: ProductWish, isAmongFew: SQL): Promise<FoundRow[]> {
+    const { rows } = await this.database.execute(sql`
+      select id, place::text as key from (
+        select ${products.id}, ${order.column} as place from ${products}
+         where ${and(isAmongFew, after, ownConditions(filter))} order by ${order.by} offset 0) as ${products}
+       where ${relatedConditions(filter, 'in turn') ?? sql`true`}
+       order by place ${order.direction}, id ${order.direction} limit ${count}`)
+    return foundRows.parse(rows)
+  }
+
+  /** Undefined where there are too many to sort. */
+  private async sorted(
+    { order, after, filter, count }: ProductWish,
+    searched: SQL | undefined,
+  ): Promise<FoundRow[] | undefined> {
+    const { rows } = await this.database.execute(sql`
+      with matching as materialized (
+        select ${products.id}, ${order.column} as place from ${products}
+         where ${and(searched, after, productConditions(filter, 'at once'))} limit ${mostSorted + 1}::int)
+      select id, place::text as key, (select count(*) from matching)::int as found from matching
+       order by place ${order.direction}, id ${order.direction} limit ${count}`)
+    const sorted = sortedRows.parse(rows)
+    return sorted.some(({ found }) => found > mostSorted) ? undefined : sorted
+  }
+
+  /** SQL of whether a product is among what a search finds, unless that is much. */
+  private async fewFound(search: string): Promise<SQL | undefined> {
     const found = productsFound(search)
     if (found === undefined) return undefined
     const { rows } = await this.database.execute(sql`
       select count(*)::int as count, array_agg(id)::text as ids from (${found} limit ${mostIds + 1}) few`)
     const { count, ids } = idsSchema.parse(rows[0])
-    if (count > mostIds) return undefined
-    const list = sql`${ids ?? '{}'}::uuid[]`
-    return { list, isAmong: sql`${products.id} = any(${list})` }
+    return count > mostIds ? undefined : sql`${products.id} = any(${ids ?? '{}'}::uuid[])`
   }
 }
 
-/** The first `count` products of an order that meet a condition. */
-interface WantedList {
+/** The next `count` products of a list. */
+interface ProductWish {
   readonly order: ProductOrder
-  readonly wanted: SQL
+  readonly after: SQL | undefined
+  readonly filter: ProductFilter
+  readonly search: string | undefined
   readonly count: number
 }
 
 const foundRows = z.array(z.object({ id: productIdSchema, key: z.string() }))
 type FoundRow = z.infer<typeof foundRows>[number]
+const sortedRows = z.array(z.object({ id: productIdSchema, key: z.string(), found: z.int() }))
 const idsSchema = z.object({ count: z.int(), ids: z.string().nullable() })
-
-function conditionsOf({ id, status, vendor, channel, tag }: ProductFilter): (SQL | undefined)[] {
-  return [
-    id === undefined ? undefined : eq(products.id, id),
-    status && inArray(products.status, status),
-    vendor && inArray(products.vendor, vendor),
-    tag && sql`${products.tags} && ${sql.param(tag)}::text[]`,
-    channel &&
-      sql`exists (select 1 from ${productPublications} publication
-          where publication.product_id = ${products.id} and publication.channel = any(${sql.param(channel)}::text[]))`,
-  ]
-}

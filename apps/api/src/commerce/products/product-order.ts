@@ -10,6 +10,9 @@ const cursorSchema = z.tuple([z.enum(['newest', 'title', 'price_low', 'price_hig
 export interface ProductOrder {
   readonly key: SQL
   readonly by: SQL
+  /** What of a product it goes by, and then by the id, and whether from the least or the largest on. */
+  readonly column: SQL
+  readonly direction: SQL
   /** What comes after `cursor`; undefined without one. @throws Problem `invalid-cursor`. */
   after(cursor: string | undefined): SQL | undefined
   cursorAt(row: { key: string; id: string }): string
@@ -41,6 +44,8 @@ export function productOrder(sort: ProductSort, language: Language): ProductOrde
   return {
     key: sql`(${column})::text`,
     by: sql`${column} ${direction}, ${products.id} ${direction}`,
+    column,
+    direction,
     after: (cursor) => {
       if (cursor === undefined) return undefined
       const [key, id] = read(cursor, sort)

@@ -10,6 +10,7 @@ import { and, eq, isNull, or } from 'drizzle-orm'
 import { amongGiven } from '../../platform/database/among.js'
 import type { Queries } from '../../platform/database/database.js'
 import { knownQuery } from '../../platform/database/known-query.js'
+import { oneOutcome } from '../../platform/http/problems/one-outcome.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { products, variants } from './product.table.js'
 
@@ -27,17 +28,39 @@ export interface OrderedVariant {
   readonly taxable: boolean
 }
 
+/** The columns that `orderedVariant` reads, of variants joined with their products. */
+export const orderedColumns = {
+  id: variants.id,
+  productId: variants.productId,
+  sku: variants.sku,
+  title: variants.title,
+  price: variants.price,
+  taxable: variants.taxable,
+  productTitle: products.title,
+}
+
+type OrderedRow = Omit<OrderedVariant, 'title'> & Record<'title' | 'productTitle', LocalizedText>
+
+/** What an order keeps of a row of `orderedColumns`. */
+export const orderedVariant = ({
+  id,
+  productId,
+  sku,
+  price,
+  taxable,
+  ...titles
+}: OrderedRow): OrderedVariant => ({
+  id,
+  productId,
+  sku,
+  title: orderedTitle(titles.productTitle, titles.title),
+  price,
+  taxable,
+})
+
 const readVariants = knownQuery((queries) =>
   queries
-    .select({
-      id: variants.id,
-      productId: variants.productId,
-      sku: variants.sku,
-      title: variants.title,
-      price: variants.price,
-      taxable: variants.taxable,
-      productTitle: products.title,
-    })
+    .select(orderedColumns)
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
     .where(
@@ -64,9 +87,7 @@ export class VariantLookup {
     queries: Queries,
     references: readonly (VariantReference | undefined)[],
   ): Promise<(OrderedVariant | undefined)[]> {
-    const [found] = await this.resolveEach(queries, [references])
-    if (found === undefined || found instanceof Problem) throw found
-    return found
+    return oneOutcome(await this.resolveEach(queries, [references]))
   }
 
   /** The same for several orders at once; what an order names that does not exist is a problem of its own. */
@@ -78,10 +99,7 @@ export class VariantLookup {
     const ids = new Set(meant.flatMap((reference) => ('id' in reference ? [reference.id] : [])))
     const skus = new Set(meant.flatMap((reference) => ('sku' in reference ? [reference.sku] : [])))
     const rows = await readVariants(queries, { ids: [...ids], skus: [...skus] })
-    const ordered = rows.map(({ productTitle, title, ...variant }) => ({
-      ...variant,
-      title: orderedTitle(productTitle, title),
-    }))
+    const ordered = rows.map(orderedVariant)
     const byId = new Map(ordered.map((variant) => [variant.id, variant]))
     const bySku = new Map(ordered.map((variant) => [variant.sku, variant]))
     return orders.map((references) => {

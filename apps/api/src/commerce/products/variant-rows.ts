@@ -2,6 +2,7 @@ import { type ProductId, type VariantId, variantIdSchema, variantTitle } from '@
 import { eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../platform/database/database.js'
+import { keepProductStock } from '../inventory/product-stock.js'
 import { canonicalText } from './canonical-text.js'
 import { variants } from './product.table.js'
 import type { VariantDraft } from './product-draft.js'
@@ -23,6 +24,7 @@ export async function writeVariants(
   const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
   if (gone.length > 0) {
     await transaction.update(variants).set({ archivedAt: now }).where(inArray(variants.id, gone))
+    await keepProductStock(transaction, [productId])
   }
   const renamed = drafts.flatMap(({ id, sku }) => {
     const known = before.find((variant) => variant.id === id)
