@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { SettingError } from './platform/config/settings.js'
 import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres-error.js'
+import { ownAddress } from './platform/http/own-address.js'
 import { type Server, startServer } from './server.js'
 
 /** The exit code for a configuration that cannot be used, from sysexits.h. */
@@ -22,7 +23,7 @@ function explain(error: unknown): never {
 function announce({ settings, firstSignIns, places, httpsProblem }: Server): void {
   say('')
   if (settings.role === 'worker') {
-    say(`  The worker is ready. How it is:  http://${addressOf(settings)}/health`)
+    say(`  The worker is ready. How it is:  http://${ownAddress(settings)}/health`)
   } else {
     say(`  Counterflow is ready:  ${settings.publicUrl}/admin/`)
     say(`  What customers see:    ${settings.publicUrl}/`)
@@ -41,11 +42,6 @@ function announce({ settings, firstSignIns, places, httpsProblem }: Server): voi
   }
   say('  Stop it with Ctrl-C.')
   say('')
-}
-
-function addressOf({ host, port }: Server['settings']): string {
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return `${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
 const starting = startServer(process.env, say)

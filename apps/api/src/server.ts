@@ -13,6 +13,7 @@ import { migrateDatabase } from './platform/database/migrate.js'
 import { refuseUnreachable } from './platform/database/reachable.js'
 import { HttpsServing } from './platform/http/https/https-serving.js'
 import { type Place, placesOf } from './platform/http/https/places.js'
+import { ownAddress } from './platform/http/own-address.js'
 import { refuseTakenPort } from './platform/http/taken-port.js'
 import { JobRunner } from './platform/jobs/job-runner.js'
 import { migrateJobs } from './platform/jobs/job-worker.js'
@@ -107,9 +108,10 @@ async function createProcess(
 
 async function start(
   { application, listen }: ServingProcess,
-  { role }: Settings,
+  settings: Settings,
   say: (message: string) => void,
 ): Promise<readonly FirstSignIn[]> {
+  const { role } = settings
   await application.get(Signals).open()
   await application.get(ProcessLiveness).join()
   await application.get(LivingProcesses).refuseOtherSecret()
@@ -126,6 +128,7 @@ async function start(
     application.get(PosWork, { strict: false }).start()
   }
   await listen()
-  if (worksInBackground(role)) application.get(Runs, { strict: false }).prepareLive()
+  if (worksInBackground(role))
+    application.get(Runs, { strict: false }).prepareLive(`http://${ownAddress(settings)}`)
   return firstSignIns
 }

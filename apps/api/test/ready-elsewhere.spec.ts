@@ -65,7 +65,7 @@ describe.skipIf(!isPacked)('the code that runs need', () => {
   afterAll(async () => {
     await worker.close()
     await api.close()
-    await rm(folder, { recursive: true })
+    await rm(folder, { recursive: true, maxRetries: 5 })
   })
 
   async function turnOn(plugin: string): Promise<void> {

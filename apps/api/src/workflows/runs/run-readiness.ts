@@ -5,13 +5,14 @@ import type { PluginActions } from '../../plugins/plugins.public.js'
 import { emptyFlush } from './engine/run-flush.js'
 import type { VersionCache } from './engine/version-cache.js'
 import { emptyAdmissions } from './intake/run-intake.js'
+import type { Practice } from './practice/practice.js'
 
 /** In milliseconds. */
 const rest = 100
 
 /**
- * Has what runs of a version need ready before the first of them: reading a plugin's code takes a tenth of a second, and
- * new connections prepare long statements, for which everybody would wait who comes then.
+ * Has what runs of a version need ready before the first of them: reading a plugin's code takes a tenth of a second, new
+ * connections prepare long statements, for which everybody would wait who comes then, and new code is slow.
  */
 export class RunReadiness {
   private readonly looking = new PacedWork(() => this.prepareLive(), rest)
@@ -22,6 +23,7 @@ export class RunReadiness {
     private readonly pool: Pick<PlainPool, 'prepare'>,
     private readonly versions: Pick<VersionCache, 'get'>,
     private readonly actions: Pick<PluginActions, 'prepare'>,
+    private readonly practice: Pick<Practice, 'done'>,
     private readonly live: () => Promise<readonly string[]>,
     private readonly logger: Logger,
   ) {}
@@ -32,6 +34,7 @@ export class RunReadiness {
   async prepare(versionIds: readonly string[]): Promise<void> {
     await this.attempt(() => this.pool.prepare([...emptyAdmissions, emptyFlush]))
     for (const versionId of versionIds) await this.attempt(() => this.prepareVersion(versionId))
+    await this.attempt(() => this.practice.done())
   }
 
   stop(): Promise<void> {

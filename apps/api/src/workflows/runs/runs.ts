@@ -26,6 +26,7 @@ import { RunStore } from './engine/run-store.js'
 import { VersionCache } from './engine/version-cache.js'
 import { Gates } from './gates/gates.js'
 import { RunIntake } from './intake/run-intake.js'
+import { Practice } from './practice/practice.js'
 import { logRunEnd } from './run-log.js'
 import { RunMetrics } from './run-metrics.js'
 import { RunReadiness } from './run-readiness.js'
@@ -46,6 +47,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   readonly endings: RunEndings
   /** What references find under `shop`, as it was at most a second ago. */
   readonly shopValues: () => Promise<Json>
+  readonly practice: Practice
   private readonly readiness: RunReadiness
   private readonly pool: PlainPool
   private readonly releases: RunReleases
@@ -72,14 +74,17 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       logger,
     })
     this.releases = new RunReleases(this.pool)
+    this.shopValues = remembered(shopIsFresh, () => actions.shopValues())
+    this.practice = new Practice({ pool: this.pool, actions, shopValues: this.shopValues })
     const versions = new VersionCache(async (versionId) => {
+      const practised = this.practice.of(versionId)
+      if (practised !== undefined) return { definition: practised.definition, permissions: [] }
       const version = await repository.version(database, versionId)
       return version && { definition: version.definition, permissions: version.permissions }
     })
     const live = () => repository.liveVersions(database, mostPrepared)
-    this.readiness = new RunReadiness(this.pool, versions, actions, live, logger)
+    this.readiness = new RunReadiness(this.pool, versions, actions, this.practice, live, logger)
     this.endings = new RunEndings(this.pool)
-    this.shopValues = remembered(shopIsFresh, () => actions.shopValues())
     this.engine = new RunEngine({
       store: new RunStore(this.pool, (records, milliseconds) => metrics.flushed(records, milliseconds)),
       releases: this.releases,
@@ -92,6 +97,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       ended: (run, end) => {
         this.endings.tell(run.id, end)
         logRunEnd(logger, run.id, end)
+        this.practice.spare(1)
         if (run.isGated) this.gates.look()
       },
     })
@@ -108,6 +114,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
       accepted: (count) => {
         metrics.accepted(count)
         metrics.started(count)
+        this.practice.spare(count)
       },
     })
     sweeper.register((owners) => this.sweep(owners))
@@ -134,8 +141,12 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
     if (this.engine.isRunning) await this.readiness.prepare([versionId])
   }
 
-  /** Has what the runs of workflows that are on need ready, after a start. */
-  prepareLive(): void {
+  /**
+   * Has what the runs of workflows that are on need ready, after a start.
+   * @param origin where this process takes deliveries, to practise there; undefined: it practises nothing
+   */
+  prepareLive(origin?: string): void {
+    if (origin !== undefined) this.practice.open(origin)
     this.readiness.look()
   }
 
@@ -154,6 +165,7 @@ export class Runs implements BeforeApplicationShutdown, OnApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.endings.close()
     clearInterval(this.gatePoll)
+    await this.practice.stop()
     await this.readiness.stop()
     await this.gates.settled()
     await this.engine.stop()
