@@ -20,6 +20,7 @@ export default defineConfig(({ mode }) => {
             startEarly({
               start: /application[\\/]start\.tsx$/,
               ahead: /Shell\.tsx$|EditorPage\.tsx$/,
+              typeface: /inter-latin-wght-normal.*\.woff2$/,
             }),
           ]),
       compressOnce(/\.(js|css|html|svg|json|wasm)$/),

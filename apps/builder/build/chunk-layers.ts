@@ -8,16 +8,28 @@
 export const chunkLayers = [
   // The page's first script and everything else need it; apart, so that the former can run before the latter.
   { name: 'base', test: /zod[\\/]v4[\\/]core[\\/]core\.js|preload-helper|rolldown.runtime/ },
-  { name: 'application', test: /application[\\/]Application\.tsx$/ },
+  { name: 'application', test: /application[\\/]Application\.tsx$|push[\\/]service-worker/ },
   // With what is too small for a file of its own and wanted by pages of every kind.
   {
     name: 'shell',
-    test: /application[\\/]shell[\\/]Shell\.tsx$|palette-sources|has-words|staff-query|connection-queries|export-file|useEarlyEscape/,
+    test: /application[\\/]shell[\\/]Shell\.tsx$|palette-sources|has-words|staff-query|connection-queries|export-file|useEarlyEscape|same-json/,
   },
   { name: 'pages', minShareCount: 35 },
   { name: 'controls', test: /@mantine[\\/]core[\\/]esm[\\/]components[\\/](Switch|Textarea)[\\/]/ },
   { name: 'fields', test: /@mantine|react-number-format/, minShareCount: 10 },
-  { name: 'icons', test: /@tabler[\\/]icons-react/, minShareCount: 3 },
+  // What forms share that few pages need, and what forms and searches share beside their fields: each would be a file of its
+  // own, and asking for one takes longer than reading it.
+  {
+    name: 'choices',
+    test: /components[\\/](MultiSelect|Accordion|Collapse|PasswordInput)[\\/]|use-collapse|get-safe-id/,
+    minShareCount: 2,
+  },
+  {
+    name: 'forms',
+    test: /forms[\\/](minor-units|MoneyInput|useLateOptions|useTypedSearch)|infiniteQueryObserver|queriesObserver|use(InfiniteQuery|Queries)\.|reference[\\/]value-at/,
+    minShareCount: 2,
+  },
+  { name: 'icons', test: /@tabler[\\/]icons-react/, minShareCount: 2 },
   {
     name: 'workflows',
     test: /features[\\/]workflows[\\/]((words|graph|catalogue)[\\/]|[^\\/]+$)|useCategoryName|FileDropArea|useChosenFile|useProvision/,

@@ -5,13 +5,15 @@ interface EarlyModules {
   start: RegExp
   /** What the page behind an address needs besides; `public/ahead.js` decides by the address. */
   ahead: RegExp
+  /** The typeface of Latin words, which a browser asks for only when it has laid them out in another one. */
+  typeface: RegExp
 }
 
 /**
  * Lets the page ask for code together with its first script, which would otherwise ask for it only when it runs: for
  * modules and all that they need.
  */
-export function startEarly({ start, ahead }: EarlyModules): Plugin {
+export function startEarly({ start, ahead, typeface }: EarlyModules): Plugin {
   return {
     name: 'start-early',
     apply: 'build',
@@ -20,10 +22,12 @@ export function startEarly({ start, ahead }: EarlyModules): Plugin {
       handler: (html, { bundle = {} }) => {
         const first = neededBy(start, bundle).filter((name) => !html.includes(name))
         const later = neededBy(ahead, bundle).filter((name) => !first.includes(name) && !html.includes(name))
+        const addresses = (names: string[]) => names.map((name) => `/admin/${name}`).join(' ')
+        const faces = Object.keys(bundle).filter((name) => typeface.test(name))
         return {
           html: html.replace(
             '/ahead.js"',
-            `/ahead.js" data-code="${later.map((name) => `/admin/${name}`).join(' ')}"`,
+            `/ahead.js" data-code="${addresses(later)}" data-typeface="${addresses(faces)}"`,
           ),
           tags: first.map((name) => ({
             tag: 'link',

@@ -3,7 +3,7 @@
 // in a file, because it runs before the modules and the Content-Security-Policy allows none in the page. Pages that are
 // not here lose nothing but that time; the router asks again, and shows what went wrong.
 ;(() => {
-  const { code = '' } = document.currentScript?.dataset ?? {}
+  const { code = '', typeface = '' } = document.currentScript?.dataset ?? {}
   const workflow = /^\/admin\/workflows\/(?!templates$)([^/]+)$/.exec(location.pathname)?.[1]
   if (workflow === undefined) return
   const ask = (properties) => document.head.append(Object.assign(document.createElement('link'), properties))
@@ -16,5 +16,10 @@
         ? { rel: 'preload', as: 'style', crossOrigin: 'anonymous', href }
         : { rel: 'modulepreload', crossOrigin: 'anonymous', href },
     )
+  }
+  // In Korean, Latin words have the typeface of the others.
+  const korean = /^"?ko/.test(localStorage.getItem('counterflow.language') ?? navigator.language)
+  if (typeface !== '' && !korean) {
+    ask({ rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href: typeface })
   }
 })()

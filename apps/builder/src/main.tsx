@@ -8,5 +8,8 @@ import { z } from 'zod'
 // nothing with a schema may be loaded before this.
 z.config({ jitless: true })
 
-const { start } = await import('./application/start')
+const starting = import('./application/start')
+// The first amount that is written loads what the browser knows of languages, which takes a while; now the page waits anyway.
+new Intl.NumberFormat(navigator.language, { style: 'currency', currency: 'USD' })
+const { start } = await starting
 await start()

@@ -7,6 +7,7 @@ import { notifications } from '@mantine/notifications'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../../platform/api/client'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
+import { useQuiet } from '../../../platform/scheduling/useQuiet'
 import { useMay } from '../../session/useStaff'
 import classes from './WaitingRunsNotice.module.css'
 
@@ -28,7 +29,11 @@ interface WaitingRunsNoticeProps {
 /** Says how many runs wait on versions that are no longer live, and what may become of them. */
 export function WaitingRunsNotice({ workflowId, liveVersionId }: WaitingRunsNoticeProps) {
   const may = useMay()
-  const { data } = useQuery({ ...waitingRunsQuery(workflowId, liveVersionId), enabled: may('runs.read') })
+  const quiet = useQuiet()
+  const { data } = useQuery({
+    ...waitingRunsQuery(workflowId, liveVersionId),
+    enabled: quiet && may('runs.read'),
+  })
   return data?.items.map((version) => (
     <Version
       key={version.versionId}

@@ -1,5 +1,7 @@
 import type { StepMark } from '@counterflow/core'
+import { use } from 'react'
 import hues from '../graph/hues.module.css'
+import { ManyContext } from './detail'
 import { PortMarks } from './PortMarks'
 import classes from './StepNode.module.css'
 
@@ -14,12 +16,15 @@ interface FarCardProps {
   mark: StepMark | undefined
 }
 
-/** A card from so far away that no word can be read: its colour and its place, and the marks from which edges leave. */
+/**
+ * A card from so far away that no word can be read: its colour and its place. It has the marks from which edges leave only
+ * where they have to be measured: those of many cards, whose handles are known, were a third of the page's elements.
+ */
 export function FarCard({ id, hue, ports, direction, editable, height, mark }: FarCardProps) {
   return (
     <>
       <div className={`${classes.simple} ${hues.hue}`} data-hue={hue} data-mark={mark} style={{ height }} />
-      <PortMarks id={id} ports={ports} direction={direction} editable={editable} />
+      {!use(ManyContext) && <PortMarks id={id} ports={ports} direction={direction} editable={editable} />}
     </>
   )
 }

@@ -20,12 +20,18 @@ import { StepRunState } from './StepRunState'
 
 /** One step as a card. Plain HTML, because hundreds of them have to move smoothly. */
 export const StepNode = memo(function StepNode({ id, data, height, selected }: NodeProps<StepFlowNode>) {
-  const near = useIsNear()
-  // Words and handles take most of the time; what one has just added or chosen is there with them.
-  const told = useIsTold(selected || !data.editable)
-  if (!near) return <DistantCard id={id} data={data} height={height} />
-  return told ? <NearCard id={id} data={data} /> : <BlankCard id={id} data={data} />
+  if (!useIsNear()) return <DistantCard id={id} data={data} height={height} />
+  return <LegibleCard id={id} data={data} selected={selected} />
 })
+
+/**
+ * Words and handles take most of the time; what one has just added or chosen is there with them. Apart, so that those from far
+ * away, which have none, are not drawn a second time.
+ */
+function LegibleCard({ id, data, selected }: CardProps & { selected: boolean }) {
+  const told = useIsTold(selected || !data.editable)
+  return told ? <NearCard id={id} data={data} /> : <BlankCard data={data} />
+}
 
 interface CardProps {
   id: string
@@ -38,15 +44,10 @@ function DistantCard({ id, data, height }: CardProps & { height: number | undefi
   return <FarCard id={id} hue={hue} ports={portsOfStep(step)} {...{ direction, editable, height, mark }} />
 }
 
-/** A card as large as it will be, of which nothing can be read yet. */
-function BlankCard({ id, data: { step, direction, editable, mark } }: CardProps) {
-  const ports = portsOfStep(step)
-  return (
-    <>
-      <div className={classes.card} style={{ minHeight: leastHeight(ports.length) }} data-mark={mark} />
-      <PortMarks id={id} {...{ ports, direction, editable }} />
-    </>
-  )
+/** A card as large as it will be, of which nothing can be read yet. One of many, whose handles are known. */
+function BlankCard({ data: { step, mark } }: Pick<CardProps, 'data'>) {
+  const minHeight = leastHeight(portsOfStep(step).length)
+  return <div className={classes.card} style={{ minHeight }} data-mark={mark} />
 }
 
 /** Apart from what a card measures, which changes as soon as it has been drawn for the first time. */

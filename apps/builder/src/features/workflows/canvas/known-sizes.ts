@@ -16,12 +16,13 @@ export function trustKnownSizes(store: CanvasStore): void {
   const { updateNodeInternals } = store.getState()
   store.setState({
     updateNodeInternals: (updates) => {
-      const { nodeLookup, fitViewQueued } = store.getState()
+      const { nodeLookup, nodes, setNodes, fitViewQueued } = store.getState()
       const unknown = [...updates].filter(
-        // The whole is fitted into the canvas when its cards have been measured for the first time.
-        ([id, { nodeElement }]) => fitViewQueued || !isKnown(nodeLookup.get(id), nodeElement),
+        ([id, { nodeElement }]) => !isKnown(nodeLookup.get(id), nodeElement),
       )
       if (unknown.length > 0) updateNodeInternals(new Map(unknown))
+      // The whole is fitted into the canvas when its cards have been measured for the first time, or when they are given.
+      else if (fitViewQueued) setNodes(nodes)
     },
   })
 }

@@ -1,11 +1,8 @@
 import { useReducedMotion } from '@mantine/hooks'
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { type Covers, coversOf } from './viewing/covers'
 import { isSeen, keptView } from './viewing/kept-view'
-import type { Box } from './viewing/shift-into-view'
-
-/** What is left free around the toolbar and the overview. */
-const air = 12
 
 interface KeepInViewProps {
   /** The same list for as long as it holds the same. */
@@ -27,28 +24,15 @@ export function KeepInView({ nodeIds }: KeepInViewProps): null {
   const drawn = useStore((state) =>
     nodeIds.every((id) => state.nodeLookup.get(id)?.measured.width !== undefined),
   )
+  const covers = useRef<Covers>(undefined)
   useEffect(() => {
     if (nodeIds.length === 0 || !drawn || width === 0) return
     const cards = getNodesBounds([...nodeIds])
-    const seen = { view: getViewport(), width, height, covers: coversOf(store.getState().domNode) }
+    covers.current = coversOf(store.getState().domNode, { width, height }, covers.current)
+    const seen = { view: getViewport(), width, height, covers: covers.current.boxes }
     const next = keptView(cards, getNodesBounds(getNodes()), seen)
     // The eye follows what it sees; what it does not see yet, as a step that was just added, should be there at once.
     if (next !== undefined) void setViewport(next, { duration: isSeen(cards, seen) && !still ? 120 : 0 })
   }, [nodeIds, drawn, width, height, still, store, getNodes, getNodesBounds, getViewport, setViewport])
   return null
-}
-
-/** Whatever lies over the cards of a canvas: the toolbar, the overview, the controls. */
-function coversOf(canvas: Element | null): Box[] {
-  if (canvas === null) return []
-  const { left, top } = canvas.getBoundingClientRect()
-  return [...canvas.querySelectorAll('.react-flow__panel')].map((panel) => {
-    const box = panel.getBoundingClientRect()
-    return {
-      left: box.left - left - air,
-      top: box.top - top - air,
-      right: box.right - left + air,
-      bottom: box.bottom - top + air,
-    }
-  })
 }
