@@ -229,11 +229,14 @@ describe('row 14: a card terminal of somebody else’s', () => {
 describe('row 15: a gift card', () => {
   it('gets back what no sale needs, as often as it takes to tell the server', async () => {
     let isOnline = false
+    let problem: string | undefined
     const server: Till['server'] = {
       ask: async ({ method, path }, answer) => {
         if (!isOnline) return { kind: 'offline' }
         asked.push(`${method} ${path}`)
-        return { kind: 'answer', answer: answer.parse(undefined) }
+        return problem === undefined
+          ? { kind: 'answer', answer: answer.parse(undefined) }
+          : { kind: 'problem', type: `/problems/${problem}`, title: problem, fix: null }
       },
     }
     const selling = await openSelling({ ...till, server })
@@ -253,8 +256,17 @@ describe('row 15: a gift card', () => {
     await releaseGiftCards(selling)
     expect(asked).toEqual([])
     isOnline = true
+    problem = 'too-many-requests'
+    await releaseGiftCards(selling)
+    problem = undefined
     await releaseGiftCards(selling)
     await releaseGiftCards(selling)
-    expect(asked).toEqual([`DELETE /api/v1/till/gift-card-holds/${unused}`])
+    const release = `DELETE /api/v1/till/gift-card-holds/${unused}`
+    expect(asked).toEqual([release, release])
+    await selling.desk.storage.release([unused])
+    problem = 'gift-card-hold-settled'
+    await releaseGiftCards(selling)
+    await releaseGiftCards(selling)
+    expect(asked).toEqual([release, release, release])
   })
 })

@@ -29,6 +29,26 @@ export function unstorableText(text: string): UnstorableReason | undefined {
   return text.isWellFormed() ? undefined : 'half_character'
 }
 
+/** What stands for a character that cannot be kept. */
+const replacement = '\ufffd'
+
+/** The same value with texts that can be kept: each character that cannot stands as U+FFFD, and no text changes its length. */
+export function withStorableTexts(value: unknown): unknown {
+  return mended(value, 0)
+}
+
+/** The same of one text. */
+export const storableText = (text: string): string => text.replaceAll('\0', replacement).toWellFormed()
+
+function mended(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return storableText(value)
+  if (typeof value !== 'object' || value === null || depth > deepest) return value
+  if (Array.isArray(value)) return value.map((item) => mended(item, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [storableText(name), mended(member, depth + 1)]),
+  )
+}
+
 function visit(value: unknown, path: (string | number)[], found: Unstorable[]): void {
   if (found.length >= mostFound) return
   if (typeof value === 'string') report(unstorableText(value), path, found)

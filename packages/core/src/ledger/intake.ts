@@ -64,22 +64,24 @@ export type IntakeVerdict =
   | { readonly kind: 'waits'; readonly missing: { readonly from: number; readonly to: number } }
   | { readonly kind: 'parked'; readonly why: ParkedWhy; readonly holdsPlace: boolean }
 
-/**
- * What becomes of `event`.
- * @param check what is known of it beside its place: whether its signature is that of the device's key, and whether
- * its payload can be read by this version.
- */
-export function judgeIntake(
-  event: ChainLink,
-  known: KnownEvents,
-  check: { readonly isSigned: boolean; readonly isReadable: boolean },
-): IntakeVerdict {
+/** What is known of an arriving event beside its place. */
+export interface EventCheck {
+  /** Whether its signature is that of the device's key. */
+  readonly isSigned: boolean
+  /** Whether its payload can be read by this version. */
+  readonly isReadable: boolean
+  /** Says what `hashOf` would, where a platform has something faster. */
+  readonly hashOf?: (event: object) => string
+}
+
+/** What becomes of `event`. */
+export function judgeIntake(event: ChainLink, known: KnownEvents, check: EventCheck): IntakeVerdict {
   if (known.byPlace === event.hash && known.standing !== undefined && known.standing !== 'proven')
     return judgeAnew(event, known.standing, check)
   const clash = clashOf(event, known)
   if (clash !== undefined) return parked(flawOf(event, check) ?? clash)
   if (known.byId !== undefined) return { kind: 'repeated' }
-  const breach = breachOf(event, known.head)
+  const breach = breachOf(event, known.head, check.hashOf)
   switch (breach) {
     case 'gap':
     case 'repeated': {
@@ -108,17 +110,13 @@ function clashOf({ hash }: ChainLink, { byId, byPlace }: KnownEvents): ParkedWhy
 }
 
 /** Why an event proves nothing; undefined when the device has signed just what it says. */
-function flawOf(event: ChainLink, { isSigned }: { readonly isSigned: boolean }): ParkedWhy | undefined {
-  if (hashOf(event) !== event.hash) return 'wrong_hash'
+function flawOf(event: ChainLink, { isSigned, hashOf: hash = hashOf }: EventCheck): ParkedWhy | undefined {
+  if (hash(event) !== event.hash) return 'wrong_hash'
   return isSigned ? undefined : 'bad_signature'
 }
 
 /** What becomes of an event in whose place only something unproven of the same hash is held. */
-function judgeAnew(
-  event: ChainLink,
-  standing: 'doubtful' | 'believed',
-  check: { readonly isSigned: boolean; readonly isReadable: boolean },
-): IntakeVerdict {
+function judgeAnew(event: ChainLink, standing: 'doubtful' | 'believed', check: EventCheck): IntakeVerdict {
   if (flawOf(event, check) !== undefined) return { kind: 'repeated' }
   // A person took something else over: what the device had really written is theirs to look at.
   if (standing === 'believed') return parked('changed')

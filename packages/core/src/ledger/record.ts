@@ -1,6 +1,7 @@
+import { findUnstorable, withStorableTexts } from '../json/unstorable.js'
 import { headAfter, type LedgerHead, seal } from './chain.js'
 import { type LedgerRefusal, type LedgerWish, refusalOf } from './decide.js'
-import type { LedgerDraft, LedgerEvent } from './ledger-event.js'
+import { type LedgerDraft, type LedgerEvent, ledgerEventSchema } from './ledger-event.js'
 import { afterEvent, type RegisterState } from './register-state.js'
 
 /** A register's ledger as it was read: all that may be derived from it, and where the next event goes. */
@@ -48,9 +49,19 @@ export async function record(
     const wish = wishAfter({ head, state })
     const refusal = refusalOf(state, wish)
     if (refusal !== undefined) return { kind: 'refused', refusal }
-    const sealed = seal({ ...stamp(), ...wish }, head)
-    const event: LedgerEvent = { ...sealed, signature: await sign(sealed.hash) }
+    const event = await sealedEvent({ ...stamp(), ...wish }, head, sign)
     if ((await storage.append(event)) === 'appended')
       return { kind: 'recorded', event, view: { head: headAfter(event), state: afterEvent(state, event) } }
   }
+}
+
+/**
+ * A text with half of a character, as a cut one has, could be sealed and sent, and stored by no server: the sale would
+ * wait, and all after it.
+ */
+async function sealedEvent(draft: LedgerDraft, head: LedgerHead, sign: DeviceSigner): Promise<LedgerEvent> {
+  const sealed = seal(draft, head)
+  const event: LedgerEvent = { ...sealed, signature: await sign(sealed.hash) }
+  if (findUnstorable(event).length === 0) return event
+  return sealedEvent(ledgerEventSchema.parse(withStorableTexts(event)), head, sign)
 }

@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LedgerShop, startLedgerShop } from '../../../test/ledger-shop.js'
 import type { TillLedger } from '../../../test/till-ledger.js'
+import { orders } from '../../commerce/orders/order.table.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { events } from '../../platform/events/event.table.js'
 import { arrivedEvent } from './arrived-event.js'
@@ -34,6 +35,16 @@ async function takenTogether(ledgers: readonly TillLedger[]) {
     .run((transaction) => application.get(LedgerIntake).takeEach(transaction, batches))
 }
 
+/** Has the database take no line of an order with this title. */
+const refuseLines = (title: string) =>
+  shop.database.execute(
+    sql.raw(`
+      create function refuse_line() returns trigger language plpgsql as
+        $$ begin raise exception 'It is not sold.'; end $$;
+      create trigger refuses before insert on order_lines for each row
+        when (new.title ->> 'en' = '${title}') execute function refuse_line()`),
+  )
+
 describe('ledgers that arrive together', () => {
   it('are each answered for themselves, and entered once, however many and however often', async () => {
     const ledgers = await openLedgers(8)
@@ -47,6 +58,37 @@ describe('ledgers that arrive together', () => {
     expect(sold.map((sales) => sales.length)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect(await shop.stockOf(shop.thing(0))).toBe(before - 36)
     for (const ledger of ledgers) expect(await shop.completenessOf(ledger)).toMatchObject({ complete: true })
+  })
+
+  it('are entered once and without a gap by two transactions at the same moment, where there is a crowd', async () => {
+    const ledgers = await openLedgers(7)
+    const before = await shop.stockOf(shop.thing(1))
+    const [cart, ...others] = await Promise.all(ledgers.map((ledger) => ledger.sell([shop.thing(0)])))
+    if (cart === undefined) throw new Error('Nothing was sold.')
+    // Two registers have sold one cart, each of them in a group of its own.
+    const again = await ledgers.at(-1)?.add({ type: 'ticket_completed', payload: { ticket: cart } })
+    for (const ledger of ledgers) for (let sale = 0; sale < 40; sale += 1) await ledger.sell([shop.thing(1)])
+    const answers = await Promise.all([...ledgers, ...ledgers].map((ledger) => ledger.send()))
+    const lengths = ledgers.map((ledger) => ledger.events.length)
+    expect(answers.map(({ contiguous }) => contiguous)).toEqual([...lengths, ...lengths])
+    expect(await shop.stockOf(shop.thing(1))).toBe(before - 7 * 40)
+    const sold = (await Promise.all(ledgers.map((ledger) => shop.salesOf(ledger)))).flat()
+    expect(sold).toHaveLength(1 + others.length + 7 * 40)
+    expect(
+      sold.filter(({ eventId }) => eventId === again?.id || eventId === ledgers[0]?.events[1]?.id),
+    ).toHaveLength(1)
+    const numbers = await shop.database
+      .select({ number: orders.number })
+      .from(orders)
+      .where(
+        inArray(
+          orders.id,
+          sold.flatMap(({ orderId }) => orderId ?? []),
+        ),
+      )
+      .orderBy(orders.number)
+    const [first] = numbers
+    expect(numbers.map(({ number }) => number - (first?.number ?? 0))).toEqual([...sold.keys()])
   })
 
   it('are entered by one transaction, each with its own register, shift and cashier', async () => {
@@ -84,8 +126,8 @@ describe('ledgers that arrive together', () => {
     const [spoilt, sound] = await openLedgers(2)
     if (spoilt === undefined || sound === undefined) throw new Error('There are too few ledgers.')
     await spoilt.sell([shop.thing(0)])
-    // No column of text holds it.
-    await spoilt.sell([{ ...shop.thing(0), title: 'nothing\u0000' }])
+    await refuseLines('Never')
+    await spoilt.sell([{ ...shop.thing(0), title: 'Never' }])
     await spoilt.sell([shop.thing(0)])
     await sound.sell([shop.thing(1)])
     const taken = await takenTogether([spoilt, sound])

@@ -15,19 +15,24 @@ export type ArrivingBatch = Omit<LedgerBatch, 'events' | 'syncVersion'> & { read
 
 const mostInAGroup = 100
 /** Events of a transaction: whoever orders in the shop waits for its end. */
-const mostEventsInAGroup = 500
+const mostEventsInAGroup = 250
+/**
+ * While PostgreSQL writes what has become of one group, another one is read and judged; of fewer events it would cost
+ * more than what is won.
+ */
+const abreast = { flushes: 2, crowd: 100 }
 
 /**
  * Takes in what tills send, by group commit: what comes while a transaction is under way shares the next one, and each
- * till is answered after its commit. A till that was away sends hundreds of sales at once; fifty that sell send one
- * each, and together cost hardly more than one of them.
+ * till is answered after its commit. A crowd has two of them under way. A till that was away sends hundreds of sales at
+ * once; fifty that sell send one each, and together cost hardly more than one of them.
  */
 @Injectable()
 export class ArrivingBatches {
   private readonly groups = new Coalescer<BatchToTake, TakenBatch>(
     (group) => this.inTurns(group),
     mostInAGroup,
-    { weigh: ({ arrivals }) => arrivals.length, heaviest: mostEventsInAGroup },
+    { weigh: ({ arrivals }) => arrivals.length, heaviest: mostEventsInAGroup, abreast },
   )
 
   constructor(

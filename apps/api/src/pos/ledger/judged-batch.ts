@@ -9,6 +9,7 @@ import {
   type RegisterId,
 } from '@counterflow/core'
 import type { ArrivedEvent } from './arrived-event.js'
+import { eventHash } from './event-hash.js'
 
 /** What holds a place of a ledger. */
 export interface HeldPlace {
@@ -90,7 +91,11 @@ export function judgeBatch(
     if (link === undefined) return { kind: 'parked', why: 'unreadable', holdsPlace: false }
     if (link.register !== source.registerId) return elsewhere('another_register')
     if (link.epoch !== source.epoch) return elsewhere('another_epoch')
-    const check = { isSigned: isSigned(link.hash, link.signature), isReadable: arrived.event !== undefined }
+    const check = {
+      isSigned: isSigned(link.hash, link.signature),
+      isReadable: arrived.event !== undefined,
+      hashOf: eventHash,
+    }
     const known = { head, byId: byHash, byPlace: place?.hash, standing: place?.standing }
     const verdict = judgeIntake(link, known, check)
     // What no device has signed shows no second device.

@@ -104,16 +104,6 @@ export class LedgerIntake {
     return failed ?? []
   }
 
-  /** Keeps events for a person to decide about. */
-  park(
-    transaction: Transaction,
-    source: LedgerSource,
-    parked: readonly (ParkedArrival & { problem?: string | null })[],
-    arrival: Arrival,
-  ): Promise<void> {
-    return this.keeping.park(transaction, source, parked, arrival)
-  }
-
   private async judge(transaction: Transaction, batches: readonly BatchToTake[]): Promise<JudgedArrivals[]> {
     // In one order, so that two groups do not wait for each other.
     const inOrder = batches.toSorted(byLedger)
@@ -132,7 +122,7 @@ export class LedgerIntake {
     { source, arrival, judged }: JudgedArrivals,
     failed: readonly FailedArrival[],
   ): Promise<void> {
-    await this.park(transaction, source, [...judged.parked, ...failed], arrival)
+    await this.keeping.park(transaction, source, [...judged.parked, ...failed], arrival)
     const raws = judged.filled.map(({ arrived }) => arrived.raw)
     await this.store.holdPlaces(transaction, source, raws)
     if (judged.isForked && source.deviceId !== null)

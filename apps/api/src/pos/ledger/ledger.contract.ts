@@ -64,6 +64,7 @@ export const ledgerRoutes = {
     description:
       'Everything is stored, and what follows without a gap is taken over at once. The same events again change nothing. A frozen device may still send what it had recorded; of one that was shut out, the device that is the register now may send it, by naming its epoch.',
     body: arrivingBatchSchema,
+    takesAnyText: true,
     status: 200,
     response: ledgerAnswerSchema,
     audit: 'none',

@@ -12,6 +12,7 @@ import { tillShifts } from '../shifts/till-shift.table.js'
 import { keptEvent } from './arrived-event.js'
 import { ledgerEvents } from './ledger.table.js'
 import { LedgerIntake } from './ledger-intake.js'
+import { LedgerKeeping } from './ledger-keeping.js'
 import { LedgerSources } from './ledger-sources.js'
 
 const atATime = 500
@@ -36,6 +37,7 @@ export class Reconciliation {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(LedgerIntake) private readonly intake: LedgerIntake,
+    @Inject(LedgerKeeping) private readonly keeping: LedgerKeeping,
     @Inject(LedgerSources) private readonly sources: LedgerSources,
     @Inject(CounterSales) private readonly sales: CounterSales,
     @Inject(TillExceptions) private readonly exceptions: TillExceptions,
@@ -128,7 +130,7 @@ export class Reconciliation {
       const arrival = { at: row.receivedAt, offset: 0 }
       const arrivals = [keptEvent(row.raw)]
       const failed = await this.intake.project(transaction, { source, arrivals, arrival })
-      await this.intake.park(transaction, source, failed, arrival)
+      await this.keeping.park(transaction, source, failed, arrival)
       if (failed.length === 0) found.entered += 1
       else found.mismatches += 1
     })

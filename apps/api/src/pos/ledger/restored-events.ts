@@ -11,6 +11,7 @@ import type { ledgerWorkRoutes } from './ledger.contract.js'
 import { ledgerEvents } from './ledger.table.js'
 import { LedgerHeads } from './ledger-heads.js'
 import { LedgerIntake } from './ledger-intake.js'
+import { LedgerKeeping } from './ledger-keeping.js'
 import { ledgerRow } from './ledger-rows.js'
 import { LedgerSources } from './ledger-sources.js'
 import { LedgerStore, ofLedger } from './ledger-store.js'
@@ -28,6 +29,7 @@ export class RestoredEvents {
     @Inject(LedgerHeads) private readonly heads: LedgerHeads,
     @Inject(LedgerStore) private readonly store: LedgerStore,
     @Inject(LedgerIntake) private readonly intake: LedgerIntake,
+    @Inject(LedgerKeeping) private readonly keeping: LedgerKeeping,
     @Inject(LedgerSources) private readonly sources: LedgerSources,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -75,7 +77,7 @@ export class RestoredEvents {
       }
       await this.store.write(transaction, [row])
       const [failed] = await this.intake.project(transaction, { source, arrivals: [arrived], arrival })
-      if (failed !== undefined) await this.intake.park(transaction, source, [failed], arrival)
+      if (failed !== undefined) await this.keeping.park(transaction, source, [failed], arrival)
       await this.intake.take(transaction, { source, arrivals: [], promised: event.seq, arrival })
       return failed === undefined
         ? { outcome: 'restored', why: null, receiptNumber }

@@ -68,4 +68,32 @@ describe('goods that come back', () => {
     expect(await shop.orderOf(sold)).toMatchObject({ paymentStatus: 'refunded', outstanding: 0 })
     expect(await shop.kindsOf(ledger)).toEqual([])
   })
+
+  it('row 6: at another register, and whose sale is voided all the same, are a task: their money was given twice', async () => {
+    const [ledger, other] = [await shop.openLedger(), await shop.openLedger()]
+    const sold = await ledger.sell([shop.thing(0), shop.thing(1)])
+    await ledger.send()
+    const [before, back] = [await shop.stockOf(shop.thing(0)), returnOf(sold)]
+    await other.sell([], { returns: [back] })
+    await other.send()
+    await ledger.add({ type: 'ticket_voided', payload: { saleId: sold.saleId, reason: 'wrong one' } })
+    for (const _ of [1, 2]) await ledger.send()
+    expect(await shop.exceptionsOf(ledger)).toMatchObject([
+      { kind: 'return_unmatched', saleId: sold.saleId, details: { amount: back.amount, voided: true } },
+    ])
+    expect(await shop.orderOf(sold)).toMatchObject({ paymentStatus: 'refunded', outstanding: 0 })
+    // Each piece lies there again once.
+    expect(await shop.stockOf(shop.thing(0))).toBe(before + 1)
+  })
+
+  it('and went again are no such task when their sale is voided then', async () => {
+    const ledger = await shop.openLedger()
+    const sold = await ledger.sell([shop.thing(0)])
+    const exchange = await ledger.sell([shop.thing(1)], { returns: [returnOf(sold)] })
+    for (const { saleId } of [exchange, sold])
+      await ledger.add({ type: 'ticket_voided', payload: { saleId, reason: 'wrong one' } })
+    await ledger.send()
+    expect(await shop.orderOf(sold)).toMatchObject({ paymentStatus: 'refunded', outstanding: 0 })
+    expect(await shop.kindsOf(ledger)).toEqual([])
+  })
 })

@@ -1,6 +1,6 @@
 import type { LedgerEvent, Ticket } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { haveCrossed } from '../../platform/database/crossed-changes.js'
+import { haveCrossed, isThereAlready } from '../../platform/database/crossed-changes.js'
 import type { Transaction } from '../../platform/database/database.js'
 import { withinSavepoint } from '../../platform/database/savepoint.js'
 import { LOGGER, type Logger } from '../../platform/logging/logger.js'
@@ -34,31 +34,51 @@ export class LedgerProjection {
   ) {}
 
   /**
-   * Enters events, those of each ledger in their sequence, all at once; if that fails, one by one, so that one that cannot be entered keeps
-   * no other from it (row 6). Answers those that failed, of which nothing was entered.
+   * Enters events, those of each ledger in their sequence, all at once; if that fails, one by one, so that one that
+   * cannot be entered keeps no other from it (row 6). Answers those that failed, of which nothing was entered.
    */
   async enter(transaction: Transaction, events: readonly EventToEnter[]): Promise<FailedEvent[]> {
     if (events.length === 0) return []
-    try {
-      await withinSavepoint(transaction, () => this.enterAll(transaction, events))
-      return []
-    } catch (error) {
-      // Somebody else wants the same rows: all of it is done again from the beginning.
-      if (haveCrossed(error)) throw error
-      const [only] = events
-      if (events.length === 1 && only !== undefined) {
-        const { event } = only
-        this.logger.error(
-          { error, eventId: event.id, type: event.type },
-          'An event of a till could not be entered.',
-        )
-        return [{ event, problem: (error instanceof Error ? error.message : String(error)).slice(0, 500) }]
-      }
-    }
+    const flaw = await this.attempt(transaction, events)
+    if (flaw === undefined) return []
+    const [only] = events
+    if (events.length === 1 && only !== undefined) return this.enterOnly(transaction, only, flaw)
     // By halves, since most often it is one of many.
     const middle = Math.ceil(events.length / 2)
     const first = await this.enter(transaction, events.slice(0, middle))
     return [...first, ...(await this.enter(transaction, events.slice(middle)))]
+  }
+
+  /** Enters all of them, or nothing; answers what went wrong. */
+  private async attempt(
+    transaction: Transaction,
+    events: readonly EventToEnter[],
+  ): Promise<{ error: unknown } | undefined> {
+    try {
+      await withinSavepoint(transaction, () => this.enterAll(transaction, events))
+      return undefined
+    } catch (error) {
+      // Somebody else wants the same rows: all of it is done again from the beginning.
+      if (haveCrossed(error)) throw error
+      return { error }
+    }
+  }
+
+  /** An event that could not be entered: as another process has made the same customer or sale at this very moment. */
+  private async enterOnly(
+    transaction: Transaction,
+    only: EventToEnter,
+    before: { error: unknown },
+  ): Promise<FailedEvent[]> {
+    const flaw = isThereAlready(before.error) ? await this.attempt(transaction, [only]) : before
+    if (flaw === undefined) return []
+    const { event } = only
+    const { error } = flaw
+    this.logger.error(
+      { error, eventId: event.id, type: event.type },
+      'An event of a till could not be entered.',
+    )
+    return [{ event, problem: (error instanceof Error ? error.message : String(error)).slice(0, 500) }]
   }
 
   private async enterAll(transaction: Transaction, events: readonly EventToEnter[]): Promise<void> {

@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import { CounterCatalogue, CounterSales } from '../../commerce/commerce.public.js'
 import { among } from '../../platform/database/among.js'
 import type { Transaction } from '../../platform/database/database.js'
-import { insertRows } from '../../platform/database/insert-rows.js'
+import { inTurn } from '../../platform/database/in-turn.js'
+import { insertionStep } from '../../platform/database/insert-rows.js'
 import { EventLog } from '../../platform/events/event-log.js'
 import { type RaisedException, TillExceptions } from '../exceptions/till-exceptions.js'
 import { tillSaleSynced } from '../till-events.js'
@@ -39,8 +40,8 @@ export class TicketEntry {
   ) {}
 
   /**
-   * Enters tickets, each once. Answers the ids of events that told of a sale of their own shift which was
-   * there already.
+   * Enters tickets, each once. Answers the ids of events that told of a sale of their own shift which was there
+   * already.
    */
   async enter(transaction: Transaction, completed: readonly Completed[]): Promise<string[]> {
     const { fresh, doubled, repeated } = await this.sorted(transaction, completed)
@@ -58,8 +59,9 @@ export class TicketEntry {
       return ticketToEnter(one, customer === null ? null : (customers.get(customer.id) ?? null))
     })
     const orders = entered.flatMap((one) => counterSaleOf(one, (id) => catalogue.has(id)) ?? [])
-    const found = await this.sales.record(transaction, orders)
+    // First what nobody else waits for: the sales then hold goods and numbers until the transaction ends.
     await this.write(transaction, entered)
+    const found = await this.sales.record(transaction, orders)
     const raised: RaisedException[] = [
       ...doubled.map(doubledSale),
       ...shortagesFound(entered, found),
@@ -106,9 +108,11 @@ export class TicketEntry {
   }
 
   private async write(transaction: Transaction, entered: readonly TicketToEnter[]): Promise<void> {
-    await insertRows(transaction, tillSales, entered.map(saleRowOf))
-    await insertRows(transaction, tillSaleLines, entered.flatMap(saleLineRowsOf))
-    await insertRows(transaction, tillSaleTenders, entered.flatMap(saleTenderRowsOf))
+    await inTurn([
+      insertionStep(transaction, tillSales, () => entered.map(saleRowOf)),
+      insertionStep(transaction, tillSaleLines, () => entered.flatMap(saleLineRowsOf)),
+      insertionStep(transaction, tillSaleTenders, () => entered.flatMap(saleTenderRowsOf)),
+    ])
   }
 
   private async tell(transaction: Transaction, entered: readonly TicketToEnter[]): Promise<void> {

@@ -3,6 +3,7 @@ import {
   orderIdSchema,
   type ReturnedLine,
   type SaleId,
+  type Ticket,
   type VariantId,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
@@ -39,9 +40,15 @@ export class TicketReturns {
     catalogue: ReadonlyMap<VariantId, CataloguedVariant>,
   ): Promise<RaisedException[]> {
     const raised: RaisedException[] = []
+    // The ticket does not say for which of its sales the money went to cards: for those that cards have paid.
+    let toCards = refundedToCards(entered.ticket)
     for (const group of groupsOf(entered.ticket.returns)) {
-      const unmatched =
-        group.saleId === null ? group : await this.onOrder(transaction, entered, group, group.saleId)
+      const done =
+        group.saleId === null
+          ? { unmatched: group, onCards: 0 }
+          : await this.onOrder(transaction, entered, group, { saleId: group.saleId, toCards })
+      toCards -= done.onCards
+      const { unmatched } = done
       if (unmatched === undefined) continue
       await this.ontoShelf(transaction, entered, unmatched, catalogue)
       // Without a receipt nobody expects it to be found.
@@ -50,31 +57,33 @@ export class TicketReturns {
     return raised
   }
 
-  /** Answers the lines that the order of the sale could not account for; undefined when it could for all. */
+  /** `unmatched`: the lines that the order of the sale could not account for; undefined when it could for all. */
   private async onOrder(
     transaction: Transaction,
     { context, event, ticket }: TicketToEnter,
     { lines, restock }: ReturnGroup,
-    saleId: SaleId,
-  ): Promise<ReturnGroup | undefined> {
+    { saleId, toCards }: { readonly saleId: SaleId; readonly toCards: number },
+  ): Promise<{ readonly unmatched: ReturnGroup | undefined; readonly onCards: number }> {
     const orderLines = await orderLinesOf(transaction, saleId, lines)
     const known = lines.flatMap((line) => {
       const lineId = orderLines.get(line.of?.lineId ?? '')
       return lineId === undefined ? [] : [{ lineId, quantity: line.quantity, amount: line.amount }]
     })
-    const unmatched = await this.returns.record(transaction, {
+    const done = await this.returns.record(transaction, {
       orderId: orderIdSchema.parse(saleId),
       lines: known,
       restock,
       locationId: context.source.locationId,
-      toCards: ticket.tenders.some(({ kind, amount }) => kind === 'gift_card' && amount < 0),
+      toCards,
       requestKey: `${returnKey(ticket.saleId)}${saleId}/${restock}`,
       actor: cashierOf(context, event),
     })
-    if (unmatched === undefined) return { saleId, restock, lines }
+    if (done === undefined) return { unmatched: { saleId, restock, lines }, onCards: 0 }
+    const { onCards } = done
     const lost = lines.filter((line) => !orderLines.has(line.of?.lineId ?? ''))
-    if (lost.length > 0) return { saleId, restock, lines: lost }
-    return unmatched.amount > 0 || unmatched.pieces > 0 ? { saleId, restock: false, lines } : undefined
+    if (lost.length > 0) return { unmatched: { saleId, restock, lines: lost }, onCards }
+    const isBeyond = done.amount > 0 || done.pieces > 0
+    return { unmatched: isBeyond ? { saleId, restock: false, lines } : undefined, onCards }
   }
 
   private async ontoShelf(
@@ -100,6 +109,9 @@ export class TicketReturns {
     ])
   }
 }
+
+const refundedToCards = ({ tenders }: Ticket): number =>
+  tenders.reduce((sum, { kind, amount }) => (kind === 'gift_card' && amount < 0 ? sum - amount : sum), 0)
 
 function groupsOf(returns: readonly ReturnedLine[]): ReturnGroup[] {
   const groups = Map.groupBy(returns, ({ of, restock }) => `${of?.saleId ?? ''}/${restock}`)

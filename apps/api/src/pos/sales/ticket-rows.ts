@@ -13,8 +13,8 @@ import {
   tenderState,
   type VariantId,
 } from '@counterflow/core'
-import { v7 as uuidv7 } from 'uuid'
 import type { CounterSale } from '../../commerce/commerce.public.js'
+import { newId } from '../../platform/ids/new-id.js'
 import { cashierOf, type EventToEnter, timeOf } from './projection-context.js'
 import type { tillSaleLines, tillSales, tillSaleTenders } from './till-sale.table.js'
 
@@ -44,8 +44,8 @@ export function ticketToEnter(
     customerId,
     order,
     orderId: order === undefined ? null : orderIdSchema.parse(ticket.saleId),
-    orderLineIds: new Map(ticket.lines.map(({ lineId }) => [lineId, orderLineIdSchema.parse(uuidv7())])),
-    paymentIds: order?.payments.map(() => uuidv7()) ?? [],
+    orderLineIds: new Map(ticket.lines.map(({ lineId }) => [lineId, orderLineIdSchema.parse(newId())])),
+    paymentIds: order?.payments.map(() => newId()) ?? [],
   }
 }
 
@@ -68,7 +68,7 @@ export function counterSaleOf(
     customerId,
     currency: ticket.currency,
     lines: ticket.lines.map((line) => ({
-      id: orderLineIds.get(line.lineId) ?? orderLineIdSchema.parse(uuidv7()),
+      id: orderLineIds.get(line.lineId) ?? orderLineIdSchema.parse(newId()),
       variantId: line.variantId !== null && isKnown(line.variantId) ? line.variantId : null,
       productId: line.productId,
       sku: line.sku ?? '',
@@ -87,7 +87,7 @@ export function counterSaleOf(
     total: order.total,
     codes: ticket.codes,
     payments: order.payments.map(({ method, amount, state }, index) => ({
-      id: paymentIds[index] ?? uuidv7(),
+      id: paymentIds[index] ?? newId(),
       method,
       amount,
       paid: state === 'paid',

@@ -18,6 +18,8 @@ import { cashierOf, type EventOf, type ProjectionContext, timeOf } from './proje
 import { returnKey } from './ticket-returns.js'
 import { tillSales } from './till-sale.table.js'
 
+type SaleRow = typeof tillSales.$inferSelect
+
 /** Enters that a ticket was taken back whole. */
 @Injectable()
 export class TicketVoids {
@@ -46,16 +48,37 @@ export class TicketVoids {
       .returning()
     if (sale === undefined) return this.takeDoubledBack(transaction, event, at)
     if (sale.orderId !== null) {
-      await this.voids.record(transaction, {
+      const amount = await this.voids.record(transaction, {
         orderId: orderIdSchema.parse(sale.orderId),
         locationId: sale.locationId,
         requestKey: `till-void/${event.id}`,
         actor: cashierOf(context, event),
       })
+      if (amount > 0) await this.tellOfTwice(transaction, context, event, { sale, amount })
     }
     await this.exceptions.settleAllByThemselves(transaction, 'tender_unknown', `${saleId}/`, at)
     if (sale.returned > 0) await this.takeBack(transaction, context, event, sale)
     return ticketOf(transaction, saleId)
+  }
+
+  /** Its money had been given back before, at another register or by the office: the till could not know. */
+  private async tellOfTwice(
+    transaction: Transaction,
+    context: ProjectionContext,
+    event: EventOf<'ticket_voided'>,
+    { sale, amount }: { readonly sale: SaleRow; readonly amount: number },
+  ): Promise<void> {
+    const ticket = await ticketOf(transaction, sale.id)
+    const titles = ticket?.lines.map(({ title }) => title) ?? []
+    const details = { voided: true, amount, currency: sale.currency, titles }
+    await this.exceptions.raise(transaction, [
+      {
+        ...aboutVoid(context, event, sale),
+        kind: 'return_unmatched',
+        cause: `twice/${sale.id}`,
+        details,
+      },
+    ])
   }
 
   /** A sale that was another register's, and is made only once by that: nobody need look at it any more. */
@@ -82,24 +105,18 @@ export class TicketVoids {
     transaction: Transaction,
     context: ProjectionContext,
     event: EventOf<'ticket_voided'>,
-    sale: typeof tillSales.$inferSelect,
+    sale: SaleRow,
   ): Promise<void> {
-    const about = {
-      at: new Date(timeOf(context, event).happenedAt),
-      registerId: context.source.registerId,
-      shiftId: event.shiftId,
-      saleId: sale.id,
-      orderId: sale.orderId,
-      receiptNumber: sale.receiptNumber,
-    }
+    const about = aboutVoid(context, event, sale)
     const ticket = await ticketOf(transaction, sale.id)
-    const refunded = ticket?.tenders.find(({ amount }) => amount < 0)
+    const refunded = ticket?.tenders.filter(({ amount }) => amount < 0) ?? []
+    const [first] = refunded
     // What a gift card got it may have spent: no card is made to owe.
-    const isReversible = refunded?.kind !== 'gift_card'
+    const isReversible = refunded.every(({ kind }) => kind !== 'gift_card')
     const { amount, shortages } = isReversible
       ? await this.takeBacks.record(transaction, {
           requestKeys: returnKey(sale.id),
-          method: refunded === undefined ? exchangeMethod : tenderMethod(refunded),
+          method: first === undefined ? exchangeMethod : tenderMethod(first),
           locationId: sale.locationId,
           actor: cashierOf(context, event),
         })
@@ -124,6 +141,16 @@ export class TicketVoids {
     await this.exceptions.raise(transaction, raised)
   }
 }
+
+/** When and where a sale was voided, and which. */
+const aboutVoid = (context: ProjectionContext, event: EventOf<'ticket_voided'>, sale: SaleRow) => ({
+  at: new Date(timeOf(context, event).happenedAt),
+  registerId: context.source.registerId,
+  shiftId: event.shiftId,
+  saleId: sale.id,
+  orderId: sale.orderId,
+  receiptNumber: sale.receiptNumber,
+})
 
 /** What told of a sale in a shift that did not become the order of it. */
 async function completedInShift(

@@ -78,11 +78,7 @@ export class GiftCardHolds {
         .onConflictDoNothing()
         .returning({ tenderId: giftCardHolds.tenderId })
       if (unknown !== undefined) return
-      const [held] = await this.end(transaction, tenderId, 'released')
-      if (held?.giftCardId != null && held.amount !== null) {
-        await this.cards.giveBack(transaction, held.giftCardId, tenderOf(tenderId, held.amount))
-        return
-      }
+      if (await this.giveBack(transaction, tenderId, 'released')) return
       const before = await this.before(transaction, tenderId)
       if (before?.state === 'settled') throw giftCardHoldSettled()
     })
@@ -93,12 +89,7 @@ export class GiftCardHolds {
    * was anything to give back.
    */
   async expire(tenderId: TenderId): Promise<boolean> {
-    return this.transactions.run(async (transaction) => {
-      const [held] = await this.end(transaction, tenderId, 'expired')
-      if (held?.giftCardId == null || held.amount === null) return false
-      await this.cards.giveBack(transaction, held.giftCardId, tenderOf(tenderId, held.amount))
-      return true
-    })
+    return this.transactions.run((transaction) => this.giveBack(transaction, tenderId, 'expired'))
   }
 
   /**
@@ -107,24 +98,42 @@ export class GiftCardHolds {
    */
   async settle(transaction: Transaction, paid: GiftCardToSettle): Promise<'settled' | 'not_covered'> {
     const { tenderId, giftCardId, amount, orderId } = paid
-    let tender = tenderOf(tenderId, amount)
-    const [held] = await this.end(transaction, tenderId, 'settled')
-    if (held === undefined) {
-      const before = await this.before(transaction, tenderId)
-      if (before?.state === 'settled') return 'settled'
-      if (before?.state === 'released') return 'not_covered'
-      // What was given back is taken a second time: under a key of its own, since the first one was used.
-      if (before !== undefined) tender = { ...tender, requestKey: `${tender.requestKey}/late` }
-      if (!(await this.takeNow(transaction, giftCardId, tender))) return 'not_covered'
-      const now = this.now()
-      const settled = { giftCardId, amount, state: 'settled' as const, endedAt: now }
-      await transaction
-        .insert(giftCardHolds)
-        .values({ ...settled, tenderId, at: now })
-        .onConflictDoUpdate({ target: giftCardHolds.tenderId, set: settled })
+    const tender = tenderOf(tenderId, amount)
+    const before = await this.before(transaction, tenderId)
+    if (before?.state === 'released') return 'not_covered'
+    // One tender pays one sale, whatever else a till says.
+    if (before?.state === 'settled')
+      return (await this.cards.isFor(transaction, keysOf(tender), orderId)) ? 'settled' : 'not_covered'
+    if (before?.state === 'held' && isSame(before, paid)) {
+      await this.end(transaction, tenderId, 'settled')
+      await this.cards.assign(transaction, tender.requestKey, orderId)
+      return 'settled'
     }
-    await this.cards.assign(transaction, tender.requestKey, orderId)
+    // What was held of another card, or another amount, is none of this sale.
+    if (before?.state === 'held') await this.giveBack(transaction, tenderId, 'expired')
+    // What was given back is taken a second time: under a key of its own, since the first one was used.
+    const requestKey = before === undefined ? tender.requestKey : lateKey(tender)
+    if (!(await this.takeNow(transaction, giftCardId, { ...tender, requestKey }))) return 'not_covered'
+    const now = this.now()
+    const settled = { giftCardId, amount, state: 'settled' as const, endedAt: now }
+    await transaction
+      .insert(giftCardHolds)
+      .values({ ...settled, tenderId, at: now })
+      .onConflictDoUpdate({ target: giftCardHolds.tenderId, set: settled })
+    await this.cards.assign(transaction, requestKey, orderId)
     return 'settled'
+  }
+
+  /** Whether there was anything to give back. */
+  private async giveBack(
+    transaction: Transaction,
+    tenderId: TenderId,
+    state: 'released' | 'expired',
+  ): Promise<boolean> {
+    const [held] = await this.end(transaction, tenderId, state)
+    if (held?.giftCardId == null || held.amount === null) return false
+    await this.cards.giveBack(transaction, held.giftCardId, tenderOf(tenderId, held.amount))
+    return true
   }
 
   private async takeNow(transaction: Transaction, giftCardId: GiftCardId, tender: GiftCardTender) {
@@ -170,3 +179,16 @@ function tenderOf(tenderId: TenderId, amount: Money): GiftCardTender {
     actor: { type: 'system', id: null, name: 'Till' },
   }
 }
+
+const lateKey = ({ requestKey }: GiftCardTender): string => `${requestKey}/late`
+
+/** By which a tender may have been taken. */
+const keysOf = (tender: GiftCardTender): string[] => [tender.requestKey, lateKey(tender)]
+
+const isSame = (
+  held: Pick<typeof giftCardHolds.$inferSelect, 'giftCardId' | 'amount'>,
+  { giftCardId, amount }: GiftCardToSettle,
+): boolean =>
+  held.giftCardId === giftCardId &&
+  held.amount?.amount === amount.amount &&
+  held.amount.currency === amount.currency

@@ -99,6 +99,68 @@ describe('row 15: a gift card at a till', () => {
   })
 })
 
+describe('row 15: a sale that says another amount than was held', () => {
+  const left = async (code: string) => (await ask(counter, 'POST', '/gift-cards/find', { code })).body
+
+  /** A till that held 3,000 of a card with `amount`, and records that it paid 8,000. */
+  async function soldFor8000(amount: number) {
+    const { code, giftCard } = await issue(amount)
+    const register = await shop.makeRegister(`A${amount}`)
+    const ledger = new TillLedger(shop, await shop.enrol(register), await cashier())
+    const tenderId = newTender()
+    const held = { code, amount: won(3_000) }
+    await ask(ledger.till, 'PUT', `/gift-card-holds/${tenderId}`, held)
+    await ledger.open()
+    const thing = { variantId: null, productId: null, title: 'Engraving', unitPrice: 8_000 }
+    const giftCardId = giftCardIdSchema.parse(giftCard.id)
+    const ticket = await ledger.sell([thing], {
+      tenders: (total) => [{ kind: 'gift_card', tenderId, amount: minorUnits(total), giftCardId }],
+    })
+    for (const _ of [1, 2]) await ledger.send()
+    const path = `/api/v1/till/exceptions?registerId=${register}`
+    return { code, ticket, exceptions: (await shop.send(shop.owner, 'GET', path)).body }
+  }
+
+  it('takes from the card just what it says', async () => {
+    const { code, exceptions } = await soldFor8000(10_000)
+    expect(await left(code)).toMatchObject({ balance: won(2_000) })
+    expect(exceptions).toMatchObject({ items: [] })
+  })
+
+  it('is a task for a person where the card does not have it, and the sale stands', async () => {
+    const { code, ticket, exceptions } = await soldFor8000(5_000)
+    expect(await left(code)).toMatchObject({ balance: won(5_000) })
+    expect(exceptions).toMatchObject({
+      items: [{ kind: 'tender_unknown', saleId: ticket.saleId, details: { provider: 'gift_card' } }],
+    })
+  })
+})
+
+it('row 15: a tender by gift card pays one sale: the next one that names it is a task for a person', async () => {
+  const { code, giftCard } = await issue(9_000)
+  const register = await shop.makeRegister('TWICE')
+  const ledger = new TillLedger(shop, await shop.enrol(register), await cashier())
+  const tenderId = newTender()
+  const giftCardId = giftCardIdSchema.parse(giftCard.id)
+  await ask(ledger.till, 'PUT', `/gift-card-holds/${tenderId}`, { code, amount: won(4_000) })
+  await ledger.open()
+  const thing = { variantId: null, productId: null, title: 'Engraving', unitPrice: 4_000 }
+  const pay = () =>
+    ledger.sell([thing], {
+      tenders: (total) => [{ kind: 'gift_card', tenderId, amount: minorUnits(total), giftCardId }],
+    })
+  await pay()
+  const { saleId } = await pay()
+  for (const _ of [1, 2]) await ledger.send()
+  const path = `/api/v1/till/exceptions?registerId=${register}`
+  expect((await shop.send(shop.owner, 'GET', path)).body).toMatchObject({
+    items: [{ kind: 'tender_unknown', saleId, details: { provider: 'gift_card', amount: 4_000 } }],
+  })
+  expect(await ask(counter, 'POST', '/gift-cards/find', { code })).toMatchObject({
+    body: { balance: won(5_000) },
+  })
+})
+
 describe('row 15: an amount that no sale comes for', () => {
   const hour = 3_600_000
   const look = (after: number) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ServerReply } from '../../till/till-server'
 import type { Selling } from '../selling'
 
 /** Tells the server of amounts of gift cards that no sale needs any more, as often as it takes. */
@@ -10,7 +11,11 @@ export async function releaseGiftCards({ desk, till }: Pick<Selling, 'desk' | 't
       z.unknown(),
     )
     if (reply.kind === 'offline') return
-    // A problem says that there is nothing to give back, or that a sale needs it after all.
-    await desk.storage.isReleased(tenderId)
+    // Any other problem, such as too many requests, says nothing of the amount: the server is told again.
+    if (reply.kind === 'answer' || isNeeded(reply)) await desk.storage.isReleased(tenderId)
   }
 }
+
+/** A sale needs it after all. */
+const isNeeded = (reply: ServerReply<unknown>): boolean =>
+  reply.kind === 'problem' && reply.type === '/problems/gift-card-hold-settled'
