@@ -2,6 +2,7 @@ import { minorUnits, mostSellable, type VariantId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { Queries } from '../../platform/database/database.js'
+import { oneOutcome } from '../../platform/http/problems/one-outcome.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { CheckoutOffers, type OfferedRate, type Shipment } from '../checkout/checkout-offers.js'
 import { OrderQuotes, type QuotedOrder, variantLine } from '../checkout/order-quotes.js'
@@ -50,9 +51,7 @@ export class CartPricing {
 
   /** @throws Problem `order-too-large`. */
   async price(queries: Queries, cart: Cart): Promise<PricedCart> {
-    const [priced] = await this.priceEach(queries, [cart])
-    if (priced === undefined || priced instanceof Problem) throw priced
-    return priced
+    return oneOutcome(await this.priceEach(queries, [cart]))
   }
 
   /** The same of several carts, at one moment; a problem is `order-too-large`. */

@@ -6,7 +6,7 @@ import type { Queries } from '../../platform/database/database.js'
 import { knownQuery } from '../../platform/database/known-query.js'
 import { availableOf } from '../inventory/available-stock.js'
 import { products, variants } from '../products/product.table.js'
-import { type OrderedVariant, orderedTitle } from '../products/variant-lookup.js'
+import { type OrderedVariant, orderedColumns, orderedVariant } from '../products/variant-lookup.js'
 import { productPublications } from '../publications/product-publication.table.js'
 
 /** A variant as the online store sells it. */
@@ -18,16 +18,10 @@ export interface SoldVariant extends OrderedVariant {
 const readSold = knownQuery((queries) =>
   queries
     .select({
-      id: variants.id,
-      productId: variants.productId,
-      sku: variants.sku,
-      title: variants.title,
-      price: variants.price,
-      taxable: variants.taxable,
+      ...orderedColumns,
       weightGrams: variants.weightGrams,
       tracked: variants.tracked,
       oversell: variants.oversell,
-      productTitle: products.title,
       available: sql`${availableOf(sql`${variants.id}`)}`.mapWith(Number),
     })
     .from(variants)
@@ -47,11 +41,10 @@ export class SoldVariants {
     if (ids.length === 0) return new Map()
     const rows = await readSold(queries, { ids: [...new Set(ids)] })
     return new Map(
-      rows.map(({ productTitle, title, weightGrams, available, tracked, oversell, ...variant }) => [
+      rows.map(({ weightGrams, available, tracked, oversell, ...variant }) => [
         variant.id,
         {
-          ...variant,
-          title: orderedTitle(productTitle, title),
+          ...orderedVariant(variant),
           weightGrams: weightGrams ?? 0,
           stock: { available, tracked, oversell },
         },

@@ -10,6 +10,7 @@ import {
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Queries } from '../../platform/database/database.js'
+import { oneOutcome } from '../../platform/http/problems/one-outcome.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { OrderPricing, type OrderQuote } from '../pricing/order-pricing.js'
 import { type OrderedVariant, VariantLookup, type VariantReference } from '../products/variant-lookup.js'
@@ -78,9 +79,7 @@ export class OrderQuotes {
 
   /** @throws Problem `unknown-variant` that names every line of something that is not sold, `order-too-large`. */
   async quote(queries: Queries, wish: OrderWish): Promise<QuotedOrder> {
-    const [quote] = await this.quoteEach(queries, [wish])
-    if (quote === undefined || quote instanceof Problem) throw quote
-    return quote
+    return oneOutcome(await this.quoteEach(queries, [wish]))
   }
 
   /** The same for several wishes at once, at one moment; a wish that cannot be priced has a problem of its own. */

@@ -4,6 +4,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../platform/database/database.js'
 import { type Actor, systemActor } from '../../platform/http/actor.js'
+import { oneOutcome } from '../../platform/http/problems/one-outcome.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import type { TimelineActor } from '../orders/order-history.js'
 import { ShopSettings } from '../shop/shop-settings.js'
@@ -70,9 +71,7 @@ export class CustomerDirectory {
     reference: CustomerReference,
     actor: Actor | TimelineActor = systemActor,
   ): Promise<CustomerId> {
-    const [customerId] = await this.findOrCreateEach(transaction, [{ reference, actor }])
-    if (customerId === undefined || customerId instanceof Problem) throw customerId
-    return customerId
+    return oneOutcome(await this.findOrCreateEach(transaction, [{ reference, actor }]))
   }
 
   /** The same for several at once, who may mean one customer; a reference that cannot be used has its own problem. */

@@ -1,6 +1,6 @@
 import { type GiftCardId, giftCardStatus, type Money, money, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Queries, Transaction } from '../../platform/database/database.js'
 import type { TimelineActor } from '../orders/order-history.js'
 import { giftCardEntries, giftCards } from './gift-card.table.js'
@@ -83,6 +83,15 @@ export class GiftCardTenders {
       .update(giftCardEntries)
       .set({ orderId })
       .where(and(eq(giftCardEntries.requestKey, requestKey), isNull(giftCardEntries.orderId)))
+  }
+
+  /** Whether an amount that was taken under one of these keys was taken for this order. */
+  async isFor(queries: Queries, requestKeys: readonly string[], orderId: OrderId): Promise<boolean> {
+    const taken = and(
+      inArray(giftCardEntries.requestKey, [...requestKeys]),
+      eq(giftCardEntries.orderId, orderId),
+    )
+    return (await queries.$count(giftCardEntries, taken)) > 0
   }
 
   /** The card, whatever state it is in. @throws Problem `not-found`. */

@@ -9,6 +9,7 @@ import { EventLog } from '../../platform/events/event-log.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { IdempotencyKeys, type IdempotentRequest } from '../../platform/http/idempotency/idempotency-keys.js'
 import type { RouteInput, RouteOutput } from '../../platform/http/route-contract.js'
+import { followLocation } from '../inventory/product-stock.js'
 import { stockLevels } from '../inventory/stock.table.js'
 import { stockActor } from '../inventory/stock-actor.js'
 import { ShopSettings } from '../shop/shop-settings.js'
@@ -79,12 +80,15 @@ export class Locations {
       if (closes && held.every((other) => other.id === locationId || other.deactivatedAt !== null)) {
         throw lastLocation()
       }
+      const opens = active === true && location.deactivatedAt !== null
+      if (closes || opens) await holdAllGoods(transaction)
       if (closes) await refuseUnlessEmpty(transaction, locationId)
-      const deactivatedAt = closes ? new Date() : active === true ? null : location.deactivatedAt
+      const deactivatedAt = closes ? new Date() : opens ? null : location.deactivatedAt
       await transaction
         .update(locations)
         .set({ ...named, deactivatedAt })
         .where(eq(locations.id, locationId))
+      if (opens) await followLocation(transaction, locationId)
       await this.tell(transaction, [locationId], actor)
       return this.shown(transaction, locationId)
     })
@@ -153,6 +157,11 @@ async function refuseUnlessEmpty(transaction: Transaction, locationId: LocationI
     .orderBy(asc(stockLevels.variantId))
     .for('share')
   if (levels.some(({ onHand, reserved }) => onHand !== 0 || reserved !== 0)) throw locationNotEmpty()
+}
+
+/** Who moves goods at this moment does not know yet whether those of the location count, and is waited for. */
+async function holdAllGoods(transaction: Transaction): Promise<void> {
+  await transaction.execute(sql`lock table ${stockLevels} in share mode`)
 }
 
 type Row = typeof locations.$inferSelect

@@ -14,7 +14,7 @@ import {
 } from '../../../test/commerce-application.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { GiftCards } from '../gift-cards/gift-cards.js'
-import { giftCardMethod } from '../payments/manual/manual-payments.js'
+import { giftCardMethod } from '../payments/manual/manual-payment.table.js'
 import { Payments } from '../payments/payments.js'
 import { OrderEdits } from './edits/order-edits.js'
 import { Fulfilments, type FulfilRequest } from './fulfilments/fulfilments.js'

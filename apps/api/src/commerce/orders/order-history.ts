@@ -4,7 +4,8 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { among } from '../../platform/database/among.js'
 import type { Transaction } from '../../platform/database/database.js'
-import { insertRows } from '../../platform/database/insert-rows.js'
+import type { Step } from '../../platform/database/in-turn.js'
+import { insertionStep, insertRows } from '../../platform/database/insert-rows.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { newId } from '../../platform/ids/new-id.js'
 import { languageOf, type ShopConfiguration, ShopSettings } from '../shop/shop-settings.js'
@@ -70,17 +71,17 @@ export class OrderHistory {
     entries: readonly (EntryOfOrder & { readonly version: number })[],
     shop: ShopConfiguration,
   ): Promise<ReadonlyMap<OrderId, OrderSnapshot>> {
-    await this.begin(transaction, entries)
+    await this.write(transaction, entries)
     const ids = entries.map(({ orderId }) => orderId)
     return readSnapshots(transaction, ids, languageOf(shop))
   }
 
-  /** The same for somebody who knows what the orders are. */
-  async begin(
+  /** The same as a step, for somebody who knows what the orders are. */
+  opening(
     transaction: Transaction,
-    entries: readonly (EntryOfOrder & { readonly version: number })[],
-  ): Promise<void> {
-    await this.write(transaction, entries)
+    entries: () => readonly (EntryOfOrder & { readonly version: number })[],
+  ): Step {
+    return insertionStep(transaction, orderTimeline, () => timelineRows(entries()))
   }
 
   /** Adds an entry that changes nothing of the order itself, so that nobody's edit has to wait for it. */
@@ -120,12 +121,15 @@ export class OrderHistory {
     transaction: Transaction,
     entries: readonly (EntryOfOrder & { readonly version: number | null })[],
   ): Promise<void> {
-    const at = new Date()
-    const rows = entries.map(({ orderId, kind, actor, values, version }) => {
-      return { id: newId(), orderId, at, version, kind, actor, values }
-    })
-    await insertRows(transaction, orderTimeline, rows)
+    await insertRows(transaction, orderTimeline, timelineRows(entries))
   }
+}
+
+function timelineRows(entries: readonly (EntryOfOrder & { readonly version: number | null })[]) {
+  const at = new Date()
+  return entries.map(({ orderId, kind, actor, values, version }) => {
+    return { id: newId(), orderId, at, version, kind, actor, values }
+  })
 }
 
 /** The snapshot of an order of which it is known that it is there. */

@@ -250,6 +250,15 @@ describe('an order that cannot be made', () => {
     expect(await made()).toHaveLength(2)
   })
 
+  it('takes the last piece, or use, from nobody who came with it', async () => {
+    const reserved = await dripperStock(1)
+    const unpaid = { sku: dripperSku, giftCards: ['AAAA-AAAA-AAAA-AAAA'] }
+    const wishes = [unpaid, { sku: dripperSku, key: 'after it' }, { sku: dripperSku }]
+    expect(namesOf(await together(wishes))).toEqual(['unknown-gift-card', 'placed', 'out-of-stock'])
+    expect(await reserved()).toBe(1)
+    expect(await made()).toHaveLength(1)
+  })
+
   it('gives its Idempotency-Key back', async () => {
     await dripperStock(0)
     const [refused] = await together([{ sku: dripperSku, key: 'again' }, {}])

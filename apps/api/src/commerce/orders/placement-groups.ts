@@ -88,19 +88,31 @@ export class PlacementGroups {
 
   /** What became of each, by the id that its order was to have. */
   private async together(group: readonly Submitted[]): Promise<Map<OrderId, Outcome>> {
-    const refused = new Map<OrderId, Problem>()
+    const refusals: ReadonlyMap<OrderId, Problem>[] = []
+    const placed = await this.placeUnrefused(group, refusals)
+    const last = refusals.pop() ?? []
+    // Those who were refused before may have been in want of just what the last ones did not get after all.
+    const early = group.filter(({ id }) => refusals.some((problems) => problems.has(id)))
+    const again = early.length === 0 ? [] : await this.together(early)
+    return new Map<OrderId, Outcome>([...placed, ...last, ...again])
+  }
+
+  /** Places all that can be placed together; `refusals` gets what stands in the way of the others, time after time. */
+  private async placeUnrefused(
+    group: readonly Submitted[],
+    refusals: ReadonlyMap<OrderId, Problem>[],
+  ): Promise<ReadonlyMap<OrderId, Placed>> {
     for (;;) {
-      const left = group.filter(({ id }) => !refused.has(id))
-      if (left.length === 0) return refused
+      const left = group.filter(({ id }) => !refusals.some((problems) => problems.has(id)))
+      if (left.length === 0) return new Map()
       try {
         const deeds = left.flatMap(({ deed }) => deed ?? [])
-        const placed = await anewWhereCrossed(() =>
+        return await anewWhereCrossed(() =>
           this.transactions.runFor(deeds, (transaction) => this.placeAll(transaction, left)),
         )
-        return new Map<OrderId, Outcome>([...refused, ...placed])
       } catch (error) {
         if (!(error instanceof Refusals)) throw error
-        for (const [id, problem] of error.problems) refused.set(id, problem)
+        refusals.push(error.problems)
       }
     }
   }

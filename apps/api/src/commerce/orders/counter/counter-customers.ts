@@ -4,7 +4,11 @@ import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.js'
 import { Problem } from '../../../platform/http/problems/problem.js'
 import { customers } from '../../customers/customer.table.js'
-import { CustomerRegistration, customerByEmail } from '../../customers/customer-registration.js'
+import {
+  CustomerRegistration,
+  customerByEmail,
+  type NewCustomer,
+} from '../../customers/customer-registration.js'
 import { phoneNumber } from '../../customers/phone-number.js'
 import type { TimelineActor } from '../order-history.js'
 
@@ -34,44 +38,58 @@ export class CounterCustomers {
    */
   async enter(
     transaction: Transaction,
-    { customerId, name, email, phone }: CounterCustomer,
+    customer: CounterCustomer,
     countryCode: string,
     actor: TimelineActor,
   ): Promise<SameContact[]> {
+    const { customerId, phone } = customer
     const [known] = await transaction
       .select({ id: customers.id })
       .from(customers)
       .where(eq(customers.id, customerId))
     if (known !== undefined) return []
+    const number = phone === null ? null : readNumber(phone, countryCode)
+    const others = await this.sameContacts(transaction, customer, number)
+    const made = await this.registration.register(transaction, personOf(customer, number, others), actor)
+    if (made !== undefined) return others
+    // Somebody else has got the address since it was looked for: now that is to be seen.
+    const found = await this.sameContacts(transaction, customer, number)
+    await this.registration.register(transaction, personOf(customer, number, found), actor)
+    return found
+  }
+
+  private async sameContacts(
+    transaction: Transaction,
+    { customerId, email }: CounterCustomer,
+    number: string | null,
+  ): Promise<SameContact[]> {
     const others: SameContact[] = []
     const sameEmail = email === null ? undefined : await customerByEmail(transaction, email)
     if (sameEmail !== undefined) others.push({ by: 'email', id: sameEmail.id, name: sameEmail.name })
-    const number = phone === null ? null : readNumber(phone, countryCode)
-    if (number !== null) {
-      const [samePhone] = await transaction
-        .select({ id: customers.id, name: customers.name })
-        .from(customers)
-        .where(and(eq(customers.phone, number), ne(customers.id, customerId), isNull(customers.mergedInto)))
-        .orderBy(asc(customers.createdAt), asc(customers.id))
-        .limit(1)
-      if (samePhone !== undefined && samePhone.id !== sameEmail?.id)
-        others.push({ by: 'phone', id: samePhone.id, name: samePhone.name })
-    }
-    const typed = {
-      ...(sameEmail === undefined || email === null ? {} : { email_at_till: email }),
-      ...(phone === null || number !== null ? {} : { phone_at_till: phone }),
-    }
-    const person = {
-      id: customerId,
-      name,
-      email: sameEmail === undefined ? email : null,
-      phone: number,
-      metadata: typed,
-      source: 'staff' as const,
-    }
-    await this.registration.register(transaction, person, actor)
+    if (number === null) return others
+    const [samePhone] = await transaction
+      .select({ id: customers.id, name: customers.name })
+      .from(customers)
+      .where(and(eq(customers.phone, number), ne(customers.id, customerId), isNull(customers.mergedInto)))
+      .orderBy(asc(customers.createdAt), asc(customers.id))
+      .limit(1)
+    if (samePhone !== undefined && samePhone.id !== sameEmail?.id)
+      others.push({ by: 'phone', id: samePhone.id, name: samePhone.name })
     return others
   }
+}
+
+function personOf(
+  { customerId, name, email, phone }: CounterCustomer,
+  number: string | null,
+  others: readonly SameContact[],
+): NewCustomer {
+  const isTaken = others.some(({ by }) => by === 'email')
+  const metadata = {
+    ...(isTaken && email !== null ? { email_at_till: email } : {}),
+    ...(phone === null || number !== null ? {} : { phone_at_till: phone }),
+  }
+  return { id: customerId, name, email: isTaken ? null : email, phone: number, metadata, source: 'staff' }
 }
 
 function readNumber(phone: string, countryCode: string): string | null {

@@ -33,16 +33,20 @@ export interface CounterReturn {
   readonly restock: boolean
   /** Where they lie now. */
   readonly locationId: LocationId
-  /** Whether the money went back to gift cards, and not into the customer's hand. */
-  readonly toCards: boolean
+  /**
+   * How much of the money went back to gift cards at most, in minor units, and not into the customer's hand; all that
+   * they paid, when undefined.
+   */
+  readonly toCards: number | undefined
   readonly requestKey: string
   readonly actor: TimelineActor
 }
 
-/** What of it the order could not account for. */
+/** What of it the order could not account for, and how much of the money it put on gift cards. */
 export interface UnmatchedReturn {
   readonly pieces: number
   readonly amount: number
+  readonly onCards: number
 }
 
 /** Enters what customers brought back and were given money for: that has happened, whatever the order says. */
@@ -86,7 +90,7 @@ export class CounterReturns {
       })
       .onConflictDoNothing({ target: orderRefunds.requestKey })
       .returning()
-    if (refund === undefined) return { pieces: 0, amount: 0 }
+    if (refund === undefined) return { pieces: 0, amount: 0, onCards: 0 }
     await takeRefundedPieces(
       transaction,
       refund.id,
@@ -96,9 +100,9 @@ export class CounterReturns {
         amount: money(paid, order.currency),
       })),
     )
-    await this.completion.finish(transaction, refund, { toCards: wish.toCards })
+    const onCards = await this.completion.finish(transaction, refund, { toCards: wish.toCards })
     const asked = wish.lines.reduce((sum, { quantity }) => sum + quantity, 0)
-    return { pieces: asked - matched, amount: wanted - amount }
+    return { pieces: asked - matched, amount: wanted - amount, onCards }
   }
 }
 

@@ -6,7 +6,7 @@ import {
   orderPaymentStatus,
   outstandingOf,
 } from '@counterflow/core'
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from '../../../platform/ids/new-id.js'
 import type { manualPayments } from '../../payments/manual/manual-payment.table.js'
 import type { orderFulfilmentLines, orderFulfilments } from '../fulfilments/fulfilment.table.js'
 import type { orderDiscounts } from '../order.table.js'
@@ -87,7 +87,7 @@ export function fulfilmentRowsOf(sale: CounterSale): {
   fulfilment: typeof orderFulfilments.$inferInsert
   lines: (typeof orderFulfilmentLines.$inferInsert)[]
 } {
-  const id = uuidv7()
+  const id = newId()
   const { id: orderId, locationId, placedAt, actor } = sale
   return {
     fulfilment: { id, orderId, locationId, createdAt: placedAt, actor },

@@ -1,8 +1,9 @@
-import { money, type OrderId } from '@counterflow/core'
+import { money, type OrderId, type OrderSnapshot } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
-import { insertRows } from '../../../platform/database/insert-rows.js'
+import { inTurn, type Step } from '../../../platform/database/in-turn.js'
+import { insertionStep } from '../../../platform/database/insert-rows.js'
 import { EventLog } from '../../../platform/events/event-log.js'
 import { eventsWithoutPart } from '../../../platform/events/shared-part.js'
 import { DiscountUses } from '../../discounts/discount-uses.js'
@@ -24,8 +25,8 @@ import {
   paymentRowsOf,
 } from './counter-rows.js'
 import type { CounterFindings, CounterSale } from './counter-sale.js'
-import { type EnteredSale, snapshotsOfSales } from './counter-snapshots.js'
-import { CounterStock } from './counter-stock.js'
+import { type EnteredSale, readSnapshotting } from './counter-snapshots.js'
+import { type CounterMove, CounterStock } from './counter-stock.js'
 
 /**
  * Enters sales that have happened at a counter as orders: with the prices that were printed, paid and fulfilled at
@@ -45,31 +46,27 @@ export class CounterSales {
   /** Enters sales as part of `transaction`; none of them is an order yet. Their variants and customers exist. */
   async record(transaction: Transaction, sales: readonly CounterSale[]): Promise<CounterFindings> {
     if (sales.length === 0) return { shortages: [], codes: [] }
+    const shop = await this.shop.read(transaction)
     const held = await this.stock.hold(
       transaction,
       sales.flatMap(({ lines }) => lines.flatMap(({ variantId }) => variantId ?? [])),
     )
-    const entered = await this.write(transaction, sales)
-    const shortages = await this.stock.record(
-      transaction,
-      held,
-      sales.map(({ id: orderId, locationId, lines }) => ({
-        orderId,
-        locationId,
-        pieces: lines.flatMap(({ variantId, quantity }) =>
-          variantId === null ? [] : [{ variantId, quantity }],
-        ),
-        direction: -1,
-        reason: 'committed',
-      })),
-    )
-    const codes: { orderId: CounterSale['id']; code: string }[] = []
-    for (const { id: orderId, codes: used, customerId } of sales.filter((sale) => sale.codes.length > 0)) {
-      const taken = used.map(({ id, code, amount }) => ({ discountId: id, code, amount }))
-      const beyond = await this.uses.takeAnyway(transaction, orderId, taken, customerId)
-      codes.push(...beyond.map((code) => ({ orderId, code })))
-    }
-    await this.tell(transaction, entered)
+    const numbers = await nextNumbers(transaction, sales.length)
+    const entered = sales.map((sale, index) => ({
+      sale,
+      row: orderRowOf(sale, numbers[index] ?? 0, entriesOf(sale).length),
+    }))
+    const { steps, shortages } = this.stock.recording(transaction, held, sales.map(moveOf))
+    await inTurn([...insertionsOf(transaction, entered), ...steps])
+    const codes = await this.use(transaction, sales)
+    const snapshotOf = await readSnapshotting(transaction, sales, languageOf(shop))
+    await inTurn([
+      this.history.opening(transaction, () => sales.flatMap(entriesOf)),
+      () => {
+        const record = this.told(entered, snapshotOf)
+        return () => record(transaction)
+      },
+    ])
     return { shortages, codes }
   }
 
@@ -87,39 +84,20 @@ export class CounterSales {
     return order?.total
   }
 
-  private async write(transaction: Transaction, sales: readonly CounterSale[]): Promise<EnteredSale[]> {
-    const numbers = await nextNumbers(transaction, sales.length)
-    const entered = sales.map((sale, index) => ({
-      sale,
-      row: orderRowOf(sale, numbers[index] ?? 0, entriesOf(sale).length),
-    }))
-    await insertRows(
-      transaction,
-      orders,
-      entered.map(({ row }) => row),
-    )
-    await insertRows(transaction, orderLines, sales.flatMap(lineRowsOf))
-    await insertRows(transaction, orderDiscounts, sales.flatMap(discountRowsOf))
-    await insertRows(transaction, manualPayments, sales.flatMap(paymentRowsOf))
-    const handedOver = sales.map(fulfilmentRowsOf)
-    await insertRows(
-      transaction,
-      orderFulfilments,
-      handedOver.map(({ fulfilment }) => fulfilment),
-    )
-    await insertRows(
-      transaction,
-      orderFulfilmentLines,
-      handedOver.flatMap(({ lines }) => lines),
-    )
-    return entered
+  /** Takes the uses of codes; answers those that were used too often by it. */
+  private async use(transaction: Transaction, sales: readonly CounterSale[]): Promise<UsedCode[]> {
+    const codes: UsedCode[] = []
+    for (const { id: orderId, codes: used, customerId } of sales.filter((sale) => sale.codes.length > 0)) {
+      const taken = used.map(({ id, code, amount }) => ({ discountId: id, code, amount }))
+      const beyond = await this.uses.takeAnyway(transaction, orderId, taken, customerId)
+      codes.push(...beyond.map((code) => ({ orderId, code })))
+    }
+    return codes
   }
 
-  private async tell(transaction: Transaction, entered: readonly EnteredSale[]): Promise<void> {
+  private told(entered: readonly EnteredSale[], snapshotOf: (sale: EnteredSale) => OrderSnapshot) {
     const sales = entered.map(({ sale }) => sale)
-    const shop = await this.shop.read(transaction)
-    await this.history.begin(transaction, sales.flatMap(entriesOf))
-    const snapshots = await snapshotsOfSales(transaction, entered, languageOf(shop))
+    const bySubject = new Map(entered.map((one) => [one.sale.id, snapshotOf(one)]))
     const about = (sale: CounterSale) => ({ subjectId: sale.id, own: {} })
     const received = sales.flatMap((sale) =>
       sale.payments
@@ -129,7 +107,7 @@ export class CounterSales {
           own: { manualPaymentId: id, method, amount: money(amount, sale.currency) },
         })),
     )
-    await this.events.appendSharing(transaction, { name: 'order', bySubject: snapshots }, [
+    return this.events.sharing({ name: 'order', bySubject }, [
       eventsWithoutPart(orderCreated, 'order', sales.map(about)),
       eventsWithoutPart(orderManualPaymentReceived, 'order', received),
       eventsWithoutPart(orderPaid, 'order', sales.filter(isPaid).map(about)),
@@ -137,3 +115,27 @@ export class CounterSales {
     ])
   }
 }
+
+type UsedCode = CounterFindings['codes'][number]
+
+/** Each table after those that its rows refer to. */
+function insertionsOf(transaction: Transaction, entered: readonly EnteredSale[]): Step[] {
+  const sales = entered.map(({ sale }) => sale)
+  const handedOver = sales.map(fulfilmentRowsOf)
+  return [
+    insertionStep(transaction, orders, () => entered.map(({ row }) => row)),
+    insertionStep(transaction, orderLines, () => sales.flatMap(lineRowsOf)),
+    insertionStep(transaction, orderDiscounts, () => sales.flatMap(discountRowsOf)),
+    insertionStep(transaction, manualPayments, () => sales.flatMap(paymentRowsOf)),
+    insertionStep(transaction, orderFulfilments, () => handedOver.map(({ fulfilment }) => fulfilment)),
+    insertionStep(transaction, orderFulfilmentLines, () => handedOver.flatMap(({ lines }) => lines)),
+  ]
+}
+
+const moveOf = ({ id: orderId, locationId, lines }: CounterSale): CounterMove => ({
+  orderId,
+  locationId,
+  pieces: lines.flatMap(({ variantId, quantity }) => (variantId === null ? [] : [{ variantId, quantity }])),
+  direction: -1,
+  reason: 'committed',
+})

@@ -1,4 +1,4 @@
-import type { CustomerId, Language, OrderId, OrderSnapshot } from '@counterflow/core'
+import type { CustomerId, Language, OrderSnapshot } from '@counterflow/core'
 import { sql } from 'drizzle-orm'
 import { among } from '../../../platform/database/among.js'
 import type { Transaction } from '../../../platform/database/database.js'
@@ -18,27 +18,25 @@ export interface EnteredSale {
 type Buyer = Pick<SnapshotRow, 'customer' | 'orderCount'>
 
 /**
- * What `readSnapshots` would read of orders that this transaction has just made, without reading them: nobody else has
- * seen them yet, so they are what was written.
+ * How to say what `readSnapshots` would read of orders that this transaction has just made, without reading them:
+ * nobody else has seen them yet, so they are what was written. Their buyers are read now.
  */
-export async function snapshotsOfSales(
+export async function readSnapshotting(
   transaction: Transaction,
-  entered: readonly EnteredSale[],
+  sales: readonly CounterSale[],
   language: Language,
-): Promise<ReadonlyMap<OrderId, OrderSnapshot>> {
+): Promise<(entered: EnteredSale) => OrderSnapshot> {
   const nameOf = await readNaming(transaction)
   const buyers = await buyersOf(
     transaction,
-    entered.flatMap(({ sale }) => sale.customerId ?? []),
+    sales.flatMap(({ customerId }) => customerId ?? []),
   )
-  return new Map(
-    entered.map(({ sale, row }) => {
-      const buyer = (sale.customerId === null ? undefined : buyers.get(sale.customerId)) ?? nobody
-      const order = { ...row, ...ofNoCounter }
-      const snapshot = { order, number: nameOf(row.number), paymentId: null, ...buyer }
-      return [sale.id, snapshotOf(snapshot, linesOf(sale), language)]
-    }),
-  )
+  return ({ sale, row }) => {
+    const buyer = (sale.customerId === null ? undefined : buyers.get(sale.customerId)) ?? nobody
+    const order = { ...row, ...ofNoCounter }
+    const snapshot = { order, number: nameOf(row.number), paymentId: null, ...buyer }
+    return snapshotOf(snapshot, linesOf(sale), language)
+  }
 }
 
 const nobody: Buyer = { customer: null, orderCount: 0 }

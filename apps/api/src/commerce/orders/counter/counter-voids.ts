@@ -1,7 +1,7 @@
 import { type LocationId, minorUnits, type OrderId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, isNull } from 'drizzle-orm'
-import type { Transaction } from '../../../platform/database/database.js'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Queries, Transaction } from '../../../platform/database/database.js'
 import { EventLog } from '../../../platform/events/event-log.js'
 import { DiscountUses } from '../../discounts/discount-uses.js'
 import { ManualPayments } from '../../payments/manual/manual-payments.js'
@@ -11,6 +11,7 @@ import { readLines } from '../fulfilments/line-pieces.js'
 import { orders } from '../order.table.js'
 import { orderCancelled } from '../order-events.js'
 import { OrderHistory, type TimelineActor } from '../order-history.js'
+import { orderRefunds } from '../refunds/refund.table.js'
 import { CounterReturns } from './counter-returns.js'
 
 /** A sale that was taken back whole at the counter. */
@@ -34,12 +35,16 @@ export class CounterVoids {
     @Inject(EventLog) private readonly events: EventLog,
   ) {}
 
-  /** Answers whether it did: false for an order that is cancelled already, or does not exist. */
-  async record(transaction: Transaction, wish: CounterVoid): Promise<boolean> {
+  /**
+   * Answers what of its money had been given back before, in minor units: whoever took the sale back has given it a
+   * second time. Nothing happens to an order that is cancelled already, or does not exist.
+   */
+  async record(transaction: Transaction, wish: CounterVoid): Promise<number> {
     const { orderId, actor, requestKey } = wish
     await this.operations.lock(transaction, orderId)
     const [order] = await transaction.select().from(orders).where(eq(orders.id, orderId)).for('update')
-    if (order === undefined || order.cancelledAt !== null) return false
+    if (order === undefined || order.cancelledAt !== null) return 0
+    const before = await givenBack(transaction, orderId)
     await this.giveBack(transaction, wish)
     await this.manual.forgetPromises(transaction, orderId)
     await transaction
@@ -58,7 +63,7 @@ export class CounterVoids {
       subjectId: orderId,
       payload: { order: snapshot, reason },
     })
-    return true
+    return before
   }
 
   /** All that was received and is still there, and all pieces that have not come back before. */
@@ -80,9 +85,18 @@ export class CounterVoids {
       })),
       restock: true,
       locationId,
-      toCards: true,
+      toCards: undefined,
       requestKey,
       actor,
     })
   }
+}
+
+/** What was given back of an order and has not come again. */
+async function givenBack(queries: Queries, orderId: OrderId): Promise<number> {
+  const [row] = await queries
+    .select({ sum: sql`coalesce(sum(${orderRefunds.amount}), 0)`.mapWith(Number) })
+    .from(orderRefunds)
+    .where(and(eq(orderRefunds.orderId, orderId), eq(orderRefunds.status, 'done')))
+  return row?.sum ?? 0
 }

@@ -4,7 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../platform/database/database.js'
 import { Stock } from '../../inventory/stock.js'
 import type { StartedOperation } from '../../payments/authorizations.js'
-import { ManualPayments } from '../../payments/manual/manual-payments.js'
+import { ManualPayments, type ManualRefund } from '../../payments/manual/manual-payments.js'
 import { FulfilmentCompletion } from '../fulfilments/fulfilment-completion.js'
 import {
   type ChosenPieces,
@@ -56,26 +56,28 @@ export class RefundCompletion {
     }
   }
 
-  /** Gives back by hand what did not go by card, and sees to the goods. Once, whoever asks how often. */
+  /**
+   * Gives back by hand what did not go by card, and sees to the goods. Once, whoever asks how often. Answers how much
+   * went back to gift cards, in minor units.
+   */
   async finish(
     transaction: Transaction,
     refund: RefundRow,
-    { toCards = true }: { readonly toCards?: boolean } = {},
-  ): Promise<void> {
-    if (!(await end(transaction, refund, 'done'))) return
+    { toCards }: Pick<ManualRefund, 'toCards'> = {},
+  ): Promise<number> {
+    if (!(await end(transaction, refund, 'done'))) return 0
     const { orderId, currency, reason, actor } = refund
     // Goods before people, as whoever places an order holds them.
     await this.moveGoods(transaction, orderId, refund)
-    const byHand = refund.amount - refund.byCard
-    if (byHand > 0) {
-      const amount = money(byHand, currency)
-      await this.manual.giveBack(transaction, { orderId, amount, reason, actor, toCards })
-    }
+    const amount = money(refund.amount - refund.byCard, currency)
+    const given = { orderId, amount, reason, actor, toCards }
+    const onCards = amount.amount > 0 ? await this.manual.giveBack(transaction, given) : 0
     const completed = await this.fulfilment.settle(transaction, orderId)
     if (completed) await this.fulfilment.tell(transaction, orderId, actor)
-    if (!refund.notifyCustomer) return
+    if (!refund.notifyCustomer) return onCards
     const lines = await linesOf(transaction, refund)
     await this.tellCustomer(transaction, { ...refund, amount: money(refund.amount, currency), lines })
+    return onCards
   }
 
   private async tellCustomer(transaction: Transaction, given: GivenBack): Promise<void> {

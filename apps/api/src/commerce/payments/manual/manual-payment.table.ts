@@ -8,6 +8,9 @@ import type { actorSchema } from '../../orders/order-parts.contract.js'
 
 export const manualPaymentStatuses = ['pending', 'paid'] as const
 
+/** By what a payment with a gift card is known: it is no way of paying that a shop sets up. */
+export const giftCardMethod: PaymentMethodKey = 'gift_card'
+
 /** Money that comes without a gateway: promised (`pending`), or confirmed by a person (`paid`). */
 export const manualPayments = pgTable(
   'manual_payments',

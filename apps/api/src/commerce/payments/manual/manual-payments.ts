@@ -8,7 +8,7 @@ import {
   type RefundReason,
 } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { among } from '../../../platform/database/among.js'
 import type { Queries, Transaction } from '../../../platform/database/database.js'
@@ -18,10 +18,8 @@ import { orderManualPaymentReceived, orderManualPaymentReturned } from '../../or
 import { OrderHistory, type TimelineActor, timelineActor } from '../../orders/order-history.js'
 import { OrderAccounts } from '../order-accounts.js'
 import { nothingOutstanding } from '../payment-problems.js'
-import { manualPayments } from './manual-payment.table.js'
-
-/** By what a payment with a gift card is known: it is no way of paying that a shop sets up. */
-export const giftCardMethod: PaymentMethodKey = 'gift_card'
+import { giftCardMethod, manualPayments } from './manual-payment.table.js'
+import { partsToGiveBack } from './parts-to-give-back.js'
 
 export type ManualPayment = typeof manualPayments.$inferSelect
 
@@ -42,8 +40,8 @@ export interface ManualRefund {
   readonly amount: Money
   readonly reason: RefundReason
   readonly actor: TimelineActor
-  /** Whether what gift cards paid goes back to them; it does unless somebody gave it back in another way. */
-  readonly toCards?: boolean | undefined
+  /** How much of it went back to gift cards, in minor units; all that they paid, unless somebody says otherwise. */
+  readonly toCards?: number | undefined
 }
 
 /**
@@ -190,27 +188,27 @@ export class ManualPayments {
     return paid.reduce((sum, { amount, refunded }) => sum + amount - refunded, 0)
   }
 
-  /** Records that `amount` was given back by hand: of the latest payments first. The caller knows that it is there. */
+  /**
+   * Records that `amount` was given back by hand: of the latest payments first. The caller knows that it is there.
+   * Answers how much of it went back to gift cards, in minor units.
+   */
   async giveBack(
     transaction: Transaction,
-    { orderId, amount, reason, actor, toCards = true }: ManualRefund,
-  ): Promise<void> {
-    let left: number = amount.amount
-    for (const payment of (await this.of(transaction, orderId)).toReversed()) {
-      const part = payment.status === 'paid' ? Math.min(payment.amount - payment.refunded, left) : 0
-      if (part === 0) continue
-      left -= part
+    { orderId, amount, reason, actor, toCards }: ManualRefund,
+  ): Promise<number> {
+    const { parts, left } = partsToGiveBack(await this.of(transaction, orderId), amount.amount, toCards)
+    for (const { payment, amount: part, isToCards } of parts) {
       const returned = money(part, amount.currency)
-      if (payment.method === giftCardMethod && toCards)
-        await this.returnToCards(transaction, payment, returned, actor)
+      if (isToCards) await this.returnToCards(transaction, payment, returned, actor)
       await transaction
         .update(manualPayments)
-        .set({ refunded: minorUnits(payment.refunded + part) })
+        .set({ refunded: sql`${manualPayments.refunded} + ${part}` })
         .where(eq(manualPayments.id, payment.id))
       await this.accounts.settleRefund(transaction, orderId, returned)
       await this.tellReturned(transaction, payment, returned, { reason, actor })
     }
     if (left > 0) throw new Error(`Order ${orderId} was to give back ${left} more than it had received.`)
+    return parts.reduce((sum, part) => sum + (part.isToCards ? part.amount : 0), 0)
   }
 
   /**
