@@ -17,6 +17,41 @@ it('takes no more at once than it may carry, however heavy single values are', a
   expect(sent).toEqual([[1, 2, 3], [4, 6], [5], [11], [12], [1, 9]])
 })
 
+it('begins a flush beside another one for a crowd, and for nobody less', async () => {
+  const sent: { values: number[]; done: (answers: number[]) => void }[] = []
+  const send = (values: number[]) =>
+    new Promise<number[]>((done) => {
+      sent.push({ values, done })
+    })
+  const options = { weigh: (value: number) => value, abreast: { flushes: 2, crowd: 10 } }
+  const coalescer = new Coalescer<number, number>(send, 3, options)
+  const answers: Promise<number>[] = []
+  const submitAll = async (...values: number[]) => {
+    answers.push(...values.map((value) => coalescer.submit(value)))
+    await turn()
+    return sent.map(({ values: together }) => together)
+  }
+  expect(await submitAll(1)).toEqual([[1]])
+  expect(await submitAll(4, 5)).toEqual([[1]])
+  expect(await submitAll(2)).toEqual([[1], [4, 5, 2]])
+  // Two are enough, however large the crowd.
+  expect(await submitAll(20, 30)).toHaveLength(2)
+  sent[1]?.done([4, 5, 2])
+  expect(await submitAll()).toEqual([[1], [4, 5, 2], [20, 30]])
+  // What is no crowd waits for the one that is still under way.
+  expect(await submitAll(3)).toHaveLength(3)
+  sent[2]?.done([20, 30])
+  expect(await submitAll()).toHaveLength(3)
+  sent[0]?.done([1])
+  expect(await submitAll()).toEqual([[1], [4, 5, 2], [20, 30], [3]])
+  sent[3]?.done([3])
+  expect(await Promise.all(answers)).toEqual([1, 4, 5, 2, 20, 30, 3])
+  // And whoever comes next finds nobody under way.
+  expect((await submitAll(6)).at(-1)).toEqual([6])
+})
+
+const turn = () => new Promise(setImmediate)
+
 afterEach(() => {
   vi.useRealTimers()
 })

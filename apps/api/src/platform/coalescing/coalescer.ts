@@ -5,9 +5,11 @@ import { isDatabaseUnreachable } from '../database/unreachable.js'
 export type Send<Value, Answer> = (values: Value[]) => Promise<Answer[]>
 
 export interface CoalescerOptions<Value> {
-  /** Of what no flush takes more than `heaviest`, unless a single value does. */
+  /** Of what no flush takes more than `heaviest`, unless a single value does; all weigh one where nothing is said. */
   readonly weigh?: (value: Value) => number
   readonly heaviest?: number
+  /** How many flushes may be under way at once, where one is enough until so much waits for it. */
+  readonly abreast?: { readonly flushes: number; readonly crowd: number }
   /** For how many milliseconds the first of a crowd waits for the others, instead of going ahead alone. */
   readonly gathering?: number
   /**
@@ -25,12 +27,12 @@ interface Waiter<Value, Answer> {
 }
 
 /**
- * Lets callers share round trips: while one flush is under way, what arrives meanwhile waits and shares the next.
+ * Lets callers share round trips: while a flush is under way, what arrives meanwhile waits and shares the next.
  * Each caller gets its own answer. When a flush fails, it is halved until the value that spoils it stands alone.
  */
 export class Coalescer<Value, Answer> {
   private waiting: Waiter<Value, Answer>[] = []
-  private flushing = false
+  private underWay = 0
   /** A flush is nobody's own: it belongs neither to the deed nor to the log of the first of its callers. */
   private readonly outside = AsyncLocalStorage.snapshot()
 
@@ -44,8 +46,8 @@ export class Coalescer<Value, Answer> {
   submit(value: Value): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ value, resolve, reject })
-      if (this.flushing) return
-      this.flushing = true
+      if (!this.isFlushWanted(this.underWay)) return
+      this.underWay += 1
       const { gathering = 0 } = this.options
       this.outside(() => {
         if (gathering > 0) setTimeout(() => void this.flush(), gathering)
@@ -54,14 +56,22 @@ export class Coalescer<Value, Answer> {
     })
   }
 
+  /** Whether those who wait want a flush beside the others that are under way. */
+  private isFlushWanted(others: number): boolean {
+    if (others === 0) return this.waiting.length > 0
+    const { abreast, weigh = () => 1 } = this.options
+    if (abreast === undefined || others >= abreast.flushes) return false
+    return this.waiting.reduce((weight, { value }) => weight + weigh(value), 0) >= abreast.crowd
+  }
+
   private async flush(): Promise<void> {
-    while (this.waiting.length > 0) {
+    while (this.isFlushWanted(this.underWay - 1)) {
       const begun = performance.now()
       await this.deliver(this.waiting.splice(0, this.nextSize()))
       const pause = this.pauseAfter(performance.now() - begun)
       if (pause > 0) await passing(pause)
     }
-    this.flushing = false
+    this.underWay -= 1
   }
 
   private pauseAfter(milliseconds: number): number {
@@ -74,7 +84,7 @@ export class Coalescer<Value, Answer> {
   }
 
   private nextSize(): number {
-    const { weigh = () => 0, heaviest = Number.POSITIVE_INFINITY } = this.options
+    const { weigh = () => 1, heaviest = Number.POSITIVE_INFINITY } = this.options
     let weight = 0
     for (const [index, { value }] of this.waiting.entries()) {
       weight += weigh(value)

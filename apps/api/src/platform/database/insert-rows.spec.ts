@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bigint, customType, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Database, openDatabase } from './database.js'
-import { createDisposableDatabase, type DisposableDatabase } from './embedded/disposable-database.js'
+import type { Database } from './database.js'
+import { type EmptyDatabase, openEmptyDatabase } from './embedded/empty-database.js'
 import { insertRows } from './insert-rows.js'
 import { instant } from './instant-column.js'
 
@@ -25,23 +25,17 @@ const parcels = pgTable('parcels', {
   shout: text().generatedAlwaysAs(sql`upper(name)`),
 })
 
-let place: DisposableDatabase
+let place: EmptyDatabase | undefined
 let database: Database
-let close: () => Promise<void>
 beforeAll(async () => {
-  place = await createDisposableDatabase()
-  const opened = openDatabase(place.url)
-  database = opened.database
-  close = opened.close
+  place = await openEmptyDatabase()
+  database = place.database
   await database.execute(sql`create table parcels (
     id uuid primary key, place int not null, name text, tags text[] not null, content jsonb, weight bigint not null,
     large bigint not null, sent_at timestamptz(3) not null, note text not null default 'none',
     shout text generated always as (upper(name)) stored)`)
 })
-afterAll(async () => {
-  await close()
-  await place.drop()
-})
+afterAll(() => place?.end())
 
 const idOf = (index: number) => `01980000-0000-7000-8000-00000000000${index}`
 const usual = { place: 0, tags: [], content: null, weight: 1, large: 1, sentAt: new Date(0) }

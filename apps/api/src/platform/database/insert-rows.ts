@@ -2,6 +2,7 @@ import { getTableColumns, sql } from 'drizzle-orm'
 import { type PgColumn, PgCustomColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import type { Queries } from './database.js'
 import { executeNamed } from './execute-named.js'
+import type { Step } from './in-turn.js'
 import type { NamedStatement } from './plain-pool.js'
 
 /** A column that is inserted: by what name its value comes, by what name it goes, and how it is written, if specially. */
@@ -33,11 +34,32 @@ export async function insertRows<Table extends PgTable>(
   rows: readonly Table['$inferInsert'][],
   ending = '',
 ): Promise<Record<string, unknown>[]> {
+  return putTogether(table, rows, ending)(queries)
+}
+
+/** The same as a step: the rows are made and put together while the step before is done. */
+export function insertionStep<Table extends PgTable>(
+  queries: Queries,
+  table: Table,
+  rows: () => readonly Table['$inferInsert'][],
+  ending = '',
+): Step {
+  return () => {
+    const insert = putTogether(table, rows(), ending)
+    return () => insert(queries)
+  }
+}
+
+function putTogether<Table extends PgTable>(
+  table: Table,
+  rows: readonly Table['$inferInsert'][],
+  ending: string,
+): (queries: Queries) => Promise<Record<string, unknown>[]> {
   const [first] = rows
-  if (first === undefined) return []
+  if (first === undefined) return async () => []
   const { name, text, columns } = insertionOf(table, first, ending)
   const params = [JSON.stringify(rows.map((row) => jsonRow(columns, row)))]
-  return executeNamed(queries, { name, text }, params)
+  return (queries) => executeNamed(queries, { name, text }, params)
 }
 
 function insertionOf(table: PgTable, first: object, ending: string): Insertion {

@@ -1,23 +1,17 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Database, openDatabase } from './database.js'
-import { createDisposableDatabase, type DisposableDatabase } from './embedded/disposable-database.js'
+import type { Database } from './database.js'
+import { type EmptyDatabase, openEmptyDatabase } from './embedded/empty-database.js'
 import { jsonbArray } from './jsonb-array.js'
 
-let place: DisposableDatabase
+let place: EmptyDatabase | undefined
 let database: Database
-let close: () => Promise<void>
 beforeAll(async () => {
-  place = await createDisposableDatabase()
-  const opened = openDatabase(place.url)
-  database = opened.database
-  close = opened.close
+  place = await openEmptyDatabase()
+  database = place.database
 })
-afterAll(async () => {
-  await close?.()
-  await place?.drop()
-})
+afterAll(() => place?.end())
 
 /** What the database makes of values, in the order in which they were given. */
 async function read(values: readonly unknown[]): Promise<unknown[]> {

@@ -2,29 +2,28 @@ import { asc, sql } from 'drizzle-orm'
 import { integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { amongGiven } from './among.js'
-import { type Database, openDatabase } from './database.js'
-import { createDisposableDatabase, type DisposableDatabase } from './embedded/disposable-database.js'
+import type { Database } from './database.js'
+import { type EmptyDatabase, openEmptyDatabase } from './embedded/empty-database.js'
 import { openKeyedDatabase } from './keyed-database.js'
 import { knownQuery } from './known-query.js'
 
 const parcels = pgTable('parcels', { id: integer().primaryKey(), name: text() })
 
-let place: DisposableDatabase
+let place: EmptyDatabase | undefined
+let opened: ReturnType<typeof openKeyedDatabase> | undefined
 let keyed: Database
 let plain: Database
-const close: (() => Promise<void>)[] = []
 beforeAll(async () => {
-  place = await createDisposableDatabase()
-  const [one, other] = [openKeyedDatabase(place.url), openDatabase(place.url)]
-  keyed = one.database
-  plain = other.database
-  close.push(one.close, other.close)
+  place = await openEmptyDatabase()
+  plain = place.database
+  opened = openKeyedDatabase(place.url)
+  keyed = opened.database
   await plain.execute(sql`create table parcels (id int primary key, name text)`)
   await plain.execute(sql`insert into parcels values (1, 'one'), (2, null), (3, 'three')`)
 })
 afterAll(async () => {
-  for (const one of close) await one()
-  await place.drop()
+  await opened?.close()
+  await place?.end()
 })
 
 it('is built once for a connection, and answers what is asked each time', async () => {

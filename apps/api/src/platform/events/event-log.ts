@@ -11,10 +11,10 @@ import { Signals } from '../signals/signals.js'
 import type { EventDefinition } from './event-definition.js'
 import {
   type EventsWithoutPart,
-  insertSharing,
   type PartedEvent,
   readShared,
   type SharedPart,
+  sharingInsertion,
   withoutPart,
 } from './shared-part.js'
 
@@ -69,37 +69,26 @@ export class EventLog {
 
   /**
    * Records events of several types, one type after the other, that all carry one part: what is known of their subject
-   * at this moment. It is read, sent and written as JSON once for each subject, however many of them carry it.
+   * at this moment. It is read, sent and written as JSON once for each subject, however many of them carry it. That is
+   * done at once; the events are recorded by whoever calls the answer.
    */
-  async appendSharing(
-    transaction: Transaction,
+  sharing(
     shared: SharedPart,
     kinds: readonly EventsWithoutPart[],
-  ): Promise<void> {
+  ): (transaction: Transaction) => Promise<void> {
     const told = kinds.filter(({ happened }) => happened.length > 0)
-    if (told.length === 0) return
+    if (told.length === 0) return async () => undefined
     const parts = readShared(shared, told)
-    const recorded = told.map(({ definition, happened }) => {
-      const { type, subjectType, audience, tellsOf, payload } = definition
-      const schema = withoutPart(payload, shared.name)
-      return happened.map(({ subjectId, own: given }): PartedEvent => {
-        const own = schema.parse(given)
-        if (!parts.has(subjectId)) throw new Error(`Nothing is known of ${subjectId} that its events share.`)
-        const whole = { ...own, [shared.name]: parts.get(subjectId) }
-        return {
-          event: { id: newId(), type, subjectType, subjectId, payload: whole },
-          audience,
-          tellsOf,
-          own,
-        }
-      })
-    })
-    await insertSharing(transaction, shared.name, parts, recorded.flat())
-    for (const events of recorded)
-      await this.follow(
-        transaction,
-        events.map(({ event }) => event),
-      )
+    const parted = told.map((kind) => partedEvents(kind, shared.name, parts))
+    const insert = sharingInsertion(shared.name, parts, parted.flat())
+    return async (transaction) => {
+      await insert(transaction)
+      for (const events of parted)
+        await this.follow(
+          transaction,
+          events.map(({ event }) => event),
+        )
+    }
   }
 
   /** Records several events of one type as part of `transaction`, and lets all that follows of them follow at once. */
@@ -135,6 +124,26 @@ export class EventLog {
     for (const reaction of this.reactions) await reaction(transaction, recorded)
     onCommit(transaction, this.announce)
   }
+}
+
+function partedEvents(
+  { definition, happened }: EventsWithoutPart,
+  name: string,
+  parts: ReadonlyMap<string, unknown>,
+): PartedEvent[] {
+  const { type, subjectType, audience, tellsOf, payload } = definition
+  const schema = withoutPart(payload, name)
+  return happened.map(({ subjectId, own: given }) => {
+    const own = schema.parse(given)
+    if (!parts.has(subjectId)) throw new Error(`Nothing is known of ${subjectId} that its events share.`)
+    const whole = { ...own, [name]: parts.get(subjectId) }
+    return {
+      event: { id: newId(), type, subjectType, subjectId, payload: whole },
+      audience,
+      tellsOf,
+      own,
+    }
+  })
 }
 
 /** Events of one type, in their order. */

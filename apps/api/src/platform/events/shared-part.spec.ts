@@ -38,7 +38,7 @@ afterAll(() => shop.close())
 const append = (bySubject: ReadonlyMap<string, unknown>, kinds: readonly EventsWithoutPart[]) =>
   shop.application
     .get(Transactions)
-    .run((transaction) => log.appendSharing(transaction, { name: 'parcel', bySubject }, kinds))
+    .run((transaction) => log.sharing({ name: 'parcel', bySubject }, kinds)(transaction))
 
 const written = async () => {
   const { rows } = await shop.application.get<Database>(DATABASE).execute(

@@ -65,15 +65,14 @@ export interface PartedEvent {
 }
 
 /**
- * Inserts events in their order, by one statement to which each shared part is sent once: as the whole that most events
- * carry, since PostgreSQL takes apart and puts together anew whatever it adds to something else.
+ * An insertion of events in their order, by one statement to which each shared part is sent once: as the whole that
+ * most events carry, since PostgreSQL takes apart and puts together anew whatever it adds to something else.
  */
-export async function insertSharing(
-  queries: Queries,
+export function sharingInsertion(
   name: string,
   parts: ReadonlyMap<string, unknown>,
   events: readonly PartedEvent[],
-): Promise<void> {
+): (queries: Queries) => Promise<unknown> {
   const places = new Map([...parts.keys()].map((subjectId, place) => [subjectId, place]))
   const rows = events.map(({ event, audience, tellsOf, own }) => ({
     id: event.id,
@@ -86,7 +85,8 @@ export async function insertSharing(
     place: places.get(event.subjectId),
   }))
   const wholes = [...parts.values()].map((part) => ({ [name]: part }))
-  await executeNamed(queries, insertion, [JSON.stringify(rows), JSON.stringify(wholes)])
+  const params = [JSON.stringify(rows), JSON.stringify(wholes)]
+  return (queries) => executeNamed(queries, insertion, params)
 }
 
 const isEmpty = (own: unknown) => typeof own === 'object' && own !== null && Object.keys(own).length === 0

@@ -19,6 +19,7 @@ import { serveMonitoring } from './monitoring/monitoring-pages.js'
 import { serveDocumentation } from './openapi/documentation-pages.js'
 import { problemFor } from './problems/framework-problems.js'
 import { sendProblem } from './problems/send-problem.js'
+import type { RouteContract } from './route-contract.js'
 import { acceptCrowds } from './server/acceptors.js'
 import { answerCount } from './server/answer-count.js'
 import { BareServer } from './server/bare-server.js'
@@ -74,7 +75,7 @@ export async function createHttpApplication(
   fastify.addHook('preClose', () => https.close())
   logRequests(fastify, logger)
   countAnswers(fastify)
-  readJsonOnly(fastify)
+  readJsonOnly(fastify, options.contract)
   await takeUploads(fastify)
   endLateConnections(fastify)
   acceptCrowds(fastify)
@@ -101,12 +102,16 @@ export async function createHttpApplication(
   return application
 }
 
-function readJsonOnly(fastify: FastifyInstance): void {
+function readJsonOnly(fastify: FastifyInstance, contract: readonly RouteContract[]): void {
+  const takingAnyText = new Set<string | undefined>(
+    contract.filter(({ takesAnyText }) => takesAnyText === true).map(({ path }) => path),
+  )
   fastify.removeAllContentTypeParsers()
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => parseJsonBody(body),
+    async ({ routeOptions }: FastifyRequest, body: Buffer) =>
+      parseJsonBody(body, takingAnyText.has(routeOptions.url)),
   )
 }
 

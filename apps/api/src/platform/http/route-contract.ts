@@ -52,6 +52,8 @@ export interface RouteContract<
   readonly upload?: UploadRule
   /** The media type of an answer that is a file and not JSON; the method writes it itself. */
   readonly answersFile?: string
+  /** Its texts may hold what no column could, half of a character, say: whoever takes them sees to it. */
+  readonly takesAnyText?: boolean
   /** Served by Fastify itself and not by a controller: it reads bodies of its own kind, and every microsecond counts. */
   readonly servedBare?: boolean
   /** Pages of any site may call it, with a token of their own and never with a cookie: see other-sites.ts. */

@@ -118,7 +118,7 @@ async function findPlace({ shared }: TestApplicationOptions) {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'counterflow-test-data-'))
   const remove = async () => {
     await database.drop()
-    await rm(dataFolder, { recursive: true, force: true })
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
   }
   return { databaseUrl: database.url, dataFolder, remove }
 }

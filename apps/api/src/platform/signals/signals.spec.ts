@@ -34,6 +34,8 @@ describe('a signal', () => {
 
   it('wakes the process that sends it once, and at once', async () => {
     here.send('runs')
+    // From then on it knows what comes back of its own.
+    await expect.poll(() => Reflect.get(here, 'backend')).toBeTypeOf('number')
     elsewhere.send('events')
     await expect.poll(() => heard).toContain('events')
     heard.length = 0

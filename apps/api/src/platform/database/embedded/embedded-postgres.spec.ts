@@ -33,7 +33,7 @@ afterEach(async () => {
 })
 
 afterAll(async () => {
-  await rm(home, { recursive: true })
+  await rm(home, { recursive: true, maxRetries: 5 })
 })
 
 async function start(log: (message: string) => void = () => undefined): Promise<EmbeddedPostgres> {

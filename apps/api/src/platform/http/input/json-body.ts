@@ -1,4 +1,4 @@
-import { findJsonSyntaxError, type Json } from '@counterflow/core'
+import { findJsonSyntaxError, type Json, withStorableTexts } from '@counterflow/core'
 import type { FieldError } from '../problems/problem.js'
 import { Problem } from '../problems/problem.js'
 import { expectedWords } from './expected-json.js'
@@ -9,12 +9,14 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * Parses the bytes of a JSON body; nothing at all is undefined.
+ * @param takesAnyText whether its texts may hold what no column could
  * @throws Problem that says where the body is wrong.
  */
-export function parseJsonBody(bytes: Buffer): Json | undefined {
+export function parseJsonBody(bytes: Buffer, takesAnyText = false): Json | undefined {
   if (bytes.length === 0) return undefined
   const value = parse(decode(bytes))
-  const errors: FieldError[] = findUnstorable(value)
+  const found: FieldError[] = findUnstorable(value)
+  const errors = found.length > 0 && takesAnyText ? findUnstorable(withStorableTexts(value)) : found
   if (errors.length > 0) throw invalidInput(errors)
   return value
 }
