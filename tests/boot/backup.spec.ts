@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { boot, freePort, isBuilt, listening, type Product, processesOf } from './product.js'
+import { boot, clearAway, freePort, isBuilt, listening, type Product } from './product.js'
 
 /** The first start makes a database and fills a shop; beside all other specs that takes many times as long. */
 const patience = 240_000
@@ -25,10 +25,7 @@ afterEach(async () => {
   for (const product of running.splice(0)) await stop(product)
 })
 
-afterAll(async () => {
-  for (const pid of await processesOf(folder)) process.kill(pid, 'SIGKILL')
-  await rm(folder, { recursive: true })
-})
+afterAll(() => clearAway(folder))
 
 async function start(home: string): Promise<{ product: Product; origin: string }> {
   const port = await freePort()

@@ -51,7 +51,7 @@ describe.skipIf(!isBuilt)('what deploy/gather.mjs gathers', () => {
     await product?.ended
     await place.close()
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   })
 
   it('serves screens, labels messages and draws pictures, away from the checkout', {

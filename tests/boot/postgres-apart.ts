@@ -29,6 +29,6 @@ export class PostgresApart {
 
   async stop(): Promise<void> {
     await this.server.stop()
-    await rm(this.home, { recursive: true, force: true })
+    await rm(this.home, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -1,12 +1,13 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, readlink } from 'node:fs/promises'
+import { readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { signal } from '../../apps/api/src/platform/database/embedded/processes.js'
 
 const BOOT = fileURLToPath(new URL('../../scripts/boot.mjs', import.meta.url))
 
@@ -90,6 +91,12 @@ export async function processesOf(data: string): Promise<number[]> {
   const pids = entries.map(Number).filter((pid) => pid > 0 && pid !== process.pid)
   const found = await Promise.all(pids.map(async (pid) => ((await belongsTo(pid, data)) ? [pid] : [])))
   return found.flat()
+}
+
+/** Ends what is left of the product on that data, and removes it. What just ends may still write a last file. */
+export async function clearAway(data: string): Promise<void> {
+  for (const pid of await processesOf(data)) signal(pid, 'SIGKILL')
+  await rm(data, { recursive: true, maxRetries: 5 })
 }
 
 /** The process that serves the product: the one that looks after its database. */

@@ -141,7 +141,7 @@ export class ChaosDatabase {
     await this.server.stop()
     this.guard.stdin?.end()
     if (this.hasOwnDisk) await execute('umount', ['-l', this.home])
-    await rm(this.home, { recursive: true, force: true })
+    await rm(this.home, { recursive: true, force: true, maxRetries: 5 })
   }
 
   private superuserUrl(): string {

@@ -71,8 +71,9 @@ export class ChaosPlace {
     await Promise.all(this.processes.map((process) => process.stop()))
     await this.sink.close()
     await this.database.close()
-    if (!keepLogs) await rm(this.folder, { recursive: true, force: true })
-    else for (const { data } of this.processes) await rm(data, { recursive: true, force: true })
+    if (!keepLogs) await rm(this.folder, { recursive: true, force: true, maxRetries: 5 })
+    else
+      for (const { data } of this.processes) await rm(data, { recursive: true, force: true, maxRetries: 5 })
   }
 
   /** The logs of the processes, by their names. */

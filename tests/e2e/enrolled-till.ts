@@ -46,7 +46,7 @@ export async function tablet(launchOptions: LaunchOptions, baseURL: string) {
   })
   const end = async () => {
     await device.close()
-    await rm(profile, { recursive: true, force: true })
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
   return { device, end }
 }

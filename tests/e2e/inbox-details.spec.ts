@@ -1,24 +1,21 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Hand } from './hand.js'
-import { People } from './people.js'
-import { type RunningShop, startShop } from './running-shop.js'
+import { type PeopleInShop, startPeopleInShop } from './people-in-shop.js'
+import type { RunningShop } from './running-shop.js'
 
+let people: PeopleInShop | undefined
 let shop: RunningShop
 let agent: Page
-let people: People
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  shop = await startShop()
-  people = new People(browser, shop)
+  people = await startPeopleInShop(browser)
+  shop = people.shop
   agent = await people.come()
 })
 
-test.afterAll(async () => {
-  await people.leave()
-  await shop.stop()
-})
+test.afterAll(() => people?.end())
 
 const rows = () => agent.getByRole('region', { name: 'Conversations' }).getByRole('listitem')
 const row = (name: string) => rows().filter({ hasText: name })
@@ -114,5 +111,5 @@ test('what was written stands on the profile of the customer as well (R30)', asy
 })
 
 test('never threw an error in the browser', () => {
-  expect(people.complaints).toEqual([])
+  expect(people?.complaints).toEqual([])
 })

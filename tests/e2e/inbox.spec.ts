@@ -1,27 +1,24 @@
 import { inboxClientHeader } from '@counterflow/core'
 import { expect, type Page, test } from '@playwright/test'
 import { Hand } from './hand.js'
-import { People } from './people.js'
-import { type RunningShop, startShop } from './running-shop.js'
+import { type PeopleInShop, startPeopleInShop } from './people-in-shop.js'
+import type { RunningShop } from './running-shop.js'
 
+let people: PeopleInShop | undefined
 let shop: RunningShop
 let customer: Page
 let agent: Page
-let people: People
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  shop = await startShop()
-  people = new People(browser, shop)
+  people = await startPeopleInShop(browser)
+  shop = people.shop
   customer = await people.come()
   agent = await people.come()
 })
 
-test.afterAll(async () => {
-  await people.leave()
-  await shop.stop()
-})
+test.afterAll(() => people?.end())
 
 const conversation = () => agent.getByRole('main')
 const said = (page: Page) => page.getByRole('log').getByText('left with a neighbour')
@@ -128,5 +125,5 @@ test('a closed conversation opens again when the customer goes on (R32, R34)', a
 })
 
 test('never threw an error in the browser', () => {
-  expect(people.complaints).toEqual([])
+  expect(people?.complaints).toEqual([])
 })

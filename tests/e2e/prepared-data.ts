@@ -16,7 +16,7 @@ export default async function prepareData(): Promise<() => Promise<void>> {
   product.process.kill('SIGTERM')
   await product.ended
   process.env.JOURNEY_DATA = data
-  return () => rm(data, { recursive: true })
+  return () => rm(data, { recursive: true, maxRetries: 5 })
 }
 
 /** The data of a shop that nobody has visited yet. */

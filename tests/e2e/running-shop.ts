@@ -1,6 +1,6 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { boot, freePort, listening, type Product, processesOf, serverProcess } from '../boot/product.js'
+import { boot, clearAway, freePort, listening, type Product, serverProcess } from '../boot/product.js'
 import { copyOfData } from './prepared-data.js'
 
 /** A shop of its own, as a newcomer finds it after the first start. */
@@ -47,8 +47,7 @@ export async function startShop(): Promise<RunningShop> {
     },
     stop: async () => {
       await end()
-      for (const pid of await processesOf(data)) process.kill(pid, 'SIGKILL')
-      await rm(data, { recursive: true })
+      await clearAway(data)
     },
   }
 }

@@ -1,26 +1,23 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Hand } from './hand.js'
-import { People } from './people.js'
-import { type RunningShop, startShop } from './running-shop.js'
+import { type PeopleInShop, startPeopleInShop } from './people-in-shop.js'
+import type { RunningShop } from './running-shop.js'
 
+let people: PeopleInShop | undefined
 let shop: RunningShop
 let customer: Page
 let office: Page
-let people: People
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  shop = await startShop()
-  people = new People(browser, shop)
+  people = await startPeopleInShop(browser)
+  shop = people.shop
   customer = await people.come()
   office = await people.come()
 })
 
-test.afterAll(async () => {
-  await people.leave()
-  await shop.stop()
-})
+test.afterAll(() => people?.end())
 
 const cart = () => customer.getByRole('main')
 const deed = (name: string | RegExp) => office.getByRole('dialog', { name })
@@ -104,5 +101,5 @@ test('the customer was written to each time, and sees how the order stands', asy
 })
 
 test('never threw an error in the browser', () => {
-  expect(people.complaints).toEqual([])
+  expect(people?.complaints).toEqual([])
 })
