@@ -7,12 +7,22 @@ if (typeof document !== 'undefined' && !('fonts' in document)) {
 }
 
 // A browser tells in a task of its own that the selection has changed. happy-dom tells while a code editor is being
-// updated, which may make no update of that in turn: nobody could catch its error.
+// updated, which may make no update of that in turn: nobody could catch its error. What a listener selects by itself is
+// told at once: happy-dom tells, too, of a selection that is what it was, and nothing else would come to its turn again.
 if (typeof document !== 'undefined' && !Object.hasOwn(document, 'dispatchEvent')) {
   const dispatch = document.dispatchEvent.bind(document)
+  let telling = false
+  const tell = (event: Event) => {
+    telling = true
+    try {
+      dispatch(event)
+    } finally {
+      telling = false
+    }
+  }
   document.dispatchEvent = (event) => {
-    if (event.type !== 'selectionchange') return dispatch(event)
-    queueMicrotask(() => dispatch(event))
+    if (event.type !== 'selectionchange' || telling) return dispatch(event)
+    queueMicrotask(() => tell(event))
     return true
   }
 }
