@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, realpath } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -59,6 +60,17 @@ describe.skipIf(!isBuilt)('a product that is told to stop', () => {
     expect(await processesOf(data)).toEqual([])
     expect(await accepts(port)).toBe(false)
     expect(code, output).toBe(0)
+  })
+
+  it('before it is ready takes its database with it, and says nothing', async () => {
+    const product = start()
+    const database = join(data, 'postgres', 'data', 'postmaster.pid')
+    await expect.poll(() => existsSync(database), { timeout: patience, interval: 5 }).toBe(true)
+    product.process.kill('SIGTERM')
+    const { code, output } = await product.ended
+    expect(await processesOf(data)).toEqual([])
+    expect(code, output).toBe(0)
+    expect(output).not.toContain('Counterflow is ready')
   })
 
   it('passes a second Ctrl-C from npm on only once', async () => {

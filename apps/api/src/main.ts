@@ -1,8 +1,14 @@
 import { flushCompileCache } from 'node:module'
-import { SettingError } from './platform/config/settings.js'
+import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { readSettings, SettingError } from './platform/config/settings.js'
 import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres-error.js'
 import { ownAddress } from './platform/http/own-address.js'
-import { type Server, startServer } from './server.js'
+import { refuseTakenPort } from './platform/http/taken-port.js'
+import type { Server } from './server.js'
+import { openServerDatabase } from './server-database.js'
+
+// What is imported here is little, and the database needs no more: it starts while the rest of the code is read.
 
 /** The exit code for a configuration that cannot be used, from sysexits.h. */
 const configurationError = 78
@@ -44,15 +50,46 @@ function announce({ settings, firstSignIns, places, httpsProblem }: Server): voi
   say('')
 }
 
-const starting = startServer(process.env, say)
-let stopping = false
+/** Reads the code of the product; once, however often it is asked for. */
+let product: Promise<typeof import('./server.js')> | undefined
+function readProduct() {
+  product ??= import('./server.js')
+  // Whoever needs it hears why it cannot be read.
+  product.catch(() => undefined)
+  return product
+}
+
+/**
+ * Starts the product; undefined when it was told to stop before it had begun.
+ * @throws SettingError when something that an operator has set stands in the way
+ */
+async function start(stopping: AbortSignal): Promise<Server | undefined> {
+  const checkout = path.resolve(import.meta.dirname, '../../..')
+  const settings = readSettings(process.env, checkout)
+  await refuseTakenPort(settings.host, settings.port)
+  const database = await openServerDatabase(settings, say, () => void readProduct())
+  try {
+    const { startServer } = await readProduct()
+    // Reading code lets no signal through: it is heard now.
+    await setImmediate()
+    if (!stopping.aborted) return await startServer(checkout, settings, database, say)
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+  await database.stop()
+  return undefined
+}
+
+const stopping = new AbortController()
+const starting = start(stopping.signal)
 
 async function stop(): Promise<void> {
-  if (stopping) process.exit(1)
-  stopping = true
+  if (stopping.signal.aborted) process.exit(1)
+  stopping.abort()
   try {
     const server = await starting
-    await server.stop()
+    await server?.stop()
     process.exit(0)
   } catch (error) {
     explain(error)
@@ -63,6 +100,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // The boot script was killed: nobody is left to end this process.
 process.on('disconnect', () => void stop())
 
-announce(await starting.catch(explain))
+const server = await starting.catch(explain)
+if (server !== undefined && !stopping.signal.aborted) announce(server)
 // Where boot keeps compiled code for the next start: written now, since a process that is killed writes nothing.
 flushCompileCache()

@@ -6,15 +6,12 @@ import { sessionSecret } from './identity/sessions/session-secret.js'
 import { InboxWork } from './inbox/inbox-work.js'
 import { fingerprintOf } from './platform/config/derived-secret.js'
 import { servesRequests, worksInBackground } from './platform/config/role.js'
-import { readSettings, type Settings } from './platform/config/settings.js'
+import type { Settings } from './platform/config/settings.js'
 import type { DatabaseAddress } from './platform/database/database.js'
-import { startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.js'
 import { migrateDatabase } from './platform/database/migrate.js'
-import { refuseUnreachable } from './platform/database/reachable.js'
 import { HttpsServing } from './platform/http/https/https-serving.js'
 import { type Place, placesOf } from './platform/http/https/places.js'
 import { ownAddress } from './platform/http/own-address.js'
-import { refuseTakenPort } from './platform/http/taken-port.js'
 import { JobRunner } from './platform/jobs/job-runner.js'
 import { migrateJobs } from './platform/jobs/job-worker.js'
 import { LivingProcesses } from './platform/liveness/living-processes.js'
@@ -25,6 +22,7 @@ import { Retention } from './platform/retention/retention.js'
 import { Signals } from './platform/signals/signals.js'
 import { PosWork } from './pos/pos-work.js'
 import { type FirstSignIn, seedShop } from './seed/seed-shop.js'
+import type { ServerDatabase } from './server-database.js'
 import { createApi, createWorker, type ServingProcess } from './serving-process.js'
 import { WebhookSending } from './webhooks/sending/webhook-sending.js'
 import { Runs } from './workflows/runs/runs.js'
@@ -48,37 +46,21 @@ const packageSchema = z.object({ version: z.string() })
 /**
  * Starts the product in this process, or the part of it that this process's role names.
  * @param say told, in a sentence for people, what takes time
- * @throws SettingError when something that an operator has set stands in the way
+ * @throws SettingError when something that an operator has set stands in the way; the database is the caller's then
  */
 export async function startServer(
-  environment: Record<string, string | undefined>,
+  checkout: string,
+  settings: Settings,
+  database: ServerDatabase,
   say: (message: string) => void,
 ): Promise<Server> {
-  const checkout = path.resolve(import.meta.dirname, '../../..')
-  const settings = readSettings(environment, checkout)
   const logger = createLogger(settings.logLevel)
-  await refuseTakenPort(settings.host, settings.port)
-  const database = await openServerDatabase(settings, say)
-  try {
-    const running = await createProcess(checkout, settings, database.address, logger)
-    const firstSignIns = await start(running, settings, say)
-    const stop = () => running.close().finally(() => database.stop())
-    const { served, problem: httpsProblem } = running.application.get(HttpsServing)
-    const places = served === undefined ? [] : placesOf(served)
-    return { settings, firstSignIns, places, httpsProblem, stop }
-  } catch (error) {
-    await database.stop()
-    throw error
-  }
-}
-
-async function openServerDatabase(settings: Settings, say: (message: string) => void) {
-  if (settings.databaseUrl !== undefined) {
-    await refuseUnreachable(settings.databaseUrl)
-    return { address: settings.databaseUrl, stop: async () => {} }
-  }
-  const embedded = await startEmbeddedPostgres({ home: settings.dataFolder, log: say })
-  return { address: embedded.connection, stop: () => embedded.stop() }
+  const running = await createProcess(checkout, settings, database.address, logger)
+  const firstSignIns = await start(running, settings, say)
+  const stop = () => running.close().finally(() => database.stop())
+  const { served, problem: httpsProblem } = running.application.get(HttpsServing)
+  const places = served === undefined ? [] : placesOf(served)
+  return { settings, firstSignIns, places, httpsProblem, stop }
 }
 
 async function createProcess(

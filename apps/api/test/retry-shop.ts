@@ -8,6 +8,24 @@ import { startWorkflowShop } from './workflow-shop.js'
 const withId = z.object({ id: z.string() })
 const started = z.object({ runId: z.string() })
 const revised = z.object({ draftRevision: z.number() })
+const waitingBody = z.object({
+  liveVersionId: z.string().nullable(),
+  items: z.array(z.object({ versionId: z.string(), waiting: z.number() })),
+  settlings: z.array(
+    z.object({
+      id: z.string(),
+      do: z.string(),
+      finishedAt: z.string().nullable(),
+      total: z.number(),
+      pending: z.number(),
+      done: z.number(),
+      ended: z.number(),
+      replaced: z.number(),
+      failed: z.number(),
+      left: z.array(z.object({ reason: z.string(), count: z.number() })),
+    }),
+  ),
+})
 const runBody = z.object({
   id: z.string(),
   status: z.string(),
@@ -103,9 +121,29 @@ export async function openRetryShop() {
     return revised.parse(saved).draftRevision
   }
 
-  async function change(workflow: string, definition: ReturnType<typeof chain>): Promise<void> {
+  async function change(
+    workflow: string,
+    definition: ReturnType<typeof chain>,
+    waitingRuns?: 'keep' | 'move' | 'cancel',
+  ): Promise<void> {
     const revision = await draft(workflow, definition)
-    await send('POST', `workflows/${workflow}/turn-on`, { revision }, 200)
+    const said = waitingRuns === undefined ? { revision } : { revision, waitingRuns }
+    await send('POST', `workflows/${workflow}/turn-on`, said, 200)
+  }
+
+  /** What waits on earlier versions, and what is being done with it. */
+  const waiting = async (workflow: string) =>
+    waitingBody.parse(await send('GET', `workflows/${workflow}/waiting-runs`, undefined, 200))
+
+  /** What was decided last about runs that wait, once it is done. */
+  async function untilSettled(workflow: string) {
+    const settlings = async () => (await waiting(workflow)).settlings
+    await expect
+      .poll(async () => (await settlings()).map(({ finishedAt }) => finishedAt), { timeout: 20_000 })
+      .not.toContain(null)
+    const [last] = await settlings()
+    if (last === undefined) throw new Error('Nothing was decided about runs that wait.')
+    return last
   }
 
   const start = async (workflow: string) =>
@@ -154,6 +192,8 @@ export async function openRetryShop() {
     turnOn,
     draft,
     change,
+    waiting,
+    untilSettled,
     start,
     run,
     until,

@@ -32,6 +32,10 @@ import { WaitingRuns } from './runs/retry/waiting-runs.js'
 import { RunMetrics } from './runs/run-metrics.js'
 import { RunTempo } from './runs/run-tempo.js'
 import { Runs } from './runs/runs.js'
+import { SettlingProgress } from './runs/settling/settling-progress.js'
+import { SettlingRetention } from './runs/settling/settling-retention.js'
+import { SettlingWork } from './runs/settling/settling-work.js'
+import { Settlings } from './runs/settling/settlings.js'
 import { TrafficController } from './runs/traffic/traffic.controller.js'
 import { EventWaits } from './runs/waits/event-waits.js'
 import { SamplesController } from './samples/samples.controller.js'
@@ -119,6 +123,10 @@ export class WorkflowsModule {
         RunRetries,
         BulkRetries,
         RunMoves,
+        Settlings,
+        SettlingWork,
+        SettlingProgress,
+        SettlingRetention,
         WaitingPlaces,
         WaitingRuns,
         WebhookDirectory,

@@ -3461,7 +3461,9 @@ export interface paths {
         put?: never;
         /**
          * Make the draft an immutable version and let it run
-         * @description Needs the permission `workflows.publish`.
+         * @description What is to become of runs that wait is kept with it and done in the background, whatever happens to the caller: GET `waiting-runs` tells how far that has come. Runs that were still to be moved to another version stay where they are.
+         *
+         *     Needs the permission `workflows.publish`.
          *
          *     Problems: `draft-changed-elsewhere`, `workflow-not-ready`.
          */
@@ -4032,7 +4034,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many runs still wait on which earlier version
+         * How many runs still wait on which earlier version, and what is being done with them
          * @description They finish on their version unless something else is said.
          *
          *     Needs the permission `runs.read`.
@@ -4040,8 +4042,8 @@ export interface paths {
         get: operations["listWaitingRuns"];
         put?: never;
         /**
-         * Move the runs that wait on an earlier version to the live one, or cancel them
-         * @description A run moves if nothing that it has done would be done a second time: what is done is kept, a wait that is the same keeps its time, and a changed one begins anew. The old run is cancelled and a new one made in one transaction. Up to 1,000 runs at a time.
+         * Move the runs that wait on an earlier version to the live one, or cancel them, in the background
+         * @description A run moves if nothing that it has done would be done a second time: what is done is kept, a wait that is the same keeps its time, and a changed one begins anew. The old run is cancelled and a new one made in one transaction. Runs that are worked on at this moment are looked at again when they wait. Follow the progress by the event `run_settling.progressed`, and read it with GET.
          *
          *     Needs the permission `runs.manage`.
          *
@@ -9662,6 +9664,40 @@ export interface components {
                 /** Format: date-time */
                 turnedOnAt: string;
                 waiting: number;
+            }[];
+            /** @description What is being done with such runs because somebody decided so, and what was done last, the newest first. */
+            settlings: components["schemas"]["RunSettling"][];
+        };
+        RunSettling: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            do: "move" | "cancel";
+            /** @description The version whose runs are meant; null: all but the one that was turned on. */
+            fromVersionId: string | null;
+            /** @description The version that was live then, to which runs move. */
+            versionId: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** @description Null while it is under way. */
+            finishedAt: string | null;
+            /** @description How many runs it is about: those that wait, and those that may come to wait. */
+            total: number;
+            pending: number;
+            /** @description Moved or cancelled. */
+            done: number;
+            /** @description Came to their end first. */
+            ended: number;
+            /** @description Something else was decided about them meanwhile. */
+            replaced: number;
+            /** @description Could not be settled although it was tried five times; they stay where they are. The log has more. */
+            failed: number;
+            /** @description Stay where they are, and why: the version starts otherwise, it has not the step at which they wait, something that was done would be done a second time, or a person must say first how a step went. */
+            left: {
+                /** @enum {string} */
+                reason: "other_trigger" | "no_such_step" | "would_repeat" | "asking";
+                count: number;
             }[];
         };
         WaitingPlaces: {
@@ -24964,13 +25000,20 @@ export interface operations {
                 /**
                  * @example {
                  *       "revision": 1,
-                 *       "note": "Please ring twice."
+                 *       "note": "Please ring twice.",
+                 *       "waitingRuns": "keep"
                  *     }
                  */
                 "application/json": {
                     revision: number;
                     /** @description About the version, for those who look for it later. */
                     note?: string;
+                    /**
+                     * @description What becomes of runs that wait on earlier versions: each finishes on its own, goes on with this one as far as nothing would be done twice, or is cancelled. Anything but `keep` needs the permission `runs.manage`.
+                     * @default keep
+                     * @enum {string}
+                     */
+                    waitingRuns?: "keep" | "move" | "cancel";
                 };
             };
         };
@@ -26461,8 +26504,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
+            /** @description Accepted: it is stored, and will be done. */
+            202: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -26470,17 +26513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "done": 1,
-                     *       "left": 1
-                     *     }
-                     */
-                    "application/json": {
-                        done: number;
-                        /** @description Runs that still wait on that version: they cannot move, or are busy. */
-                        left: number;
-                    };
+                    "application/json": components["schemas"]["RunSettling"];
                 };
             };
             400: components["responses"]["Problem400.incomplete-body.malformed-address.malformed-json"];

@@ -11,14 +11,24 @@ import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { noteChange } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
+import { permissionMissing } from '../../platform/http/access/permission-guard.js'
 import type { Actor } from '../../platform/http/actor.js'
 import { Runs } from '../runs/runs.js'
+import type { SettlingDeed, WaitingChoice } from '../runs/settling/settling-words.js'
+import { Settlings } from '../runs/settling/settlings.js'
 import { versionIdOf } from './version-id.js'
-import { workflows, workflowVersions } from './workflow.table.js'
+import { type RecordedActor, workflows, workflowVersions } from './workflow.table.js'
 import { WorkflowChecks } from './workflow-checks.js'
 import { workflowChanged, workflowTurnedOff, workflowTurnedOn } from './workflow-events.js'
 import { draftChangedElsewhere, workflowIsOn, workflowNotFound } from './workflow-problems.js'
 import { WorkflowRepository, type WorkflowWithLive } from './workflow-repository.js'
+
+/** What is said when a draft is turned on. */
+interface TurningOn {
+  readonly revision: number
+  readonly note?: string | undefined
+  readonly waitingRuns?: WaitingChoice | undefined
+}
 
 /** Makes, changes, turns on and turns off workflows. Each change is one conditional update. */
 @Injectable()
@@ -29,6 +39,7 @@ export class WorkflowEditing {
     @Inject(WorkflowRepository) private readonly repository: WorkflowRepository,
     @Inject(WorkflowChecks) private readonly checks: WorkflowChecks,
     @Inject(Runs) private readonly runs: Runs,
+    @Inject(Settlings) private readonly settlings: Settlings,
   ) {}
 
   /**
@@ -98,19 +109,24 @@ export class WorkflowEditing {
     })
   }
 
-  /** @throws Problem `workflow-not-ready`, `draft-changed-elsewhere`, `not-found` */
+  /** @throws Problem `workflow-not-ready`, `draft-changed-elsewhere`, `not-found`, `permission-missing` */
   async turnOn(
     workflowId: WorkflowId,
-    { revision, note }: { readonly revision: number; readonly note?: string | undefined },
+    { revision, note, waitingRuns = 'keep' }: TurningOn,
     actor: Actor,
   ): Promise<WorkflowWithLive> {
+    if (waitingRuns !== 'keep' && !actor.permissions.includes('runs.manage')) {
+      throw permissionMissing('runs.manage', actor.name)
+    }
     const published = await this.transactions.run(async (transaction) => {
       const found = await this.require(transaction, workflowId)
       const { draft, draftRevision } = found.workflow
       if (draftRevision !== revision) throw draftChangedElsewhere(revision, draftRevision)
       await this.checks.refuseUnready(draft, actor.permissions, transaction)
       noteChange('on', found.live !== null, true)
-      return this.publish(transaction, found, actor, note)
+      const published = await this.publish(transaction, found, actor, note)
+      if (waitingRuns !== 'keep') await this.settle(transaction, published, waitingRuns, actor)
+      return published
     })
     return this.prepared(published)
   }
@@ -190,7 +206,7 @@ export class WorkflowEditing {
     const definition = workflow.draft
     const plugins = this.checks.pluginsOf(definition)
     const versionId = versionIdOf(workflowId, definition, plugins)
-    const turnedOnBy = { type: actor.type, id: actor.id, name: actor.name }
+    const turnedOnBy = recorded(actor)
     const permissions = this.checks.permissionsNeeded(definition)
     // Turned on again without a word, a version keeps what was written about it.
     const noted = note === '' ? {} : { note }
@@ -210,11 +226,28 @@ export class WorkflowEditing {
     const found = await this.require(transaction, workflowId)
     if (published.length === 0)
       throw draftChangedElsewhere(workflow.draftRevision, found.workflow.draftRevision)
+    await this.settlings.replaceMoves(transaction, workflowId, versionId)
     await this.events.append(transaction, workflowTurnedOn, {
       subjectId: workflowId,
       payload: { workflowId },
     })
     return found
+  }
+
+  private async settle(
+    transaction: Transaction,
+    { workflow }: WorkflowWithLive,
+    deed: SettlingDeed,
+    actor: Actor,
+  ): Promise<void> {
+    noteChange('waitingRuns', undefined, deed)
+    await this.settlings.begin(transaction, {
+      workflowId: workflowIdSchema.parse(workflow.id),
+      deed,
+      fromVersionId: null,
+      versionId: workflow.liveVersionId,
+      requestedBy: recorded(actor),
+    })
   }
 
   /** A workflow says that it is on when its first run waits for nothing. */
@@ -230,6 +263,8 @@ export class WorkflowEditing {
     return found
   }
 }
+
+const recorded = ({ type, id, name }: Actor): RecordedActor => ({ type, id, name })
 
 function emptyDefinition(name: string): WorkflowDefinition {
   return { schema: definitionSchemaVersion, name, trigger: null, nodes: [], edges: [], layout: {} }

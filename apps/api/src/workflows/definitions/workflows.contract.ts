@@ -8,6 +8,7 @@ import {
 import { z } from 'zod'
 import { defineRoute, publicAccess, requires } from '../../platform/http/route-contract.js'
 import { rowVersionSchema } from '../../platform/http/row-version.js'
+import { waitingChoices } from '../runs/settling/settling-words.js'
 
 export const workflowSummarySchema = z
   .strictObject({
@@ -121,12 +122,18 @@ export const workflowRoutes = {
     operationId: 'turnOnWorkflow',
     tag,
     summary: 'Make the draft an immutable version and let it run',
+    description:
+      'What is to become of runs that wait is kept with it and done in the background, whatever happens to the caller: GET `waiting-runs` tells how far that has come. Runs that were still to be moved to another version stay where they are.',
     params: workflowParams,
     body: z.strictObject({
       revision: rowVersionSchema,
       note: versionNoteSchema
         .optional()
         .meta({ description: 'About the version, for those who look for it later.' }),
+      waitingRuns: z.enum(waitingChoices).default('keep').meta({
+        description:
+          'What becomes of runs that wait on earlier versions: each finishes on its own, goes on with this one as far as nothing would be done twice, or is cancelled. Anything but `keep` needs the permission `runs.manage`.',
+      }),
     }),
     status: 200,
     response: workflowSchema,

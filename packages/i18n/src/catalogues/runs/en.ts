@@ -144,5 +144,21 @@ export const runs = {
     cancelConfirm: 'Cancel these runs? Steps that are done stay done.',
     cancelled: '{count, plural, =0 {No run was cancelled.} one {# run cancelled.} other {# runs cancelled.}}',
     keep: 'Let them finish',
+    moving: 'Moving runs that wait: {settled, number} of {total, number}',
+    cancelling: 'Cancelling runs that wait: {settled, number} of {total, number}',
+    left: {
+      other_trigger:
+        '{count, plural, one {# run stays where it is} other {# runs stay where they are}}: the workflow starts with another trigger.',
+      no_such_step:
+        '{count, plural, one {# run stays where it is: the step at which it waits is gone.} other {# runs stay where they are: the step at which they wait is gone.}}',
+      would_repeat:
+        '{count, plural, one {# run stays where it is: something that it has done would be done twice.} other {# runs stay where they are: something that they have done would be done twice.}}',
+      asking:
+        '{count, plural, one {# run stays where it is: it needs somebody’s answer first.} other {# runs stay where they are: they need somebody’s answer first.}}',
+    },
+    replaced:
+      '{count, plural, one {# run stays where it is} other {# runs stay where they are}}: another version was turned on meanwhile.',
+    failed:
+      '{count, plural, one {# run stays where it is} other {# runs stay where they are}}: something went wrong, however often it was tried. The log of the server has more about it.',
   },
 } as const

@@ -146,5 +146,19 @@ export const runs = {
     cancelled:
       '{count, plural, =0 {キャンセルした実行はありません。} other {#件の実行をキャンセルしました。}}',
     keep: '最後まで進める',
+    moving: '待機中の実行を移しています：{total, number}件中{settled, number}件',
+    cancelling: '待機中の実行をキャンセルしています：{total, number}件中{settled, number}件',
+    left: {
+      other_trigger: '{count, plural, other {#件の実行はそのまま残ります。開始するトリガーが異なります。}}',
+      no_such_step:
+        '{count, plural, other {#件の実行はそのまま残ります。待機しているステップがなくなりました。}}',
+      would_repeat:
+        '{count, plural, other {#件の実行はそのまま残ります。完了した処理を二重に行うことになります。}}',
+      asking: '{count, plural, other {#件の実行はそのまま残ります。先に人の回答が必要です。}}',
+    },
+    replaced:
+      '{count, plural, other {#件の実行はそのまま残ります。その間に別のバージョンがオンになりました。}}',
+    failed:
+      '{count, plural, other {#件の実行はそのまま残ります。何度試しても問題が起きました。詳しくはサーバーのログにあります。}}',
   },
 } as const satisfies Shape<typeof en>

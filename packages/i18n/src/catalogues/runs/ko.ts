@@ -145,5 +145,16 @@ export const runs = {
     cancelConfirm: '이 실행들을 취소할까요? 이미 완료된 단계는 그대로 유지됩니다.',
     cancelled: '{count, plural, =0 {취소된 실행이 없습니다.} other {실행 #건을 취소했습니다.}}',
     keep: '끝까지 진행',
+    moving: '대기 중인 실행을 옮기는 중: {total, number}건 중 {settled, number}건',
+    cancelling: '대기 중인 실행을 취소하는 중: {total, number}건 중 {settled, number}건',
+    left: {
+      other_trigger: '{count, plural, other {실행 #건은 그대로 둡니다. 시작하는 트리거가 다릅니다.}}',
+      no_such_step: '{count, plural, other {실행 #건은 그대로 둡니다. 대기 중인 단계가 없어졌습니다.}}',
+      would_repeat: '{count, plural, other {실행 #건은 그대로 둡니다. 이미 한 일을 두 번 하게 됩니다.}}',
+      asking: '{count, plural, other {실행 #건은 그대로 둡니다. 먼저 사람의 답변이 필요합니다.}}',
+    },
+    replaced: '{count, plural, other {실행 #건은 그대로 둡니다. 그사이 다른 버전이 켜졌습니다.}}',
+    failed:
+      '{count, plural, other {실행 #건은 그대로 둡니다. 여러 번 시도했지만 문제가 생겼습니다. 자세한 내용은 서버 로그에 있습니다.}}',
   },
 } as const satisfies Shape<typeof en>

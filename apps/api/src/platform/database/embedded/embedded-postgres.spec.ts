@@ -97,6 +97,18 @@ describe('start and stop', () => {
     }
   })
 
+  it('says once when nothing is left to do but wait for the server', async () => {
+    const told: string[] = []
+    const server = await startEmbeddedPostgres({
+      home,
+      log: () => undefined,
+      onWait: () => told.push('wait'),
+    })
+    running.add(server)
+    told.push('ready')
+    expect(told).toEqual(['wait', 'ready'])
+  })
+
   it('keeps data and password from other accounts', async () => {
     await start()
     expect((await stat(data)).mode & 0o777).toBe(0o700)

@@ -25,6 +25,8 @@ export interface EmbeddedPostgresOptions {
   readonly home: string
   /** Told, in a sentence for people, what takes time or went wrong. */
   log(message: string): void
+  /** Called as soon as nothing is done here but wait for the server to answer: time for other work. */
+  onWait?(): void
   /** `none` turns fsync off: for tests, whose data nobody needs after a crash. Otherwise `full`. */
   readonly durability?: Durability
 }
@@ -66,7 +68,7 @@ async function startLocked(
 ): Promise<EmbeddedPostgres> {
   const account = await accountForServer(folders, options.log)
   const settings = await prepareServer(folders, account, options)
-  const server = await findOrLaunch(settings, options.log)
+  const server = await findOrLaunch(settings, options)
   const supervision = supervise(server, settings, options.log)
   let stopped: Promise<void> | undefined
   try {
@@ -99,22 +101,27 @@ async function prepareServer(
 
 async function findOrLaunch(
   settings: ServerSettings,
-  log: (message: string) => void,
+  { log, onWait }: EmbeddedPostgresOptions,
 ): Promise<PostgresServer> {
   const running = await findRunningServer(settings.folders, settings.runtime)
-  if (!running) return launchOnFreePort(settings)
+  if (!running) return launchOnFreePort(settings, onWait)
+  onWait?.()
   log('Found the database still running, and took it over.')
   return running
 }
 
-async function launchOnFreePort(settings: ServerSettings, attempts = 3): Promise<PostgresServer> {
+async function launchOnFreePort(
+  settings: ServerSettings,
+  onWait: (() => void) | undefined,
+  attempts = 3,
+): Promise<PostgresServer> {
   try {
-    return await launchServer(settings, await freePort())
+    return await launchServer(settings, await freePort(), onWait)
   } catch (error) {
     // Somebody else took the port between our finding it free and the server's opening it.
     const isTaken = error instanceof Error && error.message.includes('in use')
     if (!isTaken || attempts === 1) throw error
-    return launchOnFreePort(settings, attempts - 1)
+    return launchOnFreePort(settings, onWait, attempts - 1)
   }
 }
 

@@ -45,8 +45,13 @@ export function serverHost(folders: ServerFolders): string {
  * writes to a file, since a pipe would die with us.
  *
  * @param port the port to use; when it is taken the server does not start
+ * @param onWait called when it is on its way
  */
-export async function launchServer(settings: ServerSettings, port: number): Promise<PostgresServer> {
+export async function launchServer(
+  settings: ServerSettings,
+  port: number,
+  onWait?: () => void,
+): Promise<PostgresServer> {
   const { folders, runtime, account } = settings
   const log = await openLog(folders)
   const { size: logStart } = await log.stat()
@@ -57,6 +62,7 @@ export async function launchServer(settings: ServerSettings, port: number): Prom
   const ended = endOf(child)
   await log.close()
   child.unref()
+  onWait?.()
   const ready = await Promise.race([ended, becomesReady(child, folders).then(() => 'ready' as const)])
   if (ready !== 'ready' || child.pid === undefined)
     throw ready instanceof Error ? ready : await whyItEnded(folders, logStart)

@@ -1,12 +1,13 @@
 import { addressKey, planMove, type RunId, runIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../../../platform/database/database.js'
-import { Transactions } from '../../../platform/database/transactions.js'
 import { PluginActions } from '../../../plugins/plugins.public.js'
-import { type PastRun, readPastRuns } from '../history/past-runs.js'
+import { asks, lastRows, type PastRun, readPastRuns } from '../history/past-runs.js'
 import { runs } from '../run.table.js'
+import { endCancelled, fateOfUnheld, type RunFate } from '../settling/run-fate.js'
+import { isWaiting } from '../settling/waiting.js'
 import { eventWaits } from '../waits/event-wait.table.js'
 import { copyRecords } from './kept-records.js'
 import { positionsOf } from './retry-planning.js'
@@ -15,33 +16,31 @@ import { newRun, type RetryTarget } from './run-retries.js'
 /** Lets runs that wait go on under another version: each is ended, and a new one takes up where it stood. */
 @Injectable()
 export class RunMoves {
-  constructor(
-    @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(PluginActions) private readonly actions: PluginActions,
-  ) {}
+  constructor(@Inject(PluginActions) private readonly actions: PluginActions) {}
 
-  /** False: the run cannot go on there, or somebody works on it or brings it an event at this moment. */
-  async move(runId: RunId, target: RetryTarget): Promise<boolean> {
-    return this.transactions.run(async (transaction) => {
-      if (!(await holdWaiting(transaction, runId))) return false
-      const [past] = await readPastRuns(transaction, [runId])
-      if (past === undefined || past.run.versionId === target.versionId) return false
-      const plan = planMove(past, target.graph)
-      if (plan.kind === 'impossible') return false
-      const shop = await this.actions.shopValues(transaction)
-      const id = runIdSchema.parse(uuidv7())
-      const made = newRun(id, past, target, shop)
-      await end(transaction, runId)
-      await transaction.insert(runs).values({
-        ...made,
-        // A run that was let through keeps its place among those with its key.
-        gated: past.run.gated && made.concurrencyKey !== null,
-        arrivals: await takeWaits(transaction, past, id, plan.waits.map(addressKey)),
-      })
-      const positions = positionsOf(past, [...plan.kept, ...plan.waits])
-      await copyRecords(transaction, [{ from: runId, to: id, positions }])
-      return true
+  /** Moves a run as part of `transaction`, or says why it stays. */
+  async move(transaction: Transaction, runId: RunId, target: RetryTarget): Promise<RunFate> {
+    if (!(await holdWaiting(transaction, runId))) return fateOfUnheld(transaction, runId)
+    const [past] = await readPastRuns(transaction, [runId])
+    if (past === undefined) throw new Error(`What is known of the run ${runId} cannot be read.`)
+    if (past.run.versionId === target.versionId) return { outcome: 'ended' }
+    // It may have begun to ask just before it was held.
+    if ([...lastRows(past.rows).values()].some(asks)) return { outcome: 'left', reason: 'asking' }
+    const plan = planMove(past, target.graph)
+    if (plan.kind === 'impossible') return { outcome: 'left', reason: plan.reason }
+    const shop = await this.actions.shopValues(transaction)
+    const id = runIdSchema.parse(uuidv7())
+    const made = newRun(id, past, target, shop)
+    await endCancelled(transaction, runId)
+    await transaction.insert(runs).values({
+      ...made,
+      // A run that was let through keeps its place among those with its key.
+      gated: past.run.gated && made.concurrencyKey !== null,
+      arrivals: await takeWaits(transaction, past, id, plan.waits.map(addressKey)),
     })
+    const positions = positionsOf(past, [...plan.kept, ...plan.waits])
+    await copyRecords(transaction, [{ from: runId, to: id, positions }])
+    return { outcome: 'done' }
   }
 }
 
@@ -60,19 +59,9 @@ async function holdWaiting(transaction: Transaction, runId: RunId): Promise<bool
   const rows = await transaction
     .select({ id: runs.id })
     .from(runs)
-    .where(
-      sql`${runs.id} = ${runId} and ${runs.finishedAt} is null and ${runs.owner} is null
-        and (${runs.dueAt} > now() or ${runs.gated})`,
-    )
+    .where(and(eq(runs.id, runId), isWaiting))
     .for('no key update', { skipLocked: true })
   return rows.length === 1
-}
-
-async function end(transaction: Transaction, runId: RunId): Promise<void> {
-  await transaction
-    .update(runs)
-    .set({ epoch: sql`${runs.epoch} + 1`, gated: false, finishedAt: sql`now()`, result: 'cancelled' })
-    .where(eq(runs.id, runId))
 }
 
 /** Hands the waits for events at `keys` over to the run `to`. Answers for how many of them the event has come. */

@@ -19,13 +19,13 @@ import { workflowNotFound } from '../../definitions/workflow-problems.js'
 import { WorkflowRepository } from '../../definitions/workflow-repository.js'
 import { type PastRun, readPastRuns } from '../history/past-runs.js'
 import { runs } from '../run.table.js'
+import { isWaiting } from '../settling/waiting.js'
 import type { waitingRunRoutes } from './waiting-runs.contract.js'
-import { isWaiting } from './waiting-runs.js'
 
 type Placed = RouteOutput<typeof waitingRunRoutes.places>
 type Place = Placed['places'][number]
 
-/** As many as one settling takes. */
+/** A person who is asked waits no longer for the answer. */
 const most = 1_000
 const batch = 100
 

@@ -1,9 +1,41 @@
 import { moveObstacles, nodeIdSchema, workflowIdSchema, workflowVersionIdSchema } from '@counterflow/core'
 import { z } from 'zod'
 import { defineRoute, requires } from '../../../platform/http/route-contract.js'
+import { leftReasons, settlingDeeds } from '../settling/settling-words.js'
 
 const tag = 'Workflows'
 const params = z.strictObject({ workflowId: workflowIdSchema })
+
+export const settlingSchema = z
+  .strictObject({
+    id: z.uuid(),
+    do: z.enum(settlingDeeds),
+    fromVersionId: workflowVersionIdSchema.nullable().meta({
+      description: 'The version whose runs are meant; null: all but the one that was turned on.',
+    }),
+    versionId: workflowVersionIdSchema
+      .nullable()
+      .meta({ description: 'The version that was live then, to which runs move.' }),
+    startedAt: z.iso.datetime(),
+    startedBy: z.string(),
+    finishedAt: z.iso.datetime().nullable().meta({ description: 'Null while it is under way.' }),
+    total: z.int().meta({
+      description: 'How many runs it is about: those that wait, and those that may come to wait.',
+    }),
+    pending: z.int(),
+    done: z.int().meta({ description: 'Moved or cancelled.' }),
+    ended: z.int().meta({ description: 'Came to their end first.' }),
+    replaced: z.int().meta({ description: 'Something else was decided about them meanwhile.' }),
+    failed: z.int().meta({
+      description:
+        'Could not be settled although it was tried five times; they stay where they are. The log has more.',
+    }),
+    left: z.array(z.strictObject({ reason: z.enum(leftReasons), count: z.int() })).meta({
+      description:
+        'Stay where they are, and why: the version starts otherwise, it has not the step at which they wait, something that was done would be done a second time, or a person must say first how a step went.',
+    }),
+  })
+  .meta({ id: 'RunSettling' })
 
 export const waitingRunsSchema = z
   .strictObject({
@@ -17,6 +49,10 @@ export const waitingRunsSchema = z
         }),
       )
       .meta({ description: 'Other versions than the live one on which runs wait, the newest first.' }),
+    settlings: z.array(settlingSchema).meta({
+      description:
+        'What is being done with such runs because somebody decided so, and what was done last, the newest first.',
+    }),
   })
   .meta({ id: 'WaitingRuns' })
 
@@ -49,7 +85,7 @@ export const waitingRunRoutes = {
     access: requires('runs.read'),
     operationId: 'listWaitingRuns',
     tag,
-    summary: 'How many runs still wait on which earlier version',
+    summary: 'How many runs still wait on which earlier version, and what is being done with them',
     description: 'They finish on their version unless something else is said.',
     params,
     status: 200,
@@ -74,18 +110,14 @@ export const waitingRunRoutes = {
     access: requires('runs.manage'),
     operationId: 'settleWaitingRuns',
     tag,
-    summary: 'Move the runs that wait on an earlier version to the live one, or cancel them',
+    summary:
+      'Move the runs that wait on an earlier version to the live one, or cancel them, in the background',
     description:
-      'A run moves if nothing that it has done would be done a second time: what is done is kept, a wait that is the same keeps its time, and a changed one begins anew. The old run is cancelled and a new one made in one transaction. Up to 1,000 runs at a time.',
+      'A run moves if nothing that it has done would be done a second time: what is done is kept, a wait that is the same keeps its time, and a changed one begins anew. The old run is cancelled and a new one made in one transaction. Runs that are worked on at this moment are looked at again when they wait. Follow the progress by the event `run_settling.progressed`, and read it with GET.',
     params,
-    body: z.strictObject({ versionId: workflowVersionIdSchema, do: z.enum(['move', 'cancel']) }),
-    status: 200,
-    response: z.strictObject({
-      done: z.int(),
-      left: z
-        .int()
-        .meta({ description: 'Runs that still wait on that version: they cannot move, or are busy.' }),
-    }),
+    body: z.strictObject({ versionId: workflowVersionIdSchema, do: z.enum(settlingDeeds) }),
+    status: 202,
+    response: settlingSchema,
     problems: ['workflow-is-off'],
   }),
 }

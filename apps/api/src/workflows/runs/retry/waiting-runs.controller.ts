@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common'
-import { Input, Route } from '../../../platform/http/route.js'
+import type { Actor } from '../../../platform/http/actor.js'
+import { CurrentActor, Input, Route } from '../../../platform/http/route.js'
 import type { RouteInput, RouteOutput } from '../../../platform/http/route-contract.js'
 import { WaitingPlaces } from './waiting-places.js'
 import { waitingRunRoutes as routes } from './waiting-runs.contract.js'
@@ -25,7 +26,8 @@ export class WaitingRunsController {
   @Route(routes.settle)
   settle(
     @Input() { params, body }: RouteInput<typeof routes.settle>,
+    @CurrentActor() actor: Actor,
   ): Promise<RouteOutput<typeof routes.settle>> {
-    return this.waiting.settle(params.workflowId, body.versionId, body.do)
+    return this.waiting.settle(params.workflowId, body.versionId, body.do, actor)
   }
 }

@@ -1,50 +1,34 @@
-import {
-  buildGraph,
-  type RunId,
-  runIdSchema,
-  type WorkflowId,
-  workflowVersionIdSchema,
-} from '@counterflow/core'
+import { type WorkflowId, workflowVersionIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, ne } from 'drizzle-orm'
 import { DATABASE, type Database } from '../../../platform/database/database.js'
-import { earliestId } from '../../../platform/database/earliest-id.js'
+import { Transactions } from '../../../platform/database/transactions.js'
+import { noteChange } from '../../../platform/deeds/deed-under-way.js'
+import type { Actor } from '../../../platform/http/actor.js'
 import type { RouteOutput } from '../../../platform/http/route-contract.js'
-import { Signals } from '../../../platform/signals/signals.js'
 import { workflowVersions } from '../../definitions/workflow.table.js'
 import { workflowNotFound } from '../../definitions/workflow-problems.js'
 import { WorkflowRepository } from '../../definitions/workflow-repository.js'
 import { workflowOff } from '../../triggers/by-hand/by-hand-problems.js'
-import { isAsking, isOpen } from '../history/run-status.js'
 import { runs } from '../run.table.js'
-import { RunMoves } from './run-moves.js'
-import type { RetryTarget } from './run-retries.js'
+import { SettlingProgress } from '../settling/settling-progress.js'
+import type { SettlingDeed } from '../settling/settling-words.js'
+import { Settlings } from '../settling/settlings.js'
+import { isWaiting } from '../settling/waiting.js'
 import type { waitingRunRoutes } from './waiting-runs.contract.js'
 
 type Listed = RouteOutput<typeof waitingRunRoutes.list>
 type Settled = RouteOutput<typeof waitingRunRoutes.settle>
-
-/** After how many no further batch is begun. */
-const most = 1_000
-const batch = 100
-
-/** Runs that nobody works on, and that need no person. A debounced one has not begun, and goes to the live version. */
-export const isWaiting = and(
-  isOpen,
-  isNull(runs.owner),
-  isNull(runs.debounceKey),
-  or(gt(runs.dueAt, sql`now()`), runs.gated),
-  sql`not ${isAsking}`,
-)
 
 /** Runs that wait on versions that are no longer live, and what becomes of them. */
 @Injectable()
 export class WaitingRuns {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(WorkflowRepository) private readonly repository: WorkflowRepository,
-    @Inject(RunMoves) private readonly moves: RunMoves,
-    @Inject(Signals) private readonly signals: Signals,
+    @Inject(Settlings) private readonly settlings: Settlings,
+    @Inject(SettlingProgress) private readonly progress: SettlingProgress,
   ) {}
 
   /** @throws Problem `not-found` */
@@ -72,69 +56,31 @@ export class WaitingRuns {
         turnedOnAt: turnedOnAt.toISOString(),
         waiting,
       })),
+      settlings: await this.progress.of(workflowId),
     }
   }
 
   /** @throws Problem `not-found`, `workflow-is-off` */
-  async settle(workflowId: WorkflowId, versionId: string, what: 'move' | 'cancel'): Promise<Settled> {
-    const target = what === 'move' ? await this.target(workflowId) : undefined
-    const isOn = and(eq(runs.workflowId, workflowId), eq(runs.versionId, versionId), isWaiting)
-    let [done, place] = [0, earliestId(new Date(0))]
-    while (done < most) {
-      const rows = await this.database
-        .select({ id: runs.id })
-        .from(runs)
-        .where(and(isOn, gt(runs.id, place)))
-        .orderBy(runs.id)
-        .limit(batch)
-      const ids = rows.map(({ id }) => runIdSchema.parse(id))
-      const last = ids.at(-1)
-      if (last === undefined) break
-      place = last
-      done += target === undefined ? await this.cancel(ids) : await this.move(ids, target)
-    }
-    this.signals.send('runs')
-    return { done, left: await this.database.$count(runs, isOn) }
-  }
-
-  private async target(workflowId: WorkflowId): Promise<RetryTarget> {
-    const live = await this.repository.live(this.database, workflowId)
-    if (live !== undefined) return { versionId: live.versionId, graph: buildGraph(live.definition) }
-    const found = await this.repository.find(this.database, workflowId)
-    throw found === undefined ? workflowNotFound(workflowId) : workflowOff()
-  }
-
-  private async move(ids: readonly RunId[], target: RetryTarget): Promise<number> {
-    let moved = 0
-    for (const id of ids) if (await this.moves.move(id, target)) moved += 1
-    return moved
-  }
-
-  /** Locked in the order of their ids, as whoever else locks several runs does. */
-  private async cancel(ids: readonly RunId[]): Promise<number> {
-    return this.database.transaction(async (transaction) => {
-      const held = await transaction
-        .select({ id: runs.id })
-        .from(runs)
-        .where(and(inArray(runs.id, [...ids]), isWaiting))
-        .orderBy(runs.id)
-        .for('no key update', { skipLocked: true })
-      if (held.length === 0) return 0
-      await transaction
-        .update(runs)
-        .set({
-          epoch: sql`${runs.epoch} + 1`,
-          gated: false,
-          finishedAt: sql`now()`,
-          result: 'cancelled',
-        })
-        .where(
-          inArray(
-            runs.id,
-            held.map(({ id }) => id),
-          ),
-        )
-      return held.length
+  async settle(
+    workflowId: WorkflowId,
+    versionId: string,
+    deed: SettlingDeed,
+    actor: Actor,
+  ): Promise<Settled> {
+    const id = await this.transactions.run(async (transaction) => {
+      const found = await this.repository.find(transaction, workflowId)
+      if (found === undefined) throw workflowNotFound(workflowId)
+      const { liveVersionId } = found.workflow
+      if (deed === 'move' && liveVersionId === null) throw workflowOff()
+      noteChange('waitingRuns', undefined, deed)
+      return this.settlings.begin(transaction, {
+        workflowId,
+        deed,
+        fromVersionId: versionId,
+        versionId: liveVersionId,
+        requestedBy: { type: actor.type, id: actor.id, name: actor.name },
+      })
     })
+    return this.progress.one(id)
   }
 }

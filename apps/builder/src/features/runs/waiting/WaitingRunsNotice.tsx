@@ -1,24 +1,20 @@
-import type { Schemas } from '@counterflow/api-client'
 import { formatDateTime } from '@counterflow/i18n'
 import { useText } from '@counterflow/ui'
 import { Button, Group, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { notifications } from '@mantine/notifications'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answered, api } from '../../../platform/api/client'
 import { useNotifyProblem } from '../../../platform/api/useNotifyProblem'
 import { useQuiet } from '../../../platform/scheduling/useQuiet'
 import { useMay } from '../../session/useStaff'
+import { SettlingNotice } from './SettlingNotice'
+import { useShownSettlings } from './useShownSettlings'
 import classes from './WaitingRunsNotice.module.css'
+import { type RunSettling, type WaitingRuns, waitingRunsQuery } from './waiting-runs-query'
 
-type WaitingVersion = Schemas['WaitingRuns']['items'][number]
+type WaitingVersion = WaitingRuns['items'][number]
 
-const waitingRunsQuery = (workflowId: string, liveVersionId: string | null) =>
-  queryOptions({
-    queryKey: ['runs', 'waiting', workflowId, liveVersionId],
-    queryFn: () =>
-      answered(api.GET('/api/v1/workflows/{workflowId}/waiting-runs', { params: { path: { workflowId } } })),
-  })
+const none: readonly RunSettling[] = []
 
 interface WaitingRunsNoticeProps {
   workflowId: string
@@ -26,7 +22,7 @@ interface WaitingRunsNoticeProps {
   liveVersionId: string | null
 }
 
-/** Says how many runs wait on versions that are no longer live, and what may become of them. */
+/** Says how many runs wait on versions that are no longer live, what may become of them, and what does. */
 export function WaitingRunsNotice({ workflowId, liveVersionId }: WaitingRunsNoticeProps) {
   const may = useMay()
   const quiet = useQuiet()
@@ -34,23 +30,37 @@ export function WaitingRunsNotice({ workflowId, liveVersionId }: WaitingRunsNoti
     ...waitingRunsQuery(workflowId, liveVersionId),
     enabled: quiet && may('runs.read'),
   })
-  return data?.items.map((version) => (
-    <Version
-      key={version.versionId}
-      workflowId={workflowId}
-      version={version}
-      canMove={data.liveVersionId !== null}
-    />
-  ))
+  const settlings = data?.settlings ?? none
+  const { shown, watch, close } = useShownSettlings(settlings)
+  const isSettling = settlings.some(({ pending }) => pending > 0)
+  return (
+    <>
+      {shown.map((settling) => (
+        <SettlingNotice key={settling.id} settling={settling} onClose={() => close(settling.id)} />
+      ))}
+      {!isSettling &&
+        data?.items.map((version) => (
+          <Version
+            key={version.versionId}
+            workflowId={workflowId}
+            version={version}
+            canMove={data.liveVersionId !== null}
+            onBegun={({ id }) => watch([id])}
+          />
+        ))}
+    </>
+  )
 }
 
 interface VersionProps {
   workflowId: string
   version: WaitingVersion
   canMove: boolean
+  /** Called when the server has taken it on; little is done by then, or all of it. */
+  onBegun: (settling: RunSettling) => void
 }
 
-function Version({ workflowId, version, canMove }: VersionProps) {
+function Version({ workflowId, version, canMove, onBegun }: VersionProps) {
   const { t, language } = useText()
   const may = useMay()
   const client = useQueryClient()
@@ -64,12 +74,9 @@ function Version({ workflowId, version, canMove }: VersionProps) {
           body: { versionId, do: what },
         }),
       ),
-    onSuccess: ({ done }, what) => {
-      const message = t(what === 'move' ? 'runs.waits.moved' : 'runs.waits.cancelled', { count: done })
-      notifications.show({ message })
-    },
+    onSuccess: onBegun,
     onError: notifyProblem,
-    onSettled: () => void client.invalidateQueries({ queryKey: ['runs'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['waiting-runs', workflowId] }),
   })
   const ask = (what: 'move' | 'cancel') =>
     modals.openConfirmModal({

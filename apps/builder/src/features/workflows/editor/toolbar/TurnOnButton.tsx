@@ -10,10 +10,9 @@ import type { Workflow } from '../../workflow-queries'
 import { useDeeds } from '../commands/CommandsContext'
 import { useEditor } from '../EditorContext'
 import type { Publishing } from '../publishing/PublishDialog'
-import { useSettling } from '../publishing/useSettling'
 import { useSaveProgress } from '../saving/save-progress'
 import type { DraftSaving } from '../saving/useDraftSaving'
-import type { usePublishing } from './usePublishing'
+import type { Publication, usePublishing } from './usePublishing'
 
 const PublishDialog = lazy(async () => ({
   default: (await import('../publishing/PublishDialog')).PublishDialog,
@@ -21,6 +20,12 @@ const PublishDialog = lazy(async () => ({
 
 /** What is said where nobody was asked. */
 const said: Publishing = { note: '', waiting: 'keep' }
+
+const publication = (revision: number, { note, waiting }: Publishing): Publication => ({
+  revision,
+  ...(note !== '' && { note }),
+  ...(waiting !== 'keep' && { waitingRuns: waiting }),
+})
 
 interface TurnOnButtonProps {
   workflow: Workflow
@@ -39,7 +44,6 @@ export function TurnOnButton({ workflow, saving, publishing, onRefused }: TurnOn
   const { state } = useSaveProgress(saving.progress)
   const changed = workflow.draftDiffersFromLive || state !== 'saved'
   const possible = may('workflows.publish') && (!workflow.live || changed)
-  const settling = useSettling(workflow.id)
   /** The revision of the draft about which the dialog asks. */
   const [asked, setAsked] = useState<number>()
   const ready = async () => {
@@ -47,12 +51,9 @@ export function TurnOnButton({ workflow, saving, publishing, onRefused }: TurnOn
     onRefused()
     return undefined
   }
-  const turnOn = (revision: number, { note, waiting }: Publishing = said) =>
-    publishing.turnOn.mutate(note === '' ? { revision } : { revision, note }, {
-      onSuccess: () => {
-        notifications.show({ color: 'green', message: t('editor.turnedOn') })
-        if (waiting !== 'keep') settling.mutate(waiting)
-      },
+  const turnOn = (revision: number, words: Publishing = said) =>
+    publishing.turnOn.mutate(publication(revision, words), {
+      onSuccess: () => notifications.show({ color: 'green', message: t('editor.turnedOn') }),
       onError: (error) => {
         notifyProblem(error)
         if (error instanceof ProblemError && error.problem.findings !== undefined) onRefused()

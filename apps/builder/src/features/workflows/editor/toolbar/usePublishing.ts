@@ -3,6 +3,14 @@ import { useRouter } from '@tanstack/react-router'
 import { answered, api } from '../../../../platform/api/client'
 import { useNotifyProblem } from '../../../../platform/api/useNotifyProblem'
 import { type Workflow, workflowQuery } from '../../workflow-queries'
+import type { WaitingChoice } from '../publishing/waiting-places'
+
+/** What the server is told when a draft is turned on. */
+export interface Publication {
+  readonly revision: number
+  readonly note?: string
+  readonly waitingRuns?: WaitingChoice
+}
 
 /** Turning on, turning off and deleting one workflow. */
 export function usePublishing(workflowId: string) {
@@ -16,9 +24,12 @@ export function usePublishing(workflowId: string) {
     void client.invalidateQueries({ queryKey: ['templates'] })
   }
   const turnOn = useMutation({
-    mutationFn: (body: { revision: number; note?: string }) =>
+    mutationFn: (body: Publication) =>
       answered(api.POST('/api/v1/workflows/{workflowId}/turn-on', { params, body })),
-    onSuccess: show,
+    onSuccess: (workflow) => {
+      show(workflow)
+      void client.invalidateQueries({ queryKey: ['waiting-runs', workflowId] })
+    },
     onError: () => {
       // What it was refused for may have changed since it was read here.
       for (const queryKey of [['shop'], ['staff'], ['connections'], ['plugins'], ['session']]) {
