@@ -61,6 +61,7 @@ export const apiProblems: Readonly<Record<string, ProblemKind>> = {
   'draft-completed': { status: 409, title: 'The draft has become an order' },
   'draft-empty': { status: 422, title: 'The draft is empty' },
   'draft-order-changed': { status: 409, title: 'The draft was changed meanwhile' },
+  'earlier-device-refused': { status: 409, title: 'The device of before is not taken over' },
   'enrolment-code-refused': { status: 422, title: 'The code cannot be used' },
   'file-missing': { status: 422, title: 'The file is missing' },
   'file-too-large': { status: 413, title: 'The file is too large' },

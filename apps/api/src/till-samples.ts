@@ -14,6 +14,13 @@ export const tillSamples: Readonly<Record<string, unknown>> = {
   'EnrolmentRequest.code': 'K7QM-2XRT',
   'EnrolmentRequest.publicKey':
     'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE7-y_IzVVPaeaSaUIn4QY8I90L80yjbYHq5NLfXrvhaqDpzplEwnTXjR4_h-9dDk7MTAFZtVBMw6eMBFJBpACgg',
+  'EarlierDevice.publicKey':
+    'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE7-y_IzVVPaeaSaUIn4QY8I90L80yjbYHq5NLfXrvhaqDpzplEwnTXjR4_h-9dDk7MTAFZtVBMw6eMBFJBpACgg',
+  'EarlierDevice.tokenHash': '0f343b0931126a20f133d67c2b018a3b5e1f8a3c1d2b4e6f708192a3b4c5d6e7',
+  'EarlierDevice.proof':
+    'tBHItJI5svbpez7KI4CCXgBNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA0QTpQtUbVlUls0VJXg7A8uTs1Xb',
+  'EarlierDevice.signature':
+    'tBHItJI5svbpez7KI4CCXgBNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA0QTpQtUbVlUls0VJXg7A8uTs1Xb',
   'Enrolment.token': 'cft_Zk3vYw0QbXcHn5tUq8sLr1oJd6eGfTiKmPaRzBx2Cy4',
   receiptNumber: 'SEOUL-2-1-000042',
   'ArrivingBatch.events': [],

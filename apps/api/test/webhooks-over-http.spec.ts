@@ -3,28 +3,17 @@ import type { WorkflowDefinition } from '@counterflow/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ShopApplication } from './shop-application.js'
+import {
+  webhookWorkflow as definition,
+  installWebhook,
+  json,
+  postTo,
+  webhookBody,
+} from './webhook-workflow.js'
 import { isPacked, startWorkflowShop } from './workflow-shop.js'
 
-const workflowBody = z.object({ id: z.string(), draftRevision: z.int() })
-const webhookBody = z.object({ url: z.url(), secret: z.string() })
 const receiptBody = z.object({ runId: z.string().nullable() })
 const runBody = z.object({ status: z.string(), trigger: z.unknown() })
-
-type Config = NonNullable<WorkflowDefinition['trigger']>['config']
-
-const definition = (
-  name: string,
-  config: Config,
-  more: Partial<WorkflowDefinition> = {},
-): WorkflowDefinition => ({
-  schema: 1,
-  name,
-  trigger: { type: 'http.webhook', config },
-  nodes: [{ id: 'note', kind: 'set', values: { amount: { $ref: ['trigger', 'body', 'amount'] } } }],
-  edges: [{ from: 'trigger', port: 'then', to: 'note' }],
-  layout: {},
-  ...more,
-})
 
 describe.skipIf(!isPacked)('webhooks', () => {
   let shop: ShopApplication
@@ -35,30 +24,9 @@ describe.skipIf(!isPacked)('webhooks', () => {
   })
   afterAll(() => shop.close())
 
-  async function install(made: WorkflowDefinition) {
-    const { body } = await shop.send(owner, 'POST', '/api/v1/workflows', {
-      name: made.name,
-      definition: made,
-    })
-    const { id, draftRevision } = workflowBody.parse(body)
-    const turnedOn = await shop.send(owner, 'POST', `/api/v1/workflows/${id}/turn-on`, {
-      revision: draftRevision,
-    })
-    expect(turnedOn).toMatchObject({ status: 200 })
-    const webhook = webhookBody.parse((await shop.send(owner, 'GET', `/api/v1/workflows/${id}/webhook`)).body)
-    return { id, path: new URL(webhook.url).pathname, secret: webhook.secret }
-  }
-
-  const json = { 'content-type': 'application/json' }
-  async function post(path: string, body: string | Uint8Array, headers: Record<string, string> = json) {
-    const response = await fetch(`${shop.url}${path}`, {
-      method: 'POST',
-      headers,
-      body: new Uint8Array(Buffer.from(body)),
-    })
-    const text = await response.text()
-    return { status: response.status, body: z.record(z.string(), z.unknown()).parse(JSON.parse(text)) }
-  }
+  const install = (made: WorkflowDefinition) => installWebhook(shop, owner, made)
+  const post = (path: string, body: string | Uint8Array, headers?: Record<string, string>) =>
+    postTo(`${shop.url}${path}`, body, headers)
   const run = async (id: unknown) => runBody.parse((await shop.send(owner, 'GET', `/api/v1/runs/${id}`)).body)
   const runCount = async (id: string) => {
     const { body } = await shop.send(owner, 'GET', `/api/v1/runs?workflowId=${id}&limit=100`)

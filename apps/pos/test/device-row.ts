@@ -6,7 +6,7 @@ const uuid = (kind: number, index: number) =>
 
 /** A device as its enrolment would have left it: the `epoch`-th of its register. */
 export async function deviceRow(epoch = 1, more: Partial<DeviceRow> = {}): Promise<DeviceRow> {
-  const { signingKey } = await makeDeviceKey()
+  const { signingKey, publicKey } = await makeDeviceKey()
   return {
     deviceId: uuid(8, epoch),
     register: { id: uuid(3, 1), name: 'Counter 1', code: 'A1' },
@@ -15,6 +15,7 @@ export async function deviceRow(epoch = 1, more: Partial<DeviceRow> = {}): Promi
     token: `token-${epoch}`,
     pinKey: await importPinKey('A'.repeat(43)),
     signingKey,
+    publicKey,
     serverKey: '',
     enrolledAt: new Date(Date.UTC(2026, 10, epoch)).toISOString(),
     ...more,

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
   announcementHeader,
   canonicalJson,
+  earlierDeviceSchema,
   emptyHead,
   headAfter,
   judgeIntake,
@@ -46,9 +48,13 @@ export class TestServer {
   readonly announced: string[] = []
   clockAhead = 0
   frozen = false
+  /** Whether it is new enough to be told of earlier devices. */
+  takesClaims = true
   forges = false
   /** Tokens of devices that somebody has shut out. */
   readonly revoked = new Set<string>()
+  /** Tokens of devices that it does not know: it was restored from a backup that is older than they are. */
+  readonly unknown = new Set<string>()
   /** Those that it speaks. */
   syncVersions: readonly number[] = tillSyncVersions
   private readonly server = createServer((request, response) => void this.answer(request, response))
@@ -105,6 +111,7 @@ export class TestServer {
     if (typeof fault?.kind === 'number') return send(response, fault.kind, '{"type":"/problems/some"}')
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     if (this.revoked.has(token)) return send(response, 401, '{"type":"/problems/device-revoked"}')
+    if (this.unknown.has(token)) return send(response, 401, '{"type":"/problems/invalid-device-token"}')
     const refusal = path === '/status' ? undefined : this.refusalOf(request)
     if (refusal !== undefined) return send(response, 409, JSON.stringify({ type: `/problems/${refusal}` }))
     const answer = await this.route(path, url.searchParams, body)
@@ -136,6 +143,10 @@ export class TestServer {
           return { status: 400, content: { type: '/problems/bad' } }
         return ok(this.take(body))
       }
+      case '/earlier-devices':
+        return this.takesClaims
+          ? ok(await this.name(body))
+          : { status: 404, content: { type: '/problems/not-found' } }
       case '/changes':
         return ok(await this.page(Number(query.get('after')), Number(query.get('limit'))))
       case '/digest':
@@ -168,6 +179,14 @@ export class TestServer {
       history: this.history,
       serverTime: this.now(),
     }
+  }
+
+  /** Believes what the earlier device has signed; which device of today it is, it does not look at. */
+  private async name(body: string) {
+    const { deviceId, tokenHash } = earlierDeviceSchema.parse(JSON.parse(body))
+    for (const token of this.unknown)
+      if (createHash('sha256').update(token).digest('hex') === tokenHash) this.unknown.delete(token)
+    return { deviceId }
   }
 
   private async page(after: number, limit: number) {

@@ -71,6 +71,9 @@ const allTexts = [sharedTexts, problemTexts, canvasTexts, officeTexts, tillTexts
 /** Which texts a translation was given, whatever it speaks. */
 const given = new WeakMap<i18n, Set<Texts>>()
 
+/** The language that was chosen last, which a translation speaks as soon as its texts are there. */
+const chosen = new WeakMap<i18n, Language>()
+
 /** A translator that speaks `language`, falling back to English, and can say everything. */
 export const createTranslation = (language: Language): Promise<i18n> =>
   createTranslationOf(language, allTexts)
@@ -103,13 +106,18 @@ export async function createTranslationOf(language: Language, texts: readonly Te
 /** Lets `translation` also say `texts`, in its language and in every one that it speaks from then on. */
 export async function addTexts(translation: i18n, texts: Texts): Promise<void> {
   given.set(translation, new Set([...(given.get(translation) ?? []), texts]))
-  await Promise.all([load(translation, texts, 'en'), load(translation, texts, spoken(translation))])
+  const wanted = new Set([spoken(translation), chosen.get(translation) ?? 'en', 'en' as const])
+  await Promise.all([...wanted].map((language) => load(translation, texts, language)))
 }
 
-/** Loads the texts of `language` if need be, and speaks it from then on. */
+/**
+ * Loads the texts of `language` if need be, and speaks it from then on, unless another one was chosen meanwhile: whichever
+ * texts come last, the choice that was made last counts.
+ */
 export async function changeLanguage(translation: i18n, language: Language): Promise<void> {
+  chosen.set(translation, language)
   await Promise.all([...(given.get(translation) ?? [])].map((texts) => load(translation, texts, language)))
-  await translation.changeLanguage(language)
+  if (chosen.get(translation) === language) await translation.changeLanguage(language)
 }
 
 const spoken = ({ language }: i18n): Language => languages.find((candidate) => candidate === language) ?? 'en'

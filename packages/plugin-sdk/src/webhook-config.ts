@@ -10,7 +10,8 @@ const headerName = z
  *
  * With `hmac_sha256`, the signature header must hold the HMAC-SHA256 of the raw body under the secret, as hex or
  * base64, with or without a prefix such as `sha256=`. When a time is sent too, in `timestampHeader` or as `t=` inside
- * the signature header, `<time>.<body>` is what is signed, and a delivery older than `toleranceSeconds` is refused.
+ * the signature header, `<time>.<body>` is what is signed, a delivery older than `toleranceSeconds` is refused, and the same
+ * signature starts nothing twice, whatever the id of the delivery says: that is not signed.
  */
 export const webhookConfigSchema = z.strictObject({
   answer: z.enum(['accepted', 'finished']).optional().meta({

@@ -5,6 +5,7 @@ import { MailModule } from '../mail/mail.public.js'
 import { DEVICE_ADMISSION } from '../platform/http/device.js'
 import { TillAdmission } from './devices/till-admission.js'
 import { TillDevices } from './devices/till-devices.js'
+import { EarlierDevices } from './enrolment/earlier-devices.js'
 import { EnrolmentController } from './enrolment/enrolment.controller.js'
 import { Enrolment } from './enrolment/enrolment.js'
 import { WrongCodes } from './enrolment/wrong-codes.js'
@@ -56,6 +57,7 @@ import { SellingController } from './selling/selling.controller.js'
     TillDevices,
     Registers,
     Enrolment,
+    EarlierDevices,
     WrongCodes,
     ServerKey,
     GiftCardHolds,

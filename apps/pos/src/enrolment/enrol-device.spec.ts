@@ -51,3 +51,23 @@ it('forgets what the device before it knew, whose values refuse every PIN, and n
   expect(await fresh.inventory()).toEqual([])
   await database.delete()
 })
+
+it('is the register that it became last, also where its clock was set back between', async () => {
+  const database = await openLedger(Date.now())
+  const server = httpSyncServer('http://127.0.0.1:9')
+  const enrolled = (epoch: number, now: number) =>
+    enrolDevice(
+      database,
+      {
+        ...server,
+        enrol: async () => ({ ...enrolment, epoch, deviceId: `01980008-0000-7000-8000-00000000000${epoch}` }),
+      },
+      { code: 'K7QM-2XRT', deviceName: 'Tablet', now },
+    )
+  await enrolled(2, Date.UTC(2031, 0, 1))
+  await enrolled(3, Date.UTC(2026, 10, 24))
+  await enrolled(4, Date.UTC(2026, 10, 23))
+  const inOrder = await database.devices.orderBy('enrolledAt').toArray()
+  expect(inOrder.map(({ epoch }) => epoch)).toEqual([2, 3, 4])
+  await database.delete()
+})

@@ -16,11 +16,14 @@ export async function enrolDevice(
   const enrolment = await server.enrol({ code, deviceName, publicKey })
   const { deviceId, register, location, epoch, token, serverKey, pinSecret } = enrolment
   const pinKey = await importPinKey(pinSecret)
-  const enrolledAt = new Date(now).toISOString()
+  const before = await database.devices.orderBy('enrolledAt').last()
+  // The till is what it became last, also where its clock was set back since.
+  const enrolledAt = new Date(Math.max(now, Date.parse(before?.enrolledAt ?? '') + 1 || now)).toISOString()
   // PINs are checked by values that are of use to one device only, and prices may be those of another place. What was
   // known goes first: should this page die in between, a new code is asked for, and nobody's PIN is refused.
   await forgetCatalogue()
-  const row = { deviceId, register, location, epoch, token, serverKey, pinKey, signingKey, enrolledAt }
+  const keys = { token, serverKey, pinKey, signingKey, publicKey }
+  const row = { deviceId, register, location, epoch, ...keys, enrolledAt }
   await database.devices.add(row)
   return row
 }

@@ -26,7 +26,7 @@ export function ParkedPanel() {
   const fetch = async (cart: WaitingCart) => {
     const outcome = await fetchCart(selling, cart)
     if (outcome === 'fetched') return selling.showGoods()
-    setTrouble(outcome)
+    setTrouble(outcome === 'busy' ? undefined : outcome)
     setCarts(await waitingCarts(selling))
   }
   return (

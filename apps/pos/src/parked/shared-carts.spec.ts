@@ -3,9 +3,10 @@ import { isEmptySaleCart, type ParkedCart, parkedCartSchema } from '@counterflow
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { openSelling, sell } from '../../test/open-selling'
+import { openSelling, sell, ticketsOf } from '../../test/open-selling'
 import { goods } from '../../test/test-goods'
-import { testTill } from '../../test/test-till'
+import { cashier, type TestTill, testTill } from '../../test/test-till'
+import { payExactCash } from '../paying/pay-exact-cash'
 import type { Selling } from '../selling/selling'
 import { freshId } from '../till/fresh-id'
 import type { ServerReply, ServerRequest, TillServer } from '../till/till-server'
@@ -56,12 +57,14 @@ class CartsOfPlace implements TillServer {
 }
 
 let server: CartsOfPlace
+let till: TestTill
 let selling: Selling
 let id: string
 beforeEach(async () => {
   await Dexie.delete('counterflow-desk')
   server = new CartsOfPlace()
-  selling = await openSelling({ ...testTill({ products: [goods(1, 'Mug')] }), server })
+  till = testTill({ products: [goods(1, 'Mug')] })
+  selling = await openSelling({ ...till, server })
   sell(selling, 'SKU-1')
   id = freshId(z.uuid())
 })
@@ -180,5 +183,58 @@ describe('a cart that is parked', () => {
     await database.table('parked').put({ key: id, content: { ...cart, isShared: false } })
     expect(await standing()).toEqual(['asked'])
     database.close()
+  })
+})
+
+describe('a counter that is used while a cart is put aside or fetched', () => {
+  const saleOf = () => selling.desk.document.read()?.cart.saleId
+  const standsOnCounter = () => selling.desk.document.read()?.cart.lines.map(({ quantity }) => quantity)
+
+  it('keeps what is being paid there, and the cart goes on waiting', async () => {
+    await parkIt()
+    await expect.poll(standing).toEqual(['shared'])
+    const slow = Promise.withResolvers<void>()
+    server.faults.set('POST', slow.promise)
+    const fetching = fetchIt()
+    await expect.poll(() => server.carts.size).toBe(1)
+    sell(selling, 'SKU-1')
+    sell(selling, 'SKU-1')
+    await selling.desk.startPaying(new Date())
+    const paying = saleOf()
+    slow.resolve()
+    expect(await fetching).toBe('busy')
+    expect(saleOf()).toBe(paying)
+    expect(standsOnCounter()).toEqual([2])
+    server.faults.clear()
+    await selling.desk.clear()
+    expect(await fetchIt()).toBe('fetched')
+    expect(standsOnCounter()).toEqual([1])
+    expect(await waiting()).toEqual([])
+  })
+
+  it('parks one cart for two taps, with what was scanned between', async () => {
+    const both = Promise.all([parkIt(), park(selling, freshId(z.uuid()), 'Mina', new Date())])
+    sell(selling, 'SKU-1')
+    await both
+    expect((await selling.desk.storage.parked()).map(({ cart }) => cart.lines[0]?.quantity)).toEqual([2])
+    expect(isOnCounter()).toBe(false)
+  })
+
+  it('does not get a cart that was sold before the till died, and sells nothing under its name', async () => {
+    server.faults.set('PUT', 'cut off').set('GET', 'cut off').set('POST', 'cut off')
+    await parkIt()
+    const [kept] = await selling.desk.storage.parked()
+    if (kept === undefined) throw new Error('No cart waits.')
+    expect(await fetchIt()).toBe('fetched')
+    await payExactCash(selling, cashier.staffId)
+    await selling.desk.storage.park(kept)
+    expect(await fetchIt()).toBe('gone')
+    // One that came to the counter all the same is a sale of its own once it is another one.
+    await selling.desk.fetch(kept.cart, [])
+    sell(selling, 'SKU-1')
+    await payExactCash(selling, cashier.staffId)
+    const sold = ticketsOf(till.recorded)
+    expect(new Set(sold.map(({ saleId }) => saleId)).size).toBe(2)
+    expect(sold.map(({ total }) => total)).toEqual([12_000, 24_000])
   })
 })

@@ -6,14 +6,25 @@ import type { KeptCart } from './kept-cart'
 
 const path = '/api/v1/till/parked-carts'
 
+/** What is on counters and is being put aside: asked for twice, it waits once. */
+const underWay = new WeakSet<object>()
+
 /** Puts the cart aside: here first, where that is all that is waited for, then for the other registers. */
 export async function park(selling: Selling, id: string, name: string, at: Date): Promise<void> {
   const { desk } = selling
   const document = desk.document.read()
-  if (document === undefined) return
+  if (document === undefined || underWay.has(document)) return
+  underWay.add(document)
   const { cart, originals } = document
   const kept: KeptCart = { id, name, at: at.toISOString(), cart, originals, standing: 'here' }
-  await desk.storage.park(kept)
+  try {
+    await desk.storage.park(kept)
+  } finally {
+    underWay.delete(document)
+  }
+  const now = desk.document.read()
+  // What was scanned meanwhile waits with the rest.
+  if (now !== document && now?.cart.saleId === cart.saleId) return park(selling, id, name, at)
   await desk.clear()
   void share(selling, kept)
 }
@@ -84,11 +95,12 @@ export async function waitingCarts({ desk, till }: Selling): Promise<WaitingCart
   return [...here, ...elsewhere].sort((one, other) => one.at.localeCompare(other.at))
 }
 
-type Fetched = 'fetched' | 'gone' | 'offline'
+type Fetched = 'fetched' | 'gone' | 'offline' | 'busy'
 
 /**
  * Puts a waiting cart on the counter. One that the server may know is fetched from it, so that no two registers have it;
- * `gone` when another one was faster, `offline` when that cannot be asked and the cart is not of this register.
+ * `gone` when another one was faster or it was sold here, `offline` when that cannot be asked and the cart is not of this
+ * register, `busy` when something is on the counter by then: the cart goes on waiting.
  */
 export async function fetchCart(selling: Selling, cart: WaitingCart): Promise<Fetched> {
   if (cart.standing === null || cart.standing === 'wanted') return fetchFromOthers(selling, cart)
@@ -98,11 +110,19 @@ export async function fetchCart(selling: Selling, cart: WaitingCart): Promise<Fe
     if (isGone(reply)) return gone(selling, cart)
     if (reply.kind === 'answer') return fetched(selling, cart)
   }
-  await desk.fetch(cart.cart, cart.originals)
+  const outcome = await putOnCounter(selling, cart)
+  if (outcome === 'busy') return outcome
   // The server may know it by now, and is told that it waits no more.
   const later = await desk.storage.stand(cart.id, { asked: 'taken', shared: 'taken' })
   if (later === undefined) await desk.storage.unpark(cart.id)
-  return 'fetched'
+  return outcome
+}
+
+/** A till that died before it could note that the cart waits no more may have sold it since. */
+async function putOnCounter({ desk, till }: Selling, { cart, originals }: ParkedCart) {
+  const known = await till.ledger.ofSale(cart.saleId)
+  if (known.some(({ type }) => type === 'ticket_completed' || type === 'order_drafted')) return 'gone'
+  return (await desk.fetch(cart, originals)) ? 'fetched' : 'busy'
 }
 
 /** An answer that is lost may have been this register's: then nobody else is given the cart any more. */
@@ -114,10 +134,13 @@ async function fetchFromOthers(selling: Selling, cart: WaitingCart): Promise<Fet
   return 'offline'
 }
 
-async function fetched({ desk }: Selling, cart: ParkedCart): Promise<'fetched'> {
-  await desk.fetch(cart.cart, cart.originals)
-  await desk.storage.unpark(cart.id)
-  return 'fetched'
+/** The server has given the cart to this register, which keeps it where the counter is not free any more. */
+async function fetched(selling: Selling, cart: ParkedCart): Promise<Fetched> {
+  const { storage } = selling.desk
+  const outcome = await putOnCounter(selling, cart)
+  if (outcome === 'busy') await storage.park({ ...cart, standing: 'shared' })
+  else await storage.unpark(cart.id)
+  return outcome
 }
 
 async function gone({ desk }: Selling, { id }: ParkedCart): Promise<'gone'> {

@@ -13,6 +13,9 @@ export interface DeviceRow {
   readonly signingKey: CryptoKey
   /** Of the server's signing key: SPKI in base64url. */
   readonly serverKey: string
+  /** Of its key: SPKI in base64url. Devices that were enrolled by an older app have none. */
+  readonly publicKey?: string
+  /** By this device's clock, and later than that of each device which this browser was before. */
   readonly enrolledAt: string
 }
 

@@ -56,6 +56,8 @@ export function httpSyncServer(base = '/api/v1/till'): SyncServer {
   return {
     enrol: (body) => ask({ path: '/enrolments', answer: enrolmentSchema, body }),
     status: (device, report) => ask({ path: `/status?${queryOf(report)}`, answer: tillStatusSchema, device }),
+    nameEarlier: async (device, body) =>
+      void (await ask({ path: '/earlier-devices', answer: z.looseObject({}), device, body })),
     send: (device, body) =>
       ask({ path: '/events', answer: ledgerAnswerSchema, device, body, patience: patienceOfBatches }),
     changes: (device, after) =>

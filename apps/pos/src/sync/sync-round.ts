@@ -1,10 +1,11 @@
-import { type TillStatus, tillSyncVersions } from '@counterflow/core'
+import { nothingArrived, type TillStatus, tillSyncVersions } from '@counterflow/core'
 import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
 import type { SyncTrouble } from '../till/till-sync'
 import { announcementOf } from './announcement'
-import { arrivalAfter, isSameArrival, readArrival, writeArrival } from './arrival'
+import { type Arrival, arrivalAfter, isSameArrival, readArrival, writeArrival } from './arrival'
 import { BadSignature, type FetchingParts, fetchChanges } from './fetch-changes'
 import { mendRecords } from './mend-records'
+import { nameEarlier } from './name-earlier'
 import { lastPlace, type SendingParts, type Sent, sendLedger } from './send-ledger'
 import { type DeviceReport, SyncServerError } from './sync-server'
 
@@ -46,7 +47,7 @@ export async function syncRound(parts: RoundParts): Promise<RoundOutcome> {
         trouble = Math.max(...syncVersions) < tillSyncVersions[0] ? 'too_new' : 'too_old'
     },
     async () => {
-      const { sent, refused, isLeftBehind } = await sendAll(parts)
+      const { sent, refused, isLeftBehind } = await sendAll(parts, heartbeat?.status.history)
       isSelling = sent > 0
       if (isLeftBehind) trouble ??= 'left_behind'
       if (refused > 0) trouble ??= 'unexpected'
@@ -97,12 +98,15 @@ interface SentAll {
   readonly sent: number
   /** How many events were refused. */
   readonly refused: number
-  /** Something of an earlier device cannot be sent: it was shut out, and was another register. */
+  /** Something of an earlier device cannot be sent: it was shut out, and was another register, or nobody knows it. */
   readonly isLeftBehind: boolean
 }
 
-/** The oldest first. What an earlier device cannot send holds up nothing of this one. */
-async function sendAll(parts: RoundParts): Promise<SentAll> {
+/**
+ * The oldest first. What an earlier device cannot send holds up nothing of this one.
+ * @param history of the server, where it has said so: what arrived in another one is sent again.
+ */
+async function sendAll(parts: RoundParts, history: string | undefined): Promise<SentAll> {
   let sent = 0
   let refused = 0
   let isLeftBehind = false
@@ -115,7 +119,7 @@ async function sendAll(parts: RoundParts): Promise<SentAll> {
       add(await sendLedger(device, parts))
       continue
     }
-    const { mark } = await readArrival(parts.database, device.deviceId)
+    const { mark } = await arrivalIn(history, parts.database, device.deviceId)
     if (await hasArrived(parts.database, device.deviceId, mark)) continue
     try {
       add(await sendEarlier(device, parts))
@@ -127,13 +131,44 @@ async function sendAll(parts: RoundParts): Promise<SentAll> {
   return { sent, refused, isLeftBehind }
 }
 
-/** By its own token, or by that of the device that is the same register now. */
+/**
+ * How far an earlier device's ledger has arrived. Only the device of today hears what a server in another history still
+ * has: it was restored from a backup, and of the others nothing is certain before it has said so of them as well.
+ */
+async function arrivalIn(
+  history: string | undefined,
+  database: LedgerDatabase,
+  deviceId: string,
+): Promise<Arrival> {
+  const before = await readArrival(database, deviceId)
+  if (before.history === null || history === undefined || before.history === history) return before
+  const arrival = { mark: { ...nothingArrived, frozen: before.mark.frozen }, history: null }
+  await writeArrival(database, deviceId, arrival)
+  return arrival
+}
+
+/**
+ * By its own token, or by that of the device that is the same register now. A server that does not know it was restored
+ * from a backup that is older than it, and is told who it was.
+ */
 async function sendEarlier(device: DeviceRow, parts: RoundParts): Promise<Sent> {
   try {
     return await sendLedger(device, parts)
   } catch (error) {
-    if (!isNotAccepted(error) || device.register.id !== parts.current.register.id) throw error
+    if (isUnknown(error) && (await isNamed(device, parts))) return await sendLedger(device, parts)
+    if (!isShutOut(error) || device.register.id !== parts.current.register.id) throw error
     return await sendLedger(device, parts, parts.current)
+  }
+}
+
+/** Whether the server takes `device` for one that this browser was. */
+async function isNamed(device: DeviceRow, { current, server }: RoundParts): Promise<boolean> {
+  try {
+    return await nameEarlier(device, current, server)
+  } catch (error) {
+    // An older server has no such question, and answers with a problem of its own.
+    if (error instanceof SyncServerError && error.problem !== undefined && !isLater(error)) return false
+    throw error
   }
 }
 
@@ -153,6 +188,12 @@ async function noteShutOut({ database, current, onArrival }: RoundParts): Promis
 
 const isShutOut = (error: unknown): boolean =>
   error instanceof SyncServerError && error.problem === '/problems/device-revoked'
+
+/** The server knows no device by this token. */
+const isUnknown = (error: unknown): boolean =>
+  error instanceof SyncServerError && error.problem === '/problems/invalid-device-token'
+
+const isLater = ({ failure }: SyncServerError): boolean => failure === 'busy'
 
 const isNotAccepted = (error: unknown): boolean =>
   error instanceof SyncServerError && error.failure === 'not_accepted'

@@ -1,4 +1,5 @@
 import type {
+  EarlierDevice,
   Enrolment,
   enrolmentRequestSchema,
   LedgerAnswer,
@@ -63,6 +64,8 @@ export interface DeviceReport {
 export interface SyncServer {
   enrol(request: EnrolmentRequest): Promise<Enrolment>
   status(device: DeviceToken, report: DeviceReport): Promise<TillStatus>
+  /** Says which device this one was before, that the server does not know any more. */
+  nameEarlier(device: DeviceToken, earlier: EarlierDevice): Promise<void>
   send(device: DeviceToken, batch: LedgerBatch): Promise<LedgerAnswer>
   changes(device: DeviceToken, after: number): Promise<SignedPage>
   digest(device: DeviceToken): Promise<TillDigest>

@@ -5806,6 +5806,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/till/earlier-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which device this one was before, that the shop does not know any more
+         * @description For a till that was enrolled after the backup was taken that the shop was restored from. It is enrolled again, and names the device that it was: both have signed the claim. That one may then send what it has sold, by its own token and as any device that was replaced. The same claim again changes nothing.
+         *
+         *     For tills, with the token of their enrolment.
+         *
+         *     Problems: `earlier-device-refused`.
+         */
+        post: operations["nameEarlierDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/till/gift-cards/find": {
         parameters: {
             query?: never;
@@ -7744,6 +7768,29 @@ export interface components {
             /** @description Of the device's ECDSA P-256 key, SPKI in base64url. */
             publicKey: string;
             deviceName: string;
+        };
+        EarlierDevice: {
+            /** Format: uuid */
+            deviceId: string;
+            register: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                code: string;
+            };
+            /** Format: uuid */
+            locationId: string;
+            epoch: number;
+            /** @description Of its ECDSA P-256 key, SPKI in base64url. */
+            publicKey: string;
+            /** @description SHA-256 of its token: by that it may send what it has. */
+            tokenHash: string;
+            /** Format: date-time */
+            enrolledAt: string;
+            /** @description The claim as signed by the earlier device. */
+            proof: string;
+            /** @description The claim as signed by the device of today. */
+            signature: string;
         };
         SaleCart: {
             /** Format: uuid */
@@ -14124,6 +14171,21 @@ export interface components {
          *     - `invalid-device-token`: The device is not known.
          */
         "Problem401.device-revoked.invalid-device-token": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Conflict.
+         *
+         *     - `earlier-device-refused`: The device of before is not taken over.
+         *     - `till-too-new`: This till is newer than the server.
+         *     - `till-too-old`: This till is too old for the server.
+         */
+        "Problem409.earlier-device-refused.till-too-new.till-too-old": {
             headers: {
                 [name: string]: unknown;
             };
@@ -30699,6 +30761,50 @@ export interface operations {
             415: components["responses"]["Problem415.unsupported-media-type"];
             422: components["responses"]["Problem422.enrolment-code-refused.invalid-input"];
             429: components["responses"]["Problem429.too-many-attempts.too-many-requests"];
+            503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    nameEarlierDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EarlierDevice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deviceId": "0195b3f0-5c1a-7cc3-9d8e-3f1c421cea11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: uuid */
+                        deviceId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400.incomplete-body.malformed-json"];
+            401: components["responses"]["Problem401.device-revoked.invalid-device-token"];
+            409: components["responses"]["Problem409.earlier-device-refused.till-too-new.till-too-old"];
+            413: components["responses"]["Problem413.body-too-large"];
+            415: components["responses"]["Problem415.unsupported-media-type"];
+            422: components["responses"]["Problem422.invalid-input"];
+            429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable"];
             default: components["responses"]["Problem"];
         };

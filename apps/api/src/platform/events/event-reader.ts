@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { DATABASE, type Database } from '../database/database.js'
+import { DATABASE, type Database, type Queries } from '../database/database.js'
 import { KEYED_DATABASE } from '../database/keyed-database.js'
 import type { EventPosition } from './event-position.js'
 
@@ -50,6 +50,18 @@ export class EventReader {
       sql`select generation from database_generations order by since desc limit 1`,
     )
     return z.object({ generation: z.string() }).parse(rows[0]).generation
+  }
+
+  /**
+   * When this database was filled from a backup, which puts all of its events before the first transaction; undefined for
+   * one that has its events from nowhere else.
+   */
+  async restoredAt(queries: Queries = this.database): Promise<Date | undefined> {
+    const { rows } = await queries.execute(sql`
+      select since from database_generations
+       where exists (select from events where transaction_id = '0')
+       order by since desc limit 1`)
+    return z.array(z.object({ since: z.coerce.date() })).parse(rows)[0]?.since
   }
 
   /** The position after which everything is still to come. */

@@ -60,6 +60,16 @@ export class SecretBox {
     }
   }
 
+  /** The same; undefined where it cannot be opened. */
+  openedIfPossible(sealed: string, place: string): string | undefined {
+    try {
+      return this.open(sealed, place)
+    } catch (error) {
+      if (error instanceof SecretUnreadable) return undefined
+      throw error
+    }
+  }
+
   /** Bytes that nobody can guess without the key: for the same place the same ones, for as long as the key is the same. */
   derive(place: string, bytes: number): Buffer {
     return derivedSecret(this.keys[0].bytes, `derived ${place}`, bytes)

@@ -26,6 +26,17 @@ export function unusableKey(): Problem {
   })
 }
 
+/** 409: nothing is taken in of what that device may have sold. */
+export function earlierDeviceRefused(detail: string): Problem {
+  return new Problem({
+    type: 'earlier-device-refused',
+    status: 409,
+    title: 'The device of before is not taken over',
+    detail,
+    fix: 'Export the ledger at the till, and keep the file. What it holds can be entered from the receipts, or by hand.',
+  })
+}
+
 /** 429: somebody guesses. */
 export function tooManyCodes(seconds: number): Problem {
   const minutes = Math.max(1, Math.ceil(seconds / 60))

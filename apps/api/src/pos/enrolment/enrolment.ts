@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import type { Enrolment as Enrolled, RegisterId } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, max } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { LocationCodes } from '../../commerce/commerce.public.js'
 import { CLOCK, type Clock } from '../../platform/clock.js'
@@ -9,6 +9,7 @@ import type { Transaction } from '../../platform/database/database.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { noteSubject } from '../../platform/deeds/deed-under-way.js'
 import { EventLog } from '../../platform/events/event-log.js'
+import { EventReader } from '../../platform/events/event-reader.js'
 import type { RouteInput } from '../../platform/http/route-contract.js'
 import { SecretBox } from '../../platform/secrets/secret-box.js'
 import { hashOfToken, newDeviceToken } from '../devices/device-token.js'
@@ -29,6 +30,8 @@ import { WrongCodes } from './wrong-codes.js'
 type Request = RouteInput<typeof routes.enrol>['body']
 
 const codeMilliseconds = 15 * 60_000
+/** More devices than any register gets between a backup and its restore. */
+const epochsLeftOut = 100
 
 /** Makes devices registers: by a code that somebody who manages registers made, and that works once. */
 @Injectable()
@@ -36,6 +39,7 @@ export class Enrolment {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(EventLog) private readonly events: EventLog,
+    @Inject(EventReader) private readonly log: EventReader,
     @Inject(LocationCodes) private readonly locations: LocationCodes,
     @Inject(TillDevices) private readonly devices: TillDevices,
     @Inject(SecretBox) private readonly box: SecretBox,
@@ -73,7 +77,7 @@ export class Enrolment {
   async enrol({ code, publicKey, deviceName }: Request, address: string): Promise<Enrolled> {
     this.wrongCodes.refuseGuessing(address)
     if (!isDeviceKey(publicKey)) throw unusableKey()
-    const serverKey = await this.serverKey.publicKey()
+    const serverKey = await this.serverKey.usable()
     const enrolled = await this.transactions.run(async (transaction) => {
       const registerId = await this.useUp(transaction, code)
       const register = registerId && (await lock(transaction, registerId))
@@ -111,7 +115,7 @@ export class Enrolment {
       .from(tillDevices)
       .where(and(eq(tillDevices.registerId, register.id), isNull(tillDevices.frozenAt)))
     for (const { id } of before) await this.devices.freeze(transaction, id, 'replaced')
-    const epoch = register.epoch + 1
+    const epoch = await this.nextEpoch(transaction, register)
     await transaction.update(registers).set({ epoch }).where(eq(registers.id, register.id))
     const [deviceId, token, pinSecret] = [uuidv7(), newDeviceToken(), randomBytes(32).toString('base64url')]
     await transaction.insert(tillDevices).values({
@@ -124,6 +128,24 @@ export class Enrolment {
       enrolledAt: this.now(),
     })
     return { epoch, deviceId, token, pinSecret }
+  }
+
+  /**
+   * Receipts bear the epoch: a shop that was restored from a backup does not know which ones its registers had since, and
+   * gives none of them a second time. By chance, since a backup may be restored twice.
+   */
+  private async nextEpoch(
+    transaction: Transaction,
+    register: Pick<typeof registers.$inferSelect, 'id' | 'epoch'>,
+  ): Promise<number> {
+    const [known] = await transaction
+      .select({ epoch: max(tillDevices.epoch), enrolledAt: max(tillDevices.enrolledAt) })
+      .from(tillDevices)
+      .where(eq(tillDevices.registerId, register.id))
+    const latest = Math.max(register.epoch, known?.epoch ?? 0)
+    const restoredAt = await this.log.restoredAt(transaction)
+    const isFirstSince = restoredAt !== undefined && (known?.enrolledAt ?? new Date(0)) < restoredAt
+    return latest + (isFirstSince ? epochsLeftOut + randomInt(epochsLeftOut) : 1)
   }
 
   private async tell(transaction: Transaction, registerId: RegisterId): Promise<void> {

@@ -42,8 +42,8 @@ export class StaffPins {
   /** Everybody who may sell at a till, by name. */
   async people(queries: Queries = this.database): Promise<TillPerson[]> {
     const sellers = (await this.roster.list(queries)).filter(isSeller)
-    const rows = await queries.select({ id: staffPins.staffId, setAt: staffPins.setAt }).from(staffPins)
-    const setAt = new Map(rows.map((row) => [row.id, row.setAt]))
+    const rows = (await queries.select().from(staffPins)).filter((row) => this.outputIn(row) !== undefined)
+    const setAt = new Map(rows.map((row) => [row.staffId, row.setAt]))
     return sellers.map((person) => shown(person, setAt.get(person.id) ?? null))
   }
 
@@ -52,7 +52,7 @@ export class StaffPins {
     const person = await this.seller(staffId, this.database)
     refuseOthers(staffId, actor)
     const [row] = await this.database.select().from(staffPins).where(eq(staffPins.staffId, staffId))
-    return shown(person, row?.setAt ?? null)
+    return shown(person, row !== undefined && this.outputIn(row) !== undefined ? row.setAt : null)
   }
 
   /** @throws Problem as `read` does. */
@@ -86,10 +86,7 @@ export class StaffPins {
     })
   }
 
-  /**
-   * The PINs of `ids`, by whose they are.
-   * @throws SecretUnreadable when one was sealed by a secret that this server does not have.
-   */
+  /** The PINs of `ids`, by whose they are. One that was sealed by a secret that this server does not have is none. */
   async kept(ids: readonly StaffId[], queries: Queries = this.database): Promise<Map<StaffId, KeptPin>> {
     if (ids.length === 0) return new Map()
     const rows = await queries
@@ -97,11 +94,17 @@ export class StaffPins {
       .from(staffPins)
       .where(inArray(staffPins.staffId, [...ids]))
     return new Map(
-      rows.map(({ staffId, salt, iterations, output }) => [
-        staffId,
-        { salt, iterations, output: this.box.open(output, placeOf(staffId)) },
-      ]),
+      rows.flatMap((row): [StaffId, KeptPin][] => {
+        const output = this.outputIn(row)
+        return output === undefined
+          ? []
+          : [[row.staffId, { salt: row.salt, iterations: row.iterations, output }]]
+      }),
     )
+  }
+
+  private outputIn({ staffId, output }: typeof staffPins.$inferSelect): string | undefined {
+    return this.box.openedIfPossible(output, placeOf(staffId))
   }
 
   private async seller(staffId: StaffId, queries: Queries): Promise<RosterEntry> {

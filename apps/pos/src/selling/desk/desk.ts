@@ -1,5 +1,6 @@
 import {
   completedTicket,
+  isEmptySaleCart,
   isPaid,
   type LedgerEvent,
   leftToPay,
@@ -22,6 +23,7 @@ import type { Till } from '../../till/till'
 import type { RecordingFailure } from '../../till/till-ledger'
 import { beginPaying, clearDesk, type DeskDocument, priceWhilePaying, rulesAt } from './desk-document'
 import { DeskStorage } from './desk-storage'
+import { hasSameGoods } from './same-goods'
 
 export type CompletedEvent = Extract<LedgerEvent, { type: 'ticket_completed' }>
 
@@ -109,9 +111,16 @@ export class Desk {
     if (document !== undefined) await this.#giveBack(document, [])
   }
 
-  /** Puts a cart that was parked on the counter. */
-  async fetch(cart: SaleCart, originals: readonly OriginalSale[]): Promise<void> {
+  /**
+   * Puts a cart that was parked on the counter, where nothing is on it: somebody may have sold something while the server
+   * was asked for the cart. @returns whether it is there
+   */
+  async fetch(cart: SaleCart, originals: readonly OriginalSale[]): Promise<boolean> {
+    const document = this.document.read()
+    if (document !== undefined && (document.paying !== null || !isEmptySaleCart(document.cart)))
+      return document.cart.saleId === cart.saleId
     await this.put({ ...this.#clear(), cart, originals: [...originals] })
+    return true
   }
 
   /** Remembers who allowed something of the payment. */
@@ -181,7 +190,12 @@ export class Desk {
     }
   }
 
-  async #record(document: DeskDocument, price: PricedCart, payment: Payment, staffId: StaffId) {
+  async #record(
+    document: DeskDocument,
+    price: PricedCart,
+    payment: Payment,
+    staffId: StaffId,
+  ): Promise<Completion> {
     const { cart } = document
     const { device, ledger } = this.till
     const recording = await ledger.record(
@@ -213,6 +227,14 @@ export class Desk {
           : undefined
     if (event?.type !== 'ticket_completed')
       return { kind: 'refused' as const, why: recording.kind === 'refused' ? recording.refusal.why : '' }
+    // The cart was sold before, and has changed since: what was paid now is a sale of its own.
+    if (!hasSameGoods(event.payload.ticket, price.priced))
+      return this.#record(
+        { ...document, cart: { ...cart, saleId: freshId(saleIdSchema) } },
+        price,
+        payment,
+        staffId,
+      )
     this.completed.set(event)
     // A counter that is not cleared on the disk is cleared when it is read: the sale is recorded.
     await this.#save(this.#clear(), 'relaxed').catch(() => undefined)

@@ -42,6 +42,7 @@ export const audit = {
     restoreTillEvents: 'Enter sales from receipts',
     reconcileTills: 'Compare tills with their ledgers',
     makeEnrolmentCode: 'Make a code for a device',
+    nameEarlierDevice: 'Take over what a till was before a restore',
     enrolDevice: 'Enroll a device as a register',
     setConversationState: 'Close or reopen a conversation',
     snoozeConversation: 'Snooze a conversation',

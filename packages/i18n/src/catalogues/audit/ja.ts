@@ -45,6 +45,7 @@ export const audit = {
     restoreTillEvents: 'レシートから販売を復元',
     reconcileTills: 'レジと台帳の照合',
     makeEnrolmentCode: '端末の登録コードの作成',
+    nameEarlierDevice: '復元前のレジ端末を引き継ぐ',
     enrolDevice: '端末をレジとして登録',
     setConversationState: '会話のクローズまたは再開',
     snoozeConversation: '会話のスヌーズ',

@@ -45,6 +45,7 @@ export const audit = {
     restoreTillEvents: '영수증으로 판매 복원',
     reconcileTills: '계산대와 원장 대조',
     makeEnrolmentCode: '기기 등록 코드 만들기',
+    nameEarlierDevice: '복원 전 계산대 기기를 넘겨받기',
     enrolDevice: '기기를 계산대로 등록',
     setConversationState: '대화 종료 또는 다시 열기',
     snoozeConversation: '대화 미루기',

@@ -17,6 +17,10 @@ export const registerProblems = {
     message: 'The code cannot be used.',
     fix: 'Make a new one under Registers, and enter it within 15 minutes.',
   },
+  'earlier-device-refused': {
+    message: 'What this tablet was before cannot be taken over.',
+    fix: 'Export the ledger at the till and keep the file. Enter its sales from the receipts, or by hand.',
+  },
   'shift-not-ended': {
     message: 'The till counts this drawer itself.',
     fix: 'Close the shift at the till. Is its device lost? Then shut it out first.',

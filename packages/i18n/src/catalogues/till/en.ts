@@ -53,7 +53,7 @@ export const till = {
         'The server no longer speaks with this version of the till. Update the till: everything is kept here and sent after that.',
       too_new: 'The server is older than this till. Update the server: everything is kept here until then.',
       left_behind:
-        'What this tablet recorded as another register cannot be sent: that one was shut out. Export the ledger and give it to the shop owner.',
+        'What this tablet recorded before it was enrolled again cannot be sent: that device was shut out, or the shop does not know it. Export the ledger and give it to the shop owner.',
       unexpected: 'The server could not take something. It is kept here and tried again.',
     },
     pending: 'Waiting to be sent',

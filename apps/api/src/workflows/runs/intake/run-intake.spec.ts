@@ -75,6 +75,7 @@ function delivery(
     payload: JSON.stringify(trigger),
     trigger,
     deliveryId: null,
+    signature: null,
     ...more,
   }
 }
@@ -140,6 +141,53 @@ describe('taking deliveries in', () => {
     if (begun === undefined || begun.outcome === 'not-live') throw new Error('No run was started.')
     await untilEnded(begun.runId)
     expect(partner.attempts.map(({ runId }) => runId)).toEqual([begun.runId])
+  })
+
+  it('begins one run for one signature, whatever the ids, also in two processes', async () => {
+    const intakes = [1, 2].map((owner) => intakeOf(startEngine(owner, { admit, run })).intake)
+    const live = await publish(chain(action('one')))
+    const crowd = Array.from({ length: 40 }, (_, index) => ({
+      ...delivery(live),
+      deliveryId: `order-${index % 10}`,
+      signature: ' mine',
+    }))
+    const answers = await Promise.all(crowd.map((one, index) => intakes[index % 2]?.admit(one)))
+    const started = answers.filter((answer) => answer?.outcome === 'started')
+    expect(started).toHaveLength(1)
+    const [begun] = started
+    if (begun?.outcome !== 'started') throw new Error('No run was started.')
+    expect(
+      new Set(answers.map((answer) => answer !== undefined && 'runId' in answer && answer.runId)),
+    ).toEqual(new Set([begun.runId]))
+    await untilEnded(begun.runId)
+    const kept = await pool`select 1 from webhook_deliveries where workflow_id = ${live.workflowId}`
+    expect(kept).toHaveLength(2)
+  })
+
+  it('begins one run for one id under many signatures, each of which is used up', async () => {
+    const intakes = [1, 2].map((owner) => intakeOf(startEngine(owner, { admit, run })).intake)
+    const live = await publish(chain(action('one')))
+    const signed = (index: number, deliveryId: string) => ({
+      ...delivery(live),
+      deliveryId,
+      signature: ` ${index}`,
+    })
+    const crowd = Array.from({ length: 20 }, (_, index) => [
+      signed(index, 'order-7'),
+      signed(index, 'order-8'),
+    ])
+    const answers = await Promise.all(
+      crowd.map(async ([honest, replayed], index) => {
+        const intake = intakes[index % 2]
+        const told = intake?.admit(honest ?? delivery(live))
+        return Promise.all([told, intake?.admit(replayed ?? delivery(live))])
+      }),
+    )
+    const outcomes = answers.flat().map((answer) => answer?.outcome)
+    expect(outcomes.filter((outcome) => outcome === 'started')).toHaveLength(1)
+    expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(39)
+    const later = await intakes[0]?.admit({ ...delivery(live), deliveryId: 'order-8', signature: ' other' })
+    expect(later?.outcome).toBe('started')
   })
 
   it('begins nothing for a version that is not live any more', async () => {

@@ -5,6 +5,7 @@ import type { NamedStatement, PlainPool, StatementCall } from '../../../platform
 import type { ClaimedRun } from '../engine/claimed-run.js'
 import type { OpenedRun } from '../engine/opened-run.js'
 import { stepColumns, stepColumnsFrom, writeSteps } from '../engine/step-columns.js'
+import { repetitions } from './repetitions.js'
 
 /** A delivery that starts one run: everything is decided, nothing is written. */
 export interface Admission {
@@ -20,10 +21,12 @@ export interface Admission {
   readonly trigger: ClaimedRun['trigger']
   /** What tells this delivery from others of the workflow; the same one twice starts one run. */
   readonly deliveryId: string | null
+  /** What its sender alone can make, and only once: the same one twice starts one run, whatever the id. */
+  readonly signature: string | null
 }
 
 /**
- * What became of a delivery: its run has begun, another delivery with its id came first, or the version is no longer
+ * What became of a delivery: its run has begun, another one with its id or signature came first, or the version is no longer
  * live, so that whoever sent it must be looked at anew.
  */
 export type Admitted =
@@ -49,6 +52,9 @@ export interface RunSink {
   readonly accepted: (count: number) => void
 }
 
+/** What a batch did for a delivery: perhaps nothing yet. */
+type Turn = Admitted | 'later'
+
 const mostInABatch = 300
 /** A batch is one text several times over, here and in the database: a crowd of large deliveries is parted. */
 const mostCharactersInABatch = 8_000_000
@@ -61,21 +67,40 @@ const admittedRow = z.object({ run_id: z.string(), started_as: z.string() })
  * sweeper frees such runs like any others.
  */
 export class RunIntake {
-  private readonly batches: Coalescer<Admission, Admitted>
+  private readonly batches: Coalescer<Admission, Turn>
 
   constructor(
     private readonly pool: PlainPool,
     private readonly sink: RunSink,
   ) {
-    this.batches = new Coalescer((batch) => this.commit(batch), mostInABatch, {
+    this.batches = new Coalescer((batch) => this.commitOnce(batch), mostInABatch, {
       weigh: ({ payload }) => payload.length,
       heaviest: mostCharactersInABatch,
     })
   }
 
-  /** Resolves after the commit. Sending the same `deliveryId` again is safe; anything else is not. */
-  admit(admission: Admission): Promise<Admitted> {
-    return this.batches.submit(admission)
+  /** Resolves after the commit. Sending the same `deliveryId` or `signature` again is safe; anything else is not. */
+  async admit(admission: Admission): Promise<Admitted> {
+    for (;;) {
+      const turn = await this.batches.submit(admission)
+      if (turn !== 'later') return turn
+    }
+  }
+
+  /** A statement writes each id and signature once: what repeats is not asked for, or has its turn after that. */
+  private async commitOnce(batch: readonly Admission[]): Promise<Turn[]> {
+    const { first, same } = repetitions(batch)
+    const answers = await this.commit(first)
+    const turns = new Map<Admission, Turn>(
+      first.map((admission, index) => [admission, answers[index] ?? 'later']),
+    )
+    return batch.map((admission) => {
+      const original = same.get(admission)
+      const turn = turns.get(original ?? admission) ?? 'later'
+      return original !== undefined && turn !== 'later' && turn.outcome === 'started'
+        ? { outcome: 'duplicate', runId: turn.runId }
+        : turn
+    })
   }
 
   private async commit(batch: readonly Admission[]): Promise<Admitted[]> {
@@ -106,14 +131,14 @@ export class RunIntake {
     owner: number | undefined,
     opened: readonly OpenedRun[],
   ): Promise<z.infer<typeof admittedRow>[]> {
-    const isOnce = batch.some(({ deliveryId }) => deliveryId !== null)
+    const isOnce = batch.some(({ deliveryId, signature }) => deliveryId !== null || signature !== null)
     const records = opened.flatMap(({ run, records }) =>
       records.map((record, position) => ({ runId: run.id, epoch: run.epoch, position, record })),
     )
     const rows = await this.pool.query(admitStatement(isOnce, records.length > 0), [
       ...admissionColumns(batch),
       owner ?? null,
-      ...(isOnce ? [batch.map(({ deliveryId }) => deliveryId)] : []),
+      ...(isOnce ? [batch.map(({ deliveryId }) => deliveryId), batch.map(({ signature }) => signature)] : []),
       ...(records.length > 0 ? stepColumns(records) : []),
     ])
     return rows.map((row) => admittedRow.parse(row))
@@ -187,29 +212,37 @@ select run_id::text, run_id::text as started_as from given`,
 })
 
 /**
- * The same with deliveries that may come twice. The update that changes nothing makes the row of an earlier delivery
- * visible even when it was committed after this statement began.
+ * The same with deliveries that may come twice. An update that changes nothing makes the row of an earlier delivery
+ * visible even when it was committed after this statement began. Signatures come first: an id is not signed, so that it is
+ * written only for a signature that is new. One that is new under a known id stands for that id's run from then on.
  */
 const admitOnce = (isOpened: boolean): NamedStatement => ({
   name: isOpened ? 'admit-opened-runs-once' : 'admit-runs-once',
   text: `
 with ${given},
 named as materialized (
-  select g.*, d.delivery_id from given g
-    join unnest($2::uuid[], $9::text[]) as d(run_id, delivery_id) using (run_id)),
-first_of_batch as (
-  select distinct on (workflow_id, delivery_id) workflow_id, delivery_id, run_id from named
-   where delivery_id is not null order by workflow_id, delivery_id, run_id),
+  select g.*, d.delivery_id, d.signature, coalesce(w.run_id, g.run_id) as named_as from given g
+    join unnest($2::uuid[], $9::text[], $10::text[]) as d(run_id, delivery_id, signature) using (run_id)
+    left join webhook_deliveries w on w.workflow_id = g.workflow_id and w.delivery_id = d.delivery_id),
+signed as (
+  insert into webhook_deliveries as w (workflow_id, delivery_id, run_id)
+  select workflow_id, signature, named_as from named where signature is not null order by workflow_id, signature
+  on conflict (workflow_id, delivery_id) do update set run_id = w.run_id
+  returning workflow_id, delivery_id as signature, run_id),
+believed as materialized (
+  select n.*, coalesce(s.run_id, n.run_id) as signed_as
+    from named n left join signed s on s.workflow_id = n.workflow_id and s.signature = n.signature),
 delivered as (
   insert into webhook_deliveries as w (workflow_id, delivery_id, run_id)
-  select workflow_id, delivery_id, run_id from first_of_batch order by workflow_id, delivery_id
+  select workflow_id, delivery_id, run_id from believed
+   where delivery_id is not null and signed_as = run_id order by workflow_id, delivery_id
   on conflict (workflow_id, delivery_id) do update set run_id = w.run_id
   returning workflow_id, delivery_id, run_id),
 settled as materialized (
-  select n.*, coalesce(d.run_id, n.run_id) as started_as
-    from named n left join delivered d on d.workflow_id = n.workflow_id and d.delivery_id = n.delivery_id),
+  select b.*, case when b.signed_as = b.run_id then coalesce(d.run_id, b.run_id) else b.signed_as end as started_as
+    from believed b left join delivered d on d.workflow_id = b.workflow_id and d.delivery_id = b.delivery_id),
 fresh as materialized (select * from settled where started_as = run_id),
-${writes('fresh')}${isOpened ? opens('fresh', 10) : ''}
+${writes('fresh')}${isOpened ? opens('fresh', 11) : ''}
 select run_id::text, started_as::text from settled`,
 })
 

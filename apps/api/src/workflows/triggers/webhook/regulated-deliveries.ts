@@ -1,6 +1,6 @@
 import { type Json, workflowIdSchema } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../../platform/database/database.js'
 import { Transactions } from '../../../platform/database/transactions.js'
@@ -39,7 +39,7 @@ export class RegulatedDeliveries {
       const workflowId = workflowIdSchema.parse(admission.workflowId)
       const live = await this.repository.live(transaction, workflowId)
       if (live === undefined || live.versionId !== admission.versionId) return { outcome: 'not-live' }
-      const before = await this.note(transaction, admission, admission.runId)
+      const before = await this.noteBoth(transaction, admission)
       if (before !== undefined) return { outcome: 'duplicate', runId: before }
       const event = await this.events.append(transaction, webhookReceived, {
         subjectId: workflowId,
@@ -47,16 +47,28 @@ export class RegulatedDeliveries {
       })
       const runId = await this.starter.startOne(transaction, live, event)
       if (runId === undefined) throw new Error('The trigger wanted the delivery a moment ago.')
-      await this.name(transaction, admission, runId)
+      await this.name(transaction, workflowId, [admission.deliveryId, admission.signature], runId)
       return { outcome: 'started', runId }
     })
   }
 
-  /** Remembers the delivery; answers the run of an earlier one with its id. */
+  /**
+   * Remembers the delivery by its signature and by its id; answers the run of an earlier one that had either. The id of one
+   * whose signature was used up is not believed, and not remembered.
+   */
+  private async noteBoth(transaction: Transaction, admission: Admission): Promise<string | undefined> {
+    const { workflowId, signature, deliveryId } = admission
+    const replayed = await this.note(transaction, admission, signature)
+    if (replayed !== undefined) return replayed
+    const repeated = await this.note(transaction, admission, deliveryId)
+    if (repeated !== undefined) await this.name(transaction, workflowId, [signature], repeated)
+    return repeated
+  }
+
   private async note(
     transaction: Transaction,
-    { workflowId, deliveryId }: Admission,
-    runId: string,
+    { workflowId, runId }: Admission,
+    deliveryId: string | null,
   ): Promise<string | undefined> {
     if (deliveryId === null) return undefined
     const [noted] = await transaction
@@ -72,13 +84,17 @@ export class RegulatedDeliveries {
 
   private async name(
     transaction: Transaction,
-    { workflowId, deliveryId }: Admission,
+    workflowId: string,
+    noted: readonly (string | null)[],
     runId: string,
   ): Promise<void> {
-    if (deliveryId === null) return
+    const deliveryIds = noted.filter((one) => one !== null)
+    if (deliveryIds.length === 0) return
     await transaction
       .update(webhookDeliveries)
       .set({ runId })
-      .where(and(eq(webhookDeliveries.workflowId, workflowId), eq(webhookDeliveries.deliveryId, deliveryId)))
+      .where(
+        and(eq(webhookDeliveries.workflowId, workflowId), inArray(webhookDeliveries.deliveryId, deliveryIds)),
+      )
   }
 }

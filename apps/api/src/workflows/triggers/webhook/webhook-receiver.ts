@@ -89,7 +89,8 @@ export class WebhookReceiver {
       eventType: webhookReceived.type,
       payload: JSON.stringify(payload),
       trigger: payload,
-      deliveryId: deliveryIdOf(delivery, config.deliveryIdHeader) ?? verified?.nonce ?? null,
+      deliveryId: deliveryIdOf(delivery, config.deliveryIdHeader) ?? null,
+      signature: verified?.signature ?? null,
     })
     if (admitted.outcome === 'not-live') return undefined
     const { runId } = admitted

@@ -9,9 +9,12 @@ export type SignatureFault =
   | { readonly kind: 'time-missing'; readonly header: string }
   | { readonly kind: 'too-old'; readonly toleranceSeconds: number }
 
-/** What a signature that holds tells of a delivery: with a time in it, its text names the delivery. */
+/**
+ * What a signature that holds tells of a delivery. With a time in it, it is good once: `signature` stands for it, whatever
+ * way it was written in, and begins with a space, as no header's value does, so that it is nobody's id of a delivery.
+ */
 export interface Verified {
-  readonly nonce: string | null
+  readonly signature: string | null
 }
 
 /** Checks the signature of a delivery over its raw bytes, as `config` asks for. */
@@ -22,7 +25,7 @@ export function verifySignature(
   body: Buffer,
   now: number,
 ): Verified | SignatureFault {
-  if ((config.signature ?? webhookDefaults.signature) === 'none') return { nonce: null }
+  if ((config.signature ?? webhookDefaults.signature) === 'none') return { signature: null }
   const header = (config.signatureHeader || webhookDefaults.signatureHeader).toLowerCase()
   const sent = textOf(headers[header])
   if (sent === '') return { kind: 'missing', header }
@@ -33,12 +36,15 @@ export function verifySignature(
   if (time !== undefined) signed.update(`${time}.`)
   const expected = signed.update(body).digest()
   if (!parts.some((part) => isSame(part, expected))) return { kind: 'wrong', header }
-  if (time === undefined) return { nonce: null }
+  if (time === undefined) return mayHoldTime(body) ? { kind: 'time-missing', header } : { signature: null }
   const toleranceSeconds = config.toleranceSeconds ?? webhookDefaults.toleranceSeconds
   const age = Math.abs(now / 1_000 - Number(time))
   if (!(age <= toleranceSeconds)) return { kind: 'too-old', toleranceSeconds }
-  return { nonce: expected.toString('base64url') }
+  return { signature: ` ${expected.toString('base64url')}` }
 }
+
+/** Whether `<time>.<body>`, as it was signed with a time, was sent again as a body without one, which never gets old. */
+const mayHoldTime = (body: Buffer) => /^\s*\d{9,11}\./.test(body.toString('latin1', 0, 20))
 
 /** The time that was signed; undefined when none is asked for or sent, empty when it is asked for and absent. */
 function timeOf(

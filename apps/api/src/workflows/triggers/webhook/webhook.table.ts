@@ -10,11 +10,15 @@ export const webhooks = pgTable('webhooks', {
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 })
 
-/** Deliveries that name themselves, so that one which comes again starts nothing. */
+/**
+ * The deliveries of each workflow by their ids and by their signatures, one row each, so that one which comes again starts
+ * nothing: neither when its sender signs it anew, nor when somebody else sends it under another id, which is not signed.
+ */
 export const webhookDeliveries = pgTable(
   'webhook_deliveries',
   {
     workflowId: uuid('workflow_id').notNull(),
+    /** The id by which the sender names it; or its signature, behind a space. */
     deliveryId: text('delivery_id').notNull(),
     runId: uuid('run_id').notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
