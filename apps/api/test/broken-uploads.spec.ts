@@ -35,7 +35,7 @@ async function sendPart(
   const { host, hostname, port } = new URL(shop.url)
   const socket = connect(Number(port), hostname)
   const answer: Buffer[] = []
-  socket.on('data', (bytes) => answer.push(bytes))
+  socket.on('data', (bytes) => answer.push(Buffer.from(bytes)))
   const closed = new Promise((resolve) => socket.once('close', resolve))
   const headers = Object.entries({ ...owner, host, 'content-type': type })
   const head = [`POST ${address} HTTP/1.1`, `content-length: ${announced}`]

@@ -184,7 +184,7 @@ describe.each([american, japanese])('a shop in $currency', (sums) => {
     expect(snapshot.paymentStatus).toBe('refunded')
     await expect.poll(spent).toEqual(money(0))
     const beyond = await shop.send(owner, 'POST', `/api/v1/orders/${orderId}/refund`, { amount: money(1) })
-    expect(beyond).toMatchObject({ status: 422, body: { type: '/problems/refund-too-large' } })
+    expect(beyond).toMatchObject({ status: 409, body: { type: '/problems/payment-state' } })
   })
 
   it('reports in its currency', async () => {
