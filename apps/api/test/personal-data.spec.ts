@@ -1,11 +1,11 @@
 import { customerIdSchema } from '@counterflow/core'
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { UnsubscribeLinks } from '../src/commerce/customers/unsubscribe/unsubscribe-links.js'
 import { orderSchema } from '../src/commerce/orders/orders.contract.js'
 import { DATABASE, type Database } from '../src/platform/database/database.js'
 import type { ShopApplication } from './shop-application.js'
+import { tablesThatKnow } from './tables-that-know.js'
 import { unzipped } from './unzipped.js'
 import { isPacked, startWorkflowShop } from './workflow-shop.js'
 
@@ -63,27 +63,6 @@ describe.skipIf(!isPacked)('the data of one person', () => {
 
   const send = (method: string, path: string, body?: unknown) =>
     shop.send(owner, method, `/api/v1/${path}`, body)
-
-  /** The tables in which a row still says something of the person, whatever its column. */
-  async function tablesThatKnow(texts: readonly string[]): Promise<string[]> {
-    const { rows } = await database.execute(
-      sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,
-    )
-    const names = z
-      .array(z.object({ name: z.string() }))
-      .parse(rows)
-      .map(({ name }) => name)
-    const patterns = sql.param(texts.map((text) => `%${text}%`))
-    const found = await Promise.all(
-      names.map(async (name) => {
-        const { rowCount } = await database.execute(
-          sql`select 1 from ${sql.identifier(name)} t where t::text ilike any(${patterns}::text[]) limit 1`,
-        )
-        return rowCount === 0 ? [] : [name]
-      }),
-    )
-    return found.flat()
-  }
 
   beforeAll(async () => {
     shop = await startWorkflowShop()
@@ -203,7 +182,7 @@ describe.skipIf(!isPacked)('the data of one person', () => {
       status: 409,
       body: { type: '/problems/customer-has-open-orders', orders: [expect.stringMatching(/^#\d+$/)] },
     })
-    expect(await tablesThatKnow([person.email])).toContain('customers')
+    expect(await tablesThatKnow(database, [person.email])).toContain('customers')
   })
 
   it('is nowhere once it was erased; orders, money and the workflow’s runs are still there', async () => {
@@ -215,7 +194,7 @@ describe.skipIf(!isPacked)('the data of one person', () => {
     expect(again.body).toEqual(first.body)
 
     const texts = [person.name, person.email, 'seoa.old', phone, address.line1, 'Rings twice', '03043']
-    expect(await tablesThatKnow(texts)).toEqual([])
+    expect(await tablesThatKnow(database, texts)).toEqual([])
     const { snapshot } = orderSchema.parse((await send('GET', `orders/${orderId}`)).body)
     expect(snapshot).toMatchObject({ total: before.snapshot.total, lines: before.snapshot.lines })
     expect(snapshot.customer).toMatchObject({ id: customerId, name: '', email: null })

@@ -61,15 +61,20 @@ export function wholeProduct(): Pick<
   return { modules: featuresOf(checkout), contract: apiContract, bareRoutes, description: apiDescription }
 }
 
-/** @param more further features, with their routes */
+/**
+ * @param more further features, with their routes
+ * @param seed what is in it at first; the demo shop, unless a spec begins with an empty one
+ */
 export async function startShop(
   more: Pick<
     TestApplicationOptions,
-    'modules' | 'contract' | 'environment' | 'bareRoutes' | 'clock' | 'description'
+    'modules' | 'contract' | 'environment' | 'bareRoutes' | 'clock' | 'description' | 'logger'
   > = {
     modules: [],
     contract: [],
   },
+  seed: (application: TestApplication['application']) => Promise<unknown> = (application) =>
+    seedDemoShop(application),
 ): Promise<ShopApplication> {
   const started = await startTestApplication({
     modules: [...new Set([IdentityModule, CommerceModule, ...more.modules])],
@@ -77,9 +82,10 @@ export async function startShop(
     ...(more.bareRoutes === undefined ? {} : { bareRoutes: more.bareRoutes }),
     ...(more.clock === undefined ? {} : { clock: more.clock }),
     ...(more.description === undefined ? {} : { description: more.description }),
+    ...(more.logger === undefined ? {} : { logger: more.logger }),
     ...(more.environment === undefined ? {} : { environment: more.environment }),
   })
-  await seedDemoShop(started.application)
+  await seed(started.application)
   const people = await seedStaff(started.application)
 
   const send: ShopApplication['send'] = async (caller, method, path, body) => {

@@ -35,6 +35,7 @@ import { GiftCardCouriers } from './gift-cards/gift-card-couriers.js'
 import { GiftCardDetail } from './gift-cards/gift-card-detail.js'
 import { GiftCardLedger } from './gift-cards/gift-card-ledger.js'
 import { GiftCardList } from './gift-cards/gift-card-list.js'
+import { GiftCardPersonalData } from './gift-cards/gift-card-personal-data.js'
 import { GiftCardTenders } from './gift-cards/gift-card-tenders.js'
 import { GiftCardsController } from './gift-cards/gift-cards.controller.js'
 import { GiftCards } from './gift-cards/gift-cards.js'
@@ -142,6 +143,7 @@ import { tillProviders } from './till/till-providers.js'
     DiscountUses,
     OrderPricing,
     GiftCards,
+    GiftCardPersonalData,
     GiftCardTenders,
     GiftCardLedger,
     GiftCardList,

@@ -2,6 +2,7 @@ import { type Json, type Redaction, redactedEmail } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import { eq, sql } from 'drizzle-orm'
 import type { Queries, Transaction } from '../platform/database/database.js'
+import { containing } from '../platform/database/like-pattern.js'
 import {
   type Person,
   PersonalData,
@@ -55,7 +56,10 @@ export class MailPersonalData implements PersonalDataKeeper {
     return found.length
   }
 
-  /** By what is theirs alone, and mails that a run about them sent: those may say no more than their name. */
+  /**
+   * By what is theirs alone, and mails that a run about them sent, or that are about an order of theirs: those may say no
+   * more than their name.
+   */
   private find(queries: Queries, person: Person) {
     const eventIds = sql`${sql.param([...person.eventIds])}::uuid[]`
     const belongings = sql`${sql.param([...person.ids, ...person.belongings])}::text[]`
@@ -65,6 +69,7 @@ export class MailPersonalData implements PersonalDataKeeper {
       .where(
         sql`array_to_string(${mails.to}, ' ') || ' ' || ${mails.subject} || ' ' || ${mails.text}
               ilike any(${sureSigns(person)})
+            or ${mails.key} like any(${sql.param(person.belongings.map(containing))}::text[])
             or split_part(${mails.key}, '/', 1) in (
               select id::text from runs where event_id = any(${eventIds}) or subject_id = any(${belongings}))`,
       )

@@ -2,6 +2,7 @@ import { CompletenessController } from './completeness/completeness.controller.j
 import { LedgerCompleteness } from './completeness/completeness.js'
 import { GapWatch } from './completeness/gap-watch.js'
 import { RegisterLedgers } from './completeness/register-ledgers.js'
+import { ExceptionPersonalData } from './exceptions/exception-personal-data.js'
 import { TillExceptionList } from './exceptions/till-exception-list.js'
 import { TillExceptionsController } from './exceptions/till-exceptions.controller.js'
 import { TillExceptions } from './exceptions/till-exceptions.js'
@@ -69,6 +70,7 @@ export const intakeProviders = [
   ShiftList,
   TillExceptions,
   TillExceptionList,
+  ExceptionPersonalData,
   LedgerCompleteness,
   RegisterLedgers,
   GapWatch,

@@ -33,6 +33,7 @@ import { RegistersController } from './registers/registers.controller.js'
 import { Registers } from './registers/registers.js'
 import { GiftCardHolds } from './selling/gift-card-holds.js'
 import { HoldExpiry } from './selling/hold-expiry.js'
+import { ParkedCartPersonalData } from './selling/parked-cart-personal-data.js'
 import { ParkedCarts } from './selling/parked-carts.js'
 import { SaleLookUpController } from './selling/sale-look-up.controller.js'
 import { SaleLookUp } from './selling/sale-look-up.js'
@@ -63,6 +64,7 @@ import { SellingController } from './selling/selling.controller.js'
     GiftCardHolds,
     HoldExpiry,
     ParkedCarts,
+    ParkedCartPersonalData,
     SaleLookUp,
     ...intakeProviders,
     TillShopSettings,

@@ -21,6 +21,7 @@ const told = [
   'discount-used-by-customer',
   'discount-used-up',
   'gateway-unavailable',
+  'gift-card-balance',
   'gift-card-currency',
   'gift-card-disabled',
   'gift-card-expired',

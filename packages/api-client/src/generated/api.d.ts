@@ -967,7 +967,7 @@ export interface paths {
         };
         /**
          * Products as a CSV file: all, or those that fit
-         * @description UTF-8 with a byte order mark; a row for each variant. The import reads it again.
+         * @description UTF-8 with a byte order mark; a row for each variant, as many as there are. The import reads it again, 100,000 rows at a time.
          *
          *     Needs the permission `products.read`.
          */
@@ -2533,7 +2533,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `gateway-unavailable`, `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `gateway-unavailable`, `cart-ordered`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `gift-card-balance`, `gift-card-currency`, `gift-card-disabled`, `gift-card-expired`, `idempotency-key-reused`.
          */
         post: operations["checkOut"];
         delete?: never;
@@ -2761,7 +2761,7 @@ export interface paths {
          *
          *     May be repeated safely with an `Idempotency-Key`.
          *
-         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `gateway-unavailable`, `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `idempotency-key-reused`.
+         *     Problems: `unknown-discount`, `discount-off`, `discount-expired`, `discount-scheduled`, `discount-other-currency`, `discount-not-for-goods`, `discount-below-minimum`, `discount-customer-needed`, `discount-other-customers`, `discount-first-order-only`, `discount-not-combinable`, `discount-used-up`, `discount-used-by-customer`, `gateway-unavailable`, `draft-order-changed`, `draft-completed`, `draft-empty`, `price-changed`, `out-of-stock`, `checkout-not-ready`, `card-declined`, `unknown-test-card`, `unknown-payment-method`, `payment-missing`, `unknown-gift-card`, `gift-card-balance`, `gift-card-currency`, `gift-card-disabled`, `gift-card-expired`, `idempotency-key-reused`.
          */
         post: operations["payInvoice"];
         delete?: never;
@@ -7796,7 +7796,7 @@ export interface components {
             /** Format: uuid */
             saleId: string;
             currency: components["schemas"]["Currency"];
-            readonly lines: {
+            lines: {
                 variantId: string | null;
                 productId: string | null;
                 title: string;
@@ -7816,9 +7816,9 @@ export interface components {
                 /** @description What the catalogue said when it was added; null for something in no catalogue. */
                 listPrice: number | null;
             }[];
-            readonly returns: components["schemas"]["ReturnedLine"][];
+            returns: components["schemas"]["ReturnedLine"][];
             /** @description As they are looked up by; what they give is asked whenever the cart is priced. */
-            readonly codes: string[];
+            codes: string[];
             given: components["schemas"]["GivenDiscount"] | null;
             customer: {
                 /** Format: uuid */
@@ -7963,15 +7963,15 @@ export interface components {
         };
         CurrentStaff: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             name: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["StaffRole"];
+            readonly role: components["schemas"]["StaffRole"];
             /** @description The role of the shop's own, where `role` is `custom`. */
-            ownRole: {
+            readonly ownRole: {
                 /** Format: uuid */
-                id: string;
+                readonly id: string;
                 name: string;
             } | null;
             permissions: components["schemas"]["Permission"][];
@@ -7984,15 +7984,15 @@ export interface components {
         StaffRole: "owner" | "manager" | "support" | "cashier" | "custom";
         OwnSession: {
             /** Format: uuid */
-            id: string;
-            userAgent: string | null;
+            readonly id: string;
+            readonly userAgent: string | null;
             /** Format: date-time */
-            signedInAt: string;
+            readonly signedInAt: string;
             /**
              * Format: date-time
              * @description To the day.
              */
-            seenAt: string;
+            readonly seenAt: string;
             /** @description The one that asks. */
             current: boolean;
         };
@@ -8000,52 +8000,52 @@ export interface components {
         LinkPurpose: "invitation" | "reset";
         Staff: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             name: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["StaffRole"];
+            readonly role: components["schemas"]["StaffRole"];
             /** @description The role of the shop's own, where `role` is `custom`. */
-            ownRole: {
+            readonly ownRole: {
                 /** Format: uuid */
-                id: string;
+                readonly id: string;
                 name: string;
             } | null;
-            state: components["schemas"]["StaffState"];
+            readonly state: components["schemas"]["StaffState"];
         };
         /** @enum {string} */
         StaffState: "invited" | "active" | "deactivated";
         MadeLink: {
-            staff: components["schemas"]["Staff"];
+            readonly staff: components["schemas"]["Staff"];
             /** @description Shown this once. Whoever opens it sets the password. */
-            link: string;
+            readonly link: string;
             /** Format: date-time */
-            expiresAt: string;
+            readonly expiresAt: string;
             /**
              * @description `none`: no mail server is set up. Unless it was sent, hand the link over yourself.
              * @enum {string}
              */
-            mail: "sent" | "failed" | "none";
+            readonly mail: "sent" | "failed" | "none";
         };
         RoleDetail: {
-            id: components["schemas"]["RoleId"];
+            readonly id: components["schemas"]["RoleId"];
             /** @description Null for the roles that every shop has. */
             name: string | null;
             permissions: components["schemas"]["Permission"][];
             /** @description Who has it, those who have left included. */
-            people: number;
+            readonly people: number;
             version: number;
         };
         ApiKey: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             name: string;
             /** @description The first characters of the key, to tell keys apart. */
-            prefix: string;
+            readonly prefix: string;
             permissions: components["schemas"]["Permission"][];
             /** Format: date-time */
-            createdAt: string;
-            lastUsedAt: string | null;
+            readonly createdAt: string;
+            readonly lastUsedAt: string | null;
         };
         Shop: {
             name: string;
@@ -8074,15 +8074,15 @@ export interface components {
             version: number;
             settings: components["schemas"]["ShippingSettings"];
             /** @description Where goods could be fetched. */
-            locations: {
+            readonly locations: {
                 /** Format: uuid */
-                id: string;
+                readonly id: string;
                 name: components["schemas"]["LocalizedText"];
             }[];
         };
         Product: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             handle: string;
             status: components["schemas"]["ProductStatus"];
             title: components["schemas"]["LocalizedText"];
@@ -8102,9 +8102,9 @@ export interface components {
             /** @description Raised by every change. */
             version: number;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
         };
         OptionalText: {
             en: string;
@@ -8119,21 +8119,21 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @description Of the large form, in pixels. */
-            width: number;
-            height: number;
+            readonly width: number;
+            readonly height: number;
             /** @description Address of a form of at most 160 pixels: for lists. */
-            small: string;
+            readonly small: string;
             /** @description Address of a form of at most 640 pixels. */
-            medium: string;
+            readonly medium: string;
             /** @description Address of a form of at most 1,600 pixels. */
-            large: string;
+            readonly large: string;
             alt: components["schemas"]["OptionalText"];
         };
         Variant: {
             /** Format: uuid */
             id: string;
             sku: string;
-            title: components["schemas"]["LocalizedText"];
+            readonly title: components["schemas"]["LocalizedText"];
             /** @description A value for each of the product's options, in their order. */
             optionValues: components["schemas"]["LocalizedText"][];
             price: components["schemas"]["Money"];
@@ -8146,74 +8146,74 @@ export interface components {
             /** @description Whether it may be sold when none is left. */
             oversell: boolean;
             /** @description Pieces in stock over all locations. */
-            available: number;
+            readonly available: number;
         };
         Tag: {
-            tag: string;
+            readonly tag: string;
             /** @description How many bear it. */
-            uses: number;
+            readonly uses: number;
         };
         Vendor: {
             vendor: string;
-            uses: number;
+            readonly uses: number;
         };
         StockItem: {
             /** Format: uuid */
-            variantId: string;
-            sku: string;
-            title: components["schemas"]["LocalizedText"];
-            product: {
+            readonly variantId: string;
+            readonly sku: string;
+            readonly title: components["schemas"]["LocalizedText"];
+            readonly product: {
                 /** Format: uuid */
-                id: string;
-                title: components["schemas"]["LocalizedText"];
+                readonly id: string;
+                readonly title: components["schemas"]["LocalizedText"];
             };
             /** @enum {string} */
-            state: "in_stock" | "low" | "out" | "untracked";
-            onHand: number;
+            readonly state: "in_stock" | "low" | "out" | "untracked";
+            readonly onHand: number;
             /** @description Promised to orders that have not been sent. */
-            reserved: number;
+            readonly reserved: number;
             /** @description On hand less reserved; below zero where too much was promised. */
-            available: number;
+            readonly available: number;
             /** @description The variant's own; null: the shop's counts. */
             threshold: number | null;
             /** @description At how many available pieces it is low; null: never. */
-            lowAt: number | null;
-            levels: {
+            readonly lowAt: number | null;
+            readonly levels: {
                 /** Format: uuid */
                 locationId: string;
-                onHand: number;
-                reserved: number;
-                available: number;
+                readonly onHand: number;
+                readonly reserved: number;
+                readonly available: number;
             }[];
         };
         StockMovement: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
-            changeId: string;
+            readonly changeId: string;
             /** Format: date-time */
-            at: string;
+            readonly at: string;
             reason: components["schemas"]["StockReason"];
             note: string | null;
             /** @description Pieces that came or, below zero, went. */
-            onHand: number;
+            readonly onHand: number;
             /** @description Pieces that were promised or, below zero, no longer are. */
-            reserved: number;
+            readonly reserved: number;
             /** Format: uuid */
             locationId: string;
-            locationName: components["schemas"]["LocalizedText"];
+            readonly locationName: components["schemas"]["LocalizedText"];
             /** @description Null where the order's timeline says who. */
-            actor: {
-                type: string;
-                id: string | null;
-                name: string;
+            readonly actor: {
+                readonly type: string;
+                readonly id: string | null;
+                readonly name: string;
             } | null;
-            order: {
+            readonly order: {
                 /** Format: uuid */
-                id: string;
-                number: string;
+                readonly id: string;
+                readonly number: string;
             } | null;
-            undoable: boolean;
+            readonly undoable: boolean;
         };
         /** @enum {string} */
         StockReason: "reserved" | "released" | "committed" | "restocked" | "counted" | "received" | "corrected" | "damaged" | "lost" | "found" | "returned" | "transferred" | "undone";
@@ -8223,29 +8223,29 @@ export interface components {
              * Format: uuid
              * @description Names this change, to take it back.
              */
-            changeId: string;
-            levels: {
+            readonly changeId: string;
+            readonly levels: {
                 /** Format: uuid */
-                variantId: string;
+                readonly variantId: string;
                 /** Format: uuid */
                 locationId: string;
-                onHand: number;
-                reserved: number;
-                available: number;
+                readonly onHand: number;
+                readonly reserved: number;
+                readonly available: number;
             }[];
         };
         CountedLine: {
             /** @description Its place in the request, counted from 0. */
-            line: number;
-            variantId: string | null;
-            sku: string | null;
-            before: number | null;
-            after: number;
-            problem: ("unknown" | "untracked" | "repeated" | "changed") | null;
+            readonly line: number;
+            readonly variantId: string | null;
+            readonly sku: string | null;
+            readonly before: number | null;
+            readonly after: number;
+            readonly problem: ("unknown" | "untracked" | "repeated" | "changed") | null;
         };
         Location: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             name: components["schemas"]["LocalizedText"];
             /**
              * @description With it receipts begin. Null until a register stands here: then it is made of the name.
@@ -8254,74 +8254,74 @@ export interface components {
             code: string | null;
             address: components["schemas"]["Address"] | null;
             /** @description Whether customers may fetch their orders here, which the shipping settings say. */
-            pickup: boolean;
+            readonly pickup: boolean;
             /** @description Whether anything is sold from here. */
             active: boolean;
             /** @description Whether nothing lies here and nothing is promised from here. */
-            empty: boolean;
+            readonly empty: boolean;
         };
         Media: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description Of the large form, in pixels. */
-            width: number;
-            height: number;
+            readonly width: number;
+            readonly height: number;
             /** @description Address of a form of at most 160 pixels: for lists. */
-            small: string;
+            readonly small: string;
             /** @description Address of a form of at most 640 pixels. */
-            medium: string;
+            readonly medium: string;
             /** @description Address of a form of at most 1,600 pixels. */
-            large: string;
+            readonly large: string;
         };
         ProductImport: {
             /** Format: uuid */
-            id: string;
-            fileName: string;
+            readonly id: string;
+            readonly fileName: string;
             /** @enum {string} */
             status: "checking" | "checked" | "applying" | "applied" | "failed";
-            rows: number;
-            products: number;
+            readonly rows: number;
+            readonly products: number;
             /** @description How many products were gone through, by the check or then the import. */
-            done: number;
-            toCreate: number;
-            toChange: number;
-            unchanged: number;
-            badRows: number;
-            ignoredColumns: string[];
-            actor: {
-                type: string;
-                id: string | null;
-                name: string;
+            readonly done: number;
+            readonly toCreate: number;
+            readonly toChange: number;
+            readonly unchanged: number;
+            readonly badRows: number;
+            readonly ignoredColumns: string[];
+            readonly actor: {
+                readonly type: string;
+                readonly id: string | null;
+                readonly name: string;
             };
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
         };
         ProductImportRow: {
             /** @description Where the row begins in the file; the first line is 1. */
-            line: number;
-            product: string;
-            faults: {
-                column: ("handle" | "title" | "title_en" | "title_ko" | "title_ja" | "description_en" | "description_ko" | "description_ja" | "status" | "vendor" | "tags" | "channels" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "barcode" | "price" | "compare_at_price" | "weight_grams" | "taxable" | "tracked" | "oversell") | null;
+            readonly line: number;
+            readonly product: string;
+            readonly faults: {
+                readonly column: ("handle" | "title" | "title_en" | "title_ko" | "title_ja" | "description_en" | "description_ko" | "description_ja" | "status" | "vendor" | "tags" | "channels" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "barcode" | "price" | "compare_at_price" | "weight_grams" | "taxable" | "tracked" | "oversell") | null;
                 /**
                  * @description What is wrong.
                  * @enum {string}
                  */
-                kind: "missing" | "too_long" | "not_a_handle" | "not_a_price" | "not_a_number" | "not_yes_or_no" | "unknown_status" | "unknown_channel" | "option_without_value" | "options_differ" | "says_otherwise" | "same_values" | "sku_twice" | "sku_taken" | "too_many_variants" | "too_many_cells";
+                readonly kind: "missing" | "unstorable" | "too_long" | "not_a_handle" | "not_a_price" | "not_a_number" | "not_yes_or_no" | "unknown_status" | "unknown_channel" | "option_without_value" | "options_differ" | "says_otherwise" | "same_values" | "sku_twice" | "sku_taken" | "too_many_variants" | "too_many_cells";
                 /** @description What the cell says, or what stands against it. */
-                value: string;
+                readonly value: string;
             }[];
         };
         PlannedProduct: {
             handle: string;
             title: string;
             /** @enum {string} */
-            deed: "create" | "change";
-            changed: string[];
-            applied: boolean;
+            readonly deed: "create" | "change";
+            readonly changed: string[];
+            readonly applied: boolean;
         };
         Customer: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description Empty once the data of the customer was erased. */
             name: string;
             email: string | null;
@@ -8329,20 +8329,20 @@ export interface components {
             phone: string | null;
             tags: string[];
             /** @description Agreed to news by e-mail or by SMS. */
-            subscribed: boolean;
-            orderCount: number;
+            readonly subscribed: boolean;
+            readonly orderCount: number;
             /** @description What was paid and not given back. */
-            lifetimeSpend: components["schemas"]["Money"];
-            lastOrderAt: string | null;
+            readonly lifetimeSpend: components["schemas"]["Money"];
+            readonly lastOrderAt: string | null;
             /** @description Of the usual address. */
-            countryCode: string | null;
+            readonly countryCode: string | null;
             /** Format: date-time */
-            createdAt: string;
-            erasedAt: string | null;
+            readonly createdAt: string;
+            readonly erasedAt: string | null;
         };
         CustomerProfile: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description Empty once the data of the customer was erased. */
             name: string;
             email: string | null;
@@ -8350,166 +8350,166 @@ export interface components {
             phone: string | null;
             tags: string[];
             /** @description Agreed to news by e-mail or by SMS. */
-            subscribed: boolean;
-            orderCount: number;
+            readonly subscribed: boolean;
+            readonly orderCount: number;
             /** @description What was paid and not given back. */
-            lifetimeSpend: components["schemas"]["Money"];
-            lastOrderAt: string | null;
+            readonly lifetimeSpend: components["schemas"]["Money"];
+            readonly lastOrderAt: string | null;
             /** @description Of the usual address. */
-            countryCode: string | null;
+            readonly countryCode: string | null;
             /** Format: date-time */
-            createdAt: string;
-            erasedAt: string | null;
+            readonly createdAt: string;
+            readonly erasedAt: string | null;
             /** @description Send it with a change of details or addresses. */
             version: number;
             language: ("en" | "ko" | "ja") | null;
             /** @description An IANA name, such as Asia/Seoul. */
             timeZone: string | null;
             /** @description The time zone that was set, or else that of where the customer lives, when it has one. */
-            localTimeZone: string | null;
+            readonly localTimeZone: string | null;
             /** @description From the usual address, or else from where the last order went. */
-            location: {
-                city: string;
-                region?: string;
-                countryCode: string;
+            readonly location: {
+                readonly city: string;
+                readonly region?: string;
+                readonly countryCode: string;
             } | null;
             /**
              * @description `returning`: ordered more than once.
              * @enum {string}
              */
-            status: "new" | "returning";
+            readonly status: "new" | "returning";
             metadata: {
                 [key: string]: string;
             };
-            firstOrderAt: string | null;
+            readonly firstOrderAt: string | null;
             addresses: components["schemas"]["CustomerAddress"][];
             /** @description The decision that counts of each channel; none of a channel about which nothing was said. */
             consents: components["schemas"]["CustomerConsent"][];
         };
         CustomerAddress: {
             /** Format: uuid */
-            id: string;
-            address: components["schemas"]["Address"];
-            phone: string | null;
-            isDefault: boolean;
+            readonly id: string;
+            readonly address: components["schemas"]["Address"];
+            readonly phone: string | null;
+            readonly isDefault: boolean;
         };
         CustomerConsent: {
-            channel: components["schemas"]["ConsentChannel"];
+            readonly channel: components["schemas"]["ConsentChannel"];
             state: components["schemas"]["ConsentState"];
-            source: components["schemas"]["ConsentSource"];
+            readonly source: components["schemas"]["ConsentSource"];
             /** Format: date-time */
-            at: string;
+            readonly at: string;
         };
         /** @enum {string} */
         ConsentSource: "staff" | "checkout" | "unsubscribe_link" | "api" | "import";
         CustomerNote: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             text: string;
-            author: components["schemas"]["Actor"];
+            readonly author: components["schemas"]["Actor"];
             /** Format: date-time */
-            createdAt: string;
-            editedAt: string | null;
+            readonly createdAt: string;
+            readonly editedAt: string | null;
         };
         /** @description Who did something. A workflow's id is the id of the run. */
         Actor: {
             /** @enum {string} */
-            type: "staff" | "workflow" | "api_key" | "customer" | "system";
-            id: string | null;
+            readonly type: "staff" | "workflow" | "api_key" | "customer" | "system";
+            readonly id: string | null;
             name: string;
         };
         ConsentDecision: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             channel: components["schemas"]["ConsentChannel"];
             state: components["schemas"]["ConsentState"];
-            source: components["schemas"]["ConsentSource"];
-            actor: components["schemas"]["Actor"];
-            ip: string | null;
+            readonly source: components["schemas"]["ConsentSource"];
+            readonly actor: components["schemas"]["Actor"];
+            readonly ip: string | null;
             /** Format: date-time */
-            at: string;
+            readonly at: string;
         };
         CustomerTimelineEntry: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: date-time */
-            at: string;
+            readonly at: string;
             /** @enum {string} */
-            kind: "created" | "details_changed" | "addresses_changed" | "tags_changed" | "metadata_changed" | "subscribed" | "unsubscribed" | "note_added" | "note_removed" | "merged" | "exported" | "erased" | "order_placed";
+            readonly kind: "created" | "details_changed" | "addresses_changed" | "tags_changed" | "metadata_changed" | "subscribed" | "unsubscribed" | "note_added" | "note_removed" | "merged" | "exported" | "erased" | "order_placed";
             /** @description Null for orders, which say so themselves. */
-            actor: components["schemas"]["Actor"] | null;
-            values: {
+            readonly actor: components["schemas"]["Actor"] | null;
+            readonly values: {
                 [key: string]: string | string[] | components["schemas"]["Money"];
             };
         };
         SuspectedDuplicate: {
-            customer: components["schemas"]["CustomerProfile"];
+            readonly customer: components["schemas"]["CustomerProfile"];
             /** @description What the two share. */
-            reasons: ("email" | "phone" | "name_and_postal_code")[];
+            readonly reasons: ("email" | "phone" | "name_and_postal_code")[];
         };
         PersonalExport: {
             /** Format: uuid */
-            customerId: string;
+            readonly customerId: string;
             /** Format: date-time */
-            exportedAt: string;
+            readonly exportedAt: string;
             /** @description By what stores it: customer, orders, events, mails, workflowSteps. */
-            sections: {
+            readonly sections: {
                 [key: string]: components["schemas"]["Json"][];
             };
         };
         Order: {
             /** @description Raised by everything that changes the order. */
             version: number;
-            snapshot: components["schemas"]["OrderSnapshot"];
+            readonly snapshot: components["schemas"]["OrderSnapshot"];
             /** @description What a till has printed; null: none has. */
-            receiptNumber: string | null;
+            readonly receiptNumber: string | null;
             /** @description To the smallest coin, where a till took cash; within the total. */
-            rounding: components["schemas"]["Money"];
+            readonly rounding: components["schemas"]["Money"];
             /** @description Null: it was sold at no till. */
-            till: components["schemas"]["OrderTill"] | null;
+            readonly till: components["schemas"]["OrderTill"] | null;
             /** @description For the people of the shop. */
             note: string | null;
             /** @description The payment by card, if there is one. */
             payment: components["schemas"]["Payment"] | null;
-            manualPayments: components["schemas"]["ManualPayment"][];
+            readonly manualPayments: components["schemas"]["ManualPayment"][];
             /** @description What was received and not given back yet, in all ways. */
-            refundable: components["schemas"]["Money"];
+            readonly refundable: components["schemas"]["Money"];
             /** @description What of that is more than the order costs now. */
-            overpaid: components["schemas"]["Money"];
-            fulfilments: components["schemas"]["Fulfilment"][];
+            readonly overpaid: components["schemas"]["Money"];
+            readonly fulfilments: components["schemas"]["Fulfilment"][];
             /** @description Refunds of this order. What workflows give back by its charge is in the timeline. */
-            refunds: components["schemas"]["OrderRefund"][];
+            readonly refunds: components["schemas"]["OrderRefund"][];
             /** @description The shop's own; null while it is analysed. */
-            risk: components["schemas"]["RiskAssessment"] | null;
+            readonly risk: components["schemas"]["RiskAssessment"] | null;
             /** @description The latest of each provider. */
-            providerRisks: components["schemas"]["ProviderRisk"][];
-            timeline: components["schemas"]["TimelineEntry"][];
+            readonly providerRisks: components["schemas"]["ProviderRisk"][];
+            readonly timeline: components["schemas"]["TimelineEntry"][];
         };
         OrderSnapshot: {
             /**
              * Order ID
              * Format: uuid
              */
-            id: string;
-            number: string;
+            readonly id: string;
+            readonly number: string;
             /** Format: date-time */
-            placedAt: string;
-            channel: components["schemas"]["OrderChannel"];
-            paymentStatus: components["schemas"]["PaymentStatus"];
+            readonly placedAt: string;
+            readonly channel: components["schemas"]["OrderChannel"];
+            readonly paymentStatus: components["schemas"]["PaymentStatus"];
             /** Fulfilment status */
-            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
-            riskLevel: components["schemas"]["RiskLevel"] | null;
-            subtotal: components["schemas"]["Money"];
+            readonly fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
+            readonly riskLevel: components["schemas"]["RiskLevel"] | null;
+            readonly subtotal: components["schemas"]["Money"];
             /** Discount */
-            discount: components["schemas"]["Money"];
+            readonly discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
-            tax: components["schemas"]["Money"];
-            total: components["schemas"]["Money"];
+            readonly tax: components["schemas"]["Money"];
+            readonly total: components["schemas"]["Money"];
             /** Amount outstanding */
-            outstanding: components["schemas"]["Money"];
+            readonly outstanding: components["schemas"]["Money"];
             tags: string[];
             lines: components["schemas"]["OrderLineSnapshot"][];
-            paymentId: string | null;
+            readonly paymentId: string | null;
             customer: {
                 /**
                  * Customer ID
@@ -8518,210 +8518,210 @@ export interface components {
                 id: string;
                 name: string;
                 email: string | null;
-                tags: string[];
+                readonly tags: string[];
                 /**
                  * Metadata
                  * @description Names and values that the shop keeps, such as Tier: VIP.
                  */
-                metadata: {
+                readonly metadata: {
                     [key: string]: string;
                 };
-                orderCount: number;
+                readonly orderCount: number;
             } | null;
             shippingAddress: components["schemas"]["Address"] | null;
             billingAddress: components["schemas"]["Address"] | null;
             /** Cancelled at */
-            cancelledAt: string | null;
+            readonly cancelledAt: string | null;
             /** Reason for cancelling */
-            cancelReason: components["schemas"]["CancelReason"] | null;
+            readonly cancelReason: components["schemas"]["CancelReason"] | null;
             /** Fulfilled at */
-            fulfilledAt: string | null;
+            readonly fulfilledAt: string | null;
             /** Attribution */
-            attribution: components["schemas"]["Attribution"];
+            readonly attribution: components["schemas"]["Attribution"];
             /** Journey */
-            journey: components["schemas"]["JourneyMoment"][];
+            readonly journey: components["schemas"]["JourneyMoment"][];
         };
         OrderLineSnapshot: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description Null: an item that is in no catalogue. */
-            variantId: string | null;
-            sku: string;
-            title: string;
+            readonly variantId: string | null;
+            readonly sku: string;
+            readonly title: string;
             quantity: number;
-            unitPrice: components["schemas"]["Money"];
+            readonly unitPrice: components["schemas"]["Money"];
             /** Discount */
-            discount: components["schemas"]["Money"];
+            readonly discount: components["schemas"]["Money"];
             /** Tax */
-            tax: components["schemas"]["Money"];
-            total: components["schemas"]["Money"];
+            readonly tax: components["schemas"]["Money"];
+            readonly total: components["schemas"]["Money"];
             /** Pieces fulfilled */
-            fulfilled: number;
+            readonly fulfilled: number;
             /** Pieces that need not be sent any more */
-            removed: number;
+            readonly removed: number;
             /** Pieces refunded */
-            refunded: number;
+            readonly refunded: number;
             /**
              * Note
              * @description What was noted on this line; missing without.
              */
-            note?: string;
+            readonly note?: string;
         };
         Attribution: {
             /** Source */
-            source: string | null;
+            readonly source: string | null;
             /** Medium */
-            medium: string | null;
+            readonly medium: string | null;
             /** Campaign */
-            campaign: string | null;
+            readonly campaign: string | null;
             /** Referrer */
-            referrer: string | null;
+            readonly referrer: string | null;
             /** Landing page */
-            landingPage: string | null;
+            readonly landingPage: string | null;
             /** Google click ID (gclid) */
-            gclid: string | null;
+            readonly gclid: string | null;
             /** Google app click ID (gbraid) */
-            gbraid: string | null;
+            readonly gbraid: string | null;
             /** Google web click ID (wbraid) */
-            wbraid: string | null;
+            readonly wbraid: string | null;
             /** Meta click ID (fbclid) */
-            fbclid: string | null;
+            readonly fbclid: string | null;
             /** Microsoft click ID (msclkid) */
-            msclkid: string | null;
+            readonly msclkid: string | null;
             /** First visit */
-            firstVisitAt: string | null;
+            readonly firstVisitAt: string | null;
             /** Last visit */
-            lastVisitAt: string | null;
+            readonly lastVisitAt: string | null;
             /** Visits */
-            visits: number;
+            readonly visits: number;
         };
         JourneyMoment: {
             /**
              * At
              * Format: date-time
              */
-            at: string;
+            readonly at: string;
             /** Landing page */
-            landingPage: string | null;
+            readonly landingPage: string | null;
             /** Referrer */
-            referrer: string | null;
+            readonly referrer: string | null;
             /** Source */
-            source: string | null;
+            readonly source: string | null;
             /** Medium */
-            medium: string | null;
+            readonly medium: string | null;
             /** Campaign */
-            campaign: string | null;
+            readonly campaign: string | null;
             /** Search term */
-            term: string | null;
+            readonly term: string | null;
             /** Content */
-            content: string | null;
+            readonly content: string | null;
             /** Google click ID (gclid) */
-            gclid: string | null;
+            readonly gclid: string | null;
             /** Google app click ID (gbraid) */
-            gbraid: string | null;
+            readonly gbraid: string | null;
             /** Google web click ID (wbraid) */
-            wbraid: string | null;
+            readonly wbraid: string | null;
             /** Meta click ID (fbclid) */
-            fbclid: string | null;
+            readonly fbclid: string | null;
             /** Microsoft click ID (msclkid) */
-            msclkid: string | null;
+            readonly msclkid: string | null;
         };
         OrderTill: {
             /** @description With the name that it had when it sold. */
-            register: {
+            readonly register: {
                 /** Format: uuid */
-                id: string;
-                name: string;
+                readonly id: string;
+                readonly name: string;
             };
             /** @description Null: it was sold outside of any shift. */
-            shiftId: string | null;
+            readonly shiftId: string | null;
             /** @description Who sold it; without a name where nobody knows them any more. */
-            cashier: {
+            readonly cashier: {
                 /** Format: uuid */
-                id: string;
-                name: string;
+                readonly id: string;
+                readonly name: string;
             };
         };
         Payment: {
             /** Format: uuid */
-            id: string;
-            gateway: string;
-            status: components["schemas"]["PaymentStatus"];
-            amount: components["schemas"]["Money"];
-            captured: components["schemas"]["Money"];
-            refunded: components["schemas"]["Money"];
+            readonly id: string;
+            readonly gateway: string;
+            readonly status: components["schemas"]["PaymentStatus"];
+            readonly amount: components["schemas"]["Money"];
+            readonly captured: components["schemas"]["Money"];
+            readonly refunded: components["schemas"]["Money"];
             card: {
-                brand: string;
-                last4: string;
+                readonly brand: string;
+                readonly last4: string;
             } | null;
-            declineReason: string | null;
+            readonly declineReason: string | null;
         };
         /** @description Money that no gateway takes part in: promised, or there. */
         ManualPayment: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             method: components["schemas"]["PaymentMethodKey"];
             /** @enum {string} */
-            status: "pending" | "paid";
+            readonly status: "pending" | "paid";
             amount: components["schemas"]["Money"];
-            refunded: components["schemas"]["Money"];
+            readonly refunded: components["schemas"]["Money"];
             /** Format: date-time */
-            createdAt: string;
-            paidAt: string | null;
+            readonly createdAt: string;
+            readonly paidAt: string | null;
         };
         /** @description Goods that left the shop together, or were handed over. */
         Fulfilment: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /** @description When it turned out not to have left. */
-            cancelledAt: string | null;
+            readonly cancelledAt: string | null;
             tracking: components["schemas"]["Tracking"] | null;
             /** @description From where it left; null where its goods lie in no stock. */
-            location: {
+            readonly location: {
                 /** Format: uuid */
-                id: string;
-                name: components["schemas"]["LocalizedText"];
+                readonly id: string;
+                readonly name: components["schemas"]["LocalizedText"];
             } | null;
             lines: components["schemas"]["LinePieces"][];
-            actor: components["schemas"]["Actor"];
+            readonly actor: components["schemas"]["Actor"];
         };
         OrderRefund: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /**
              * @description `started`: the gateway has not answered yet. `taken_back`: a till has voided the return, so that the money came again.
              * @enum {string}
              */
-            status: "started" | "done" | "failed" | "taken_back";
+            readonly status: "started" | "done" | "failed" | "taken_back";
             amount: components["schemas"]["Money"];
             /** @description How much of it goes by card; the rest is given back by hand. */
-            byCard: components["schemas"]["Money"];
+            readonly byCard: components["schemas"]["Money"];
             /** @description How much of it is for shipping. */
             shipping: components["schemas"]["Money"];
             lines: components["schemas"]["LinePieces"][];
             restock: boolean;
             reason: components["schemas"]["RefundReason"];
-            actor: components["schemas"]["Actor"];
+            readonly actor: components["schemas"]["Actor"];
         };
         RiskAssessment: {
             level: components["schemas"]["RiskLevel"];
             score: number;
-            recommendation: components["schemas"]["RiskRecommendation"];
+            readonly recommendation: components["schemas"]["RiskRecommendation"];
             facts: components["schemas"]["RiskFact"][];
             /** Format: date-time */
-            analyzedAt: string;
+            readonly analyzedAt: string;
         };
         /** @enum {string} */
         RiskRecommendation: "accept" | "investigate" | "cancel";
         RiskFact: {
-            key: string;
+            readonly key: string;
             /** @enum {string} */
             sentiment: "positive" | "neutral" | "negative";
-            values: {
+            readonly values: {
                 [key: string]: string | number;
             };
         };
@@ -8729,53 +8729,53 @@ export interface components {
         ProviderRisk: {
             level: components["schemas"]["RiskLevel"];
             score: number;
-            recommendation: components["schemas"]["RiskRecommendation"];
+            readonly recommendation: components["schemas"]["RiskRecommendation"];
             facts: components["schemas"]["RiskFact"][];
             /** Format: date-time */
-            analyzedAt: string;
+            readonly analyzedAt: string;
             provider: components["schemas"]["RiskProvider"];
         };
         TimelineEntry: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: date-time */
-            at: string;
+            readonly at: string;
             /** @enum {string} */
             kind: "order_placed" | "payment_authorized" | "payment_declined" | "risk_analyzed" | "payment_captured" | "payment_voided" | "payment_refunded" | "payment_received" | "payment_returned" | "tags_added" | "tags_removed" | "order_cancelled" | "order_edited" | "order_fulfilled" | "order_partially_fulfilled" | "fulfilment_cancelled" | "order_restocked" | "note_changed" | "comment_added" | "fraud_warning_created" | "dispute_created" | "customer_written_to";
-            actor: components["schemas"]["Actor"];
-            values: {
+            readonly actor: components["schemas"]["Actor"];
+            readonly values: {
                 [key: string]: string | number | string[] | components["schemas"]["Money"];
             };
         };
         OrderSummary: {
             /** Format: uuid */
-            id: string;
-            number: string;
+            readonly id: string;
+            readonly number: string;
             /** Format: date-time */
-            placedAt: string;
-            channel: components["schemas"]["OrderChannel"];
+            readonly placedAt: string;
+            readonly channel: components["schemas"]["OrderChannel"];
             /** @description What a till has printed; null: none has. */
-            receiptNumber: string | null;
+            readonly receiptNumber: string | null;
             /** @description Null: it was sold at no till. */
-            till: components["schemas"]["OrderTill"] | null;
+            readonly till: components["schemas"]["OrderTill"] | null;
             customerId: string | null;
-            customerName: string | null;
-            itemCount: number;
-            total: components["schemas"]["Money"];
-            paymentStatus: components["schemas"]["PaymentStatus"];
-            fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
-            cancelled: boolean;
-            hasNote: boolean;
+            readonly customerName: string | null;
+            readonly itemCount: number;
+            readonly total: components["schemas"]["Money"];
+            readonly paymentStatus: components["schemas"]["PaymentStatus"];
+            readonly fulfilmentStatus: components["schemas"]["FulfilmentStatus"];
+            readonly cancelled: boolean;
+            readonly hasNote: boolean;
             /** @description Null while the analysis is under way. */
-            riskLevel: components["schemas"]["RiskLevel"] | null;
+            readonly riskLevel: components["schemas"]["RiskLevel"] | null;
             tags: string[];
         };
         TestCard: {
-            number: string;
-            brand: string;
+            readonly number: string;
+            readonly brand: string;
             /** @enum {string} */
-            key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
-            description: string;
+            readonly key: "succeeds" | "declined" | "elevated_risk" | "highest_risk" | "stolen" | "capture_fails" | "fraud_warning" | "disputed";
+            readonly description: string;
         };
         OrderNumbering: {
             /** @description Stands before the number, such as `#TEA`. */
@@ -8785,76 +8785,76 @@ export interface components {
             /** @description The number of the next order. */
             next: number;
             /** @description The least that `next` can be set to: no number is given out twice. */
-            least: number;
+            readonly least: number;
         };
         OrderBulk: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             deed: components["schemas"]["OrderDeedOutput"];
             /**
              * @description `stopped`: somebody stopped it; what was done stays.
              * @enum {string}
              */
-            state: "running" | "done" | "stopped";
-            total: number;
-            done: number;
-            failed: number;
+            readonly state: "running" | "done" | "stopped";
+            readonly total: number;
+            readonly done: number;
+            readonly failed: number;
             /** Format: date-time */
-            createdAt: string;
-            finishedAt: string | null;
+            readonly createdAt: string;
+            readonly finishedAt: string | null;
             /** @description Those that could not be done, with the reason; the first 100. */
-            failures: {
+            readonly failures: {
                 /** Format: uuid */
-                orderId: string;
-                number: string;
+                readonly orderId: string;
+                readonly number: string;
                 /** @description The type of the problem. */
-                type: string;
-                detail: string;
+                readonly type: string;
+                readonly detail: string;
             }[];
         };
         OrderEditPreview: {
             lines: {
                 /** @description The id of the line. */
-                key: string;
+                readonly key: string;
                 quantity: number;
-                unitPrice: components["schemas"]["Money"];
-                discount: components["schemas"]["Money"];
-                total: components["schemas"]["Money"];
+                readonly unitPrice: components["schemas"]["Money"];
+                readonly discount: components["schemas"]["Money"];
+                readonly total: components["schemas"]["Money"];
             }[];
-            subtotal: components["schemas"]["Money"];
-            discount: components["schemas"]["Money"];
+            readonly subtotal: components["schemas"]["Money"];
+            readonly discount: components["schemas"]["Money"];
             shipping: components["schemas"]["Money"];
-            tax: components["schemas"]["Money"];
-            total: components["schemas"]["Money"];
+            readonly tax: components["schemas"]["Money"];
+            readonly total: components["schemas"]["Money"];
             /** @description What the order costs now. */
-            before: components["schemas"]["Money"];
+            readonly before: components["schemas"]["Money"];
             /** @description What is held on the card; capturing takes no more than is due. */
-            held: components["schemas"]["Money"];
+            readonly held: components["schemas"]["Money"];
             /** @description What the customer will still owe. */
-            outstanding: components["schemas"]["Money"];
+            readonly outstanding: components["schemas"]["Money"];
             /** @description What will have been received beyond what is due. */
-            overpaid: components["schemas"]["Money"];
+            readonly overpaid: components["schemas"]["Money"];
         };
         OrderStock: {
             /** @description From where they are promised, one part for each location. */
-            parts: {
+            readonly parts: {
                 locationId: string | null;
                 lines: components["schemas"]["LinePieces"][];
             }[];
             /** @description All in use, with what nobody was promised of each line. */
-            locations: {
+            readonly locations: {
                 /** Format: uuid */
-                id: string;
-                name: components["schemas"]["LocalizedText"];
+                readonly id: string;
+                readonly name: components["schemas"]["LocalizedText"];
                 lines: {
                     /** Format: uuid */
                     lineId: string;
-                    available: number;
+                    readonly available: number;
                 }[];
             }[];
         };
         PaymentMethod: {
-            key: components["schemas"]["PaymentMethodKey"];
+            readonly key: components["schemas"]["PaymentMethodKey"];
             name: components["schemas"]["LocalizedText"];
             /** @description Told to whoever pays by it: an account number, say. Null: nothing. */
             instructions: components["schemas"]["LocalizedText"] | null;
@@ -8862,81 +8862,81 @@ export interface components {
             initiallyPaid: boolean;
             enabled: boolean;
             /** @description Lists show the ways of paying in this order. */
-            position: number;
+            readonly position: number;
             /** @description Comes with the product: it can be turned off and not removed. */
-            builtIn: boolean;
+            readonly builtIn: boolean;
         };
         Charge: {
             /**
              * Charge ID
              * Format: uuid
              */
-            id: string;
+            readonly id: string;
             /** Amount */
             amount: components["schemas"]["Money"];
             /** Refunded amount */
-            refunded: components["schemas"]["Money"];
+            readonly refunded: components["schemas"]["Money"];
             /** Amount left to refund */
-            refundable: components["schemas"]["Money"];
+            readonly refundable: components["schemas"]["Money"];
             /** Payment status */
-            status: components["schemas"]["PaymentStatus"];
+            readonly status: components["schemas"]["PaymentStatus"];
             /** Has an early fraud warning */
-            fraudWarning: boolean;
+            readonly fraudWarning: boolean;
             /** Is disputed */
-            disputed: boolean;
+            readonly disputed: boolean;
             /**
              * Order ID
              * Format: uuid
              */
-            orderId: string;
+            readonly orderId: string;
             /** Order number */
-            orderNumber: string;
+            readonly orderNumber: string;
             /** Customer ID */
-            customerId: string | null;
+            readonly customerId: string | null;
             /** E-mail of the customer */
-            customerEmail: string | null;
-            card: {
-                brand: string;
-                last4: string;
+            readonly customerEmail: string | null;
+            readonly card: {
+                readonly brand: string;
+                readonly last4: string;
             };
         };
         Cart: {
-            version: number;
-            ordered: boolean;
-            currency: components["schemas"]["Currency"];
+            readonly version: number;
+            readonly ordered: boolean;
+            readonly currency: components["schemas"]["Currency"];
             /** @enum {string} */
             language: "en" | "ko" | "ja";
-            lines: components["schemas"]["CartLine"][];
+            readonly lines: components["schemas"]["CartLine"][];
             /** @description Lines of products that are not sold any more. They are left out of the price and of the order. */
-            notSold: string[];
-            discounts: {
+            readonly notSold: string[];
+            readonly discounts: {
                 code: string;
-                amount: components["schemas"]["Money"];
+                readonly amount: components["schemas"]["Money"];
             }[];
-            refused: {
+            readonly refused: {
                 code: string;
-                problem: {
-                    type: string;
-                    detail: string;
-                    fix: string;
+                readonly problem: {
+                    readonly type: string;
+                    readonly detail: string;
+                    readonly fix: string;
                 };
             }[];
             /** @description Before any discount. */
-            subtotal: components["schemas"]["Money"];
-            discount: components["schemas"]["Money"];
-            shipping: components["schemas"]["Money"];
-            shippingDiscount: components["schemas"]["Money"];
-            tax: components["schemas"]["Money"];
+            readonly subtotal: components["schemas"]["Money"];
+            readonly discount: components["schemas"]["Money"];
+            readonly shipping: components["schemas"]["Money"];
+            readonly shippingDiscount: components["schemas"]["Money"];
+            readonly tax: components["schemas"]["Money"];
             /** @description Whether `tax` is part of the other amounts. */
-            taxIncluded: boolean;
+            readonly taxIncluded: boolean;
             /** @description What checkout expects: send it along as `expectedTotal`. */
-            total: components["schemas"]["Money"];
-            shippingRates: components["schemas"]["ShippingChoice"][];
+            readonly total: components["schemas"]["Money"];
+            readonly shippingRates: components["schemas"]["ShippingChoice"][];
             shippingRateId: string | null;
-            paymentMethods: {
-                key: string;
+            readonly paymentMethods: {
+                readonly key: string;
                 name: components["schemas"]["LocalizedText"];
-                instructions: components["schemas"]["LocalizedText"] | null;
+                readonly instructions: components["schemas"]["LocalizedText"] | null;
             }[];
             name: string | null;
             email: string | null;
@@ -8948,27 +8948,27 @@ export interface components {
                 email: boolean;
                 sms: boolean;
             };
-            obstacles: components["schemas"]["CartObstacle"][];
+            readonly obstacles: components["schemas"]["CartObstacle"][];
             /** Format: date-time */
-            expiresAt: string;
+            readonly expiresAt: string;
         };
         CartLine: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
             variantId: string;
             /** Format: uuid */
-            productId: string;
-            sku: string;
-            title: components["schemas"]["LocalizedText"];
+            readonly productId: string;
+            readonly sku: string;
+            readonly title: components["schemas"]["LocalizedText"];
             quantity: number;
-            unitPrice: components["schemas"]["Money"];
+            readonly unitPrice: components["schemas"]["Money"];
             /** @description What is taken off this line, by all discounts together. */
-            discount: components["schemas"]["Money"];
-            total: components["schemas"]["Money"];
-            availability: components["schemas"]["Availability"];
+            readonly discount: components["schemas"]["Money"];
+            readonly total: components["schemas"]["Money"];
+            readonly availability: components["schemas"]["Availability"];
             /** @description How many pieces there are, where the cart holds more than that; otherwise null. */
-            most: number | null;
+            readonly most: number | null;
         };
         /**
          * @description How much of it there is, as far as customers are told.
@@ -8976,13 +8976,13 @@ export interface components {
          */
         Availability: "in_stock" | "few_left" | "out_of_stock";
         ShippingChoice: {
-            id: string;
+            readonly id: string;
             name: components["schemas"]["LocalizedText"];
             /** @description When to expect it, in words. */
-            delivery: components["schemas"]["LocalizedText"] | null;
-            amount: components["schemas"]["Money"];
+            readonly delivery: components["schemas"]["LocalizedText"] | null;
+            readonly amount: components["schemas"]["Money"];
             /** @description Whether the customer fetches the goods. */
-            pickup: boolean;
+            readonly pickup: boolean;
         };
         /**
          * @description What stands between the cart and an order.
@@ -8991,216 +8991,216 @@ export interface components {
         CartObstacle: "empty" | "email_missing" | "address_missing" | "shipping_missing" | "not_shipped_there" | "not_enough_stock" | "discount_refused";
         OrderReceipt: {
             /** @description The token as it was given out. Whoever has it may see and do what it stands for. */
-            orderStatusToken: string;
-            number: string;
-            paymentStatus: components["schemas"]["PaymentStatus"];
-            total: components["schemas"]["Money"];
+            readonly orderStatusToken: string;
+            readonly number: string;
+            readonly paymentStatus: components["schemas"]["PaymentStatus"];
+            readonly total: components["schemas"]["Money"];
             /** @description How to pay what is still open. */
-            instructions: components["schemas"]["LocalizedText"] | null;
+            readonly instructions: components["schemas"]["LocalizedText"] | null;
         };
         /** @description An order as its customer sees it. Names, addresses and cards are left out: a link travels. */
         OrderStatus: {
-            number: string;
+            readonly number: string;
             /** Format: date-time */
-            placedAt: string;
-            channel: components["schemas"]["OrderChannel"];
-            cancelled: boolean;
-            paymentStatus: components["schemas"]["PaymentStatus"];
+            readonly placedAt: string;
+            readonly channel: components["schemas"]["OrderChannel"];
+            readonly cancelled: boolean;
+            readonly paymentStatus: components["schemas"]["PaymentStatus"];
             /** @enum {string} */
-            fulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
-            lines: {
-                title: components["schemas"]["LocalizedText"];
-                quantity: number;
-                unitPrice: components["schemas"]["Money"];
-                discount: components["schemas"]["Money"];
-                total: components["schemas"]["Money"];
+            readonly fulfilmentStatus: "unfulfilled" | "partial" | "fulfilled";
+            readonly lines: {
+                readonly title: components["schemas"]["LocalizedText"];
+                readonly quantity: number;
+                readonly unitPrice: components["schemas"]["Money"];
+                readonly discount: components["schemas"]["Money"];
+                readonly total: components["schemas"]["Money"];
             }[];
-            subtotal: components["schemas"]["Money"];
-            discount: components["schemas"]["Money"];
-            shipping: components["schemas"]["Money"];
-            shippingTitle: components["schemas"]["LocalizedText"] | null;
-            tax: components["schemas"]["Money"];
-            total: components["schemas"]["Money"];
-            outstanding: components["schemas"]["Money"];
+            readonly subtotal: components["schemas"]["Money"];
+            readonly discount: components["schemas"]["Money"];
+            readonly shipping: components["schemas"]["Money"];
+            readonly shippingTitle: components["schemas"]["LocalizedText"] | null;
+            readonly tax: components["schemas"]["Money"];
+            readonly total: components["schemas"]["Money"];
+            readonly outstanding: components["schemas"]["Money"];
             /** @description What was given back. */
-            refunded: components["schemas"]["Money"];
-            instructions: components["schemas"]["LocalizedText"] | null;
+            readonly refunded: components["schemas"]["Money"];
+            readonly instructions: components["schemas"]["LocalizedText"] | null;
         };
         DraftSummary: {
             /** Format: uuid */
-            id: string;
-            number: string;
-            status: components["schemas"]["DraftStatus"];
-            customerName: string | null;
-            pieces: number;
+            readonly id: string;
+            readonly number: string;
+            readonly status: components["schemas"]["DraftStatus"];
+            readonly customerName: string | null;
+            readonly pieces: number;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
         };
         /** @enum {string} */
         DraftStatus: "open" | "invoice_sent" | "completed";
         Draft: {
             /** Format: uuid */
-            id: string;
-            number: string;
+            readonly id: string;
+            readonly number: string;
             version: number;
-            status: components["schemas"]["DraftStatus"];
+            readonly status: components["schemas"]["DraftStatus"];
             content: components["schemas"]["DraftContentOutput"];
-            customer: {
+            readonly customer: {
                 /** Format: uuid */
-                id: string;
+                readonly id: string;
                 name: string;
                 email: string | null;
             } | null;
             /** @description Null when one of its products is not sold any more: take it out first. */
-            price: components["schemas"]["DraftPrice"] | null;
+            readonly price: components["schemas"]["DraftPrice"] | null;
             /**
              * Format: uri
              * @description Where the customer pays. Whoever has it can.
              */
-            payLink: string;
+            readonly payLink: string;
             /** @description Until when its goods are promised to it, and how many. */
-            reservation: {
+            readonly reservation: {
                 /** Format: date-time */
                 until: string;
-                pieces: number;
+                readonly pieces: number;
             } | null;
-            invoicedAt: string | null;
-            changedSinceInvoice: boolean;
-            orderId: string | null;
+            readonly invoicedAt: string | null;
+            readonly changedSinceInvoice: boolean;
+            readonly orderId: string | null;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
         };
         DraftPrice: {
-            currency: components["schemas"]["Currency"];
+            readonly currency: components["schemas"]["Currency"];
             lines: {
                 title: components["schemas"]["LocalizedText"];
-                sku: string;
+                readonly sku: string;
                 quantity: number;
                 unitPrice: components["schemas"]["Money"];
-                subtotal: components["schemas"]["Money"];
+                readonly subtotal: components["schemas"]["Money"];
                 discount: components["schemas"]["Money"];
-                total: components["schemas"]["Money"];
+                readonly total: components["schemas"]["Money"];
             }[];
-            subtotal: components["schemas"]["Money"];
+            readonly subtotal: components["schemas"]["Money"];
             discount: components["schemas"]["Money"];
-            discounts: {
-                code: string;
-                amount: components["schemas"]["Money"];
+            readonly discounts: {
+                readonly code: string;
+                readonly amount: components["schemas"]["Money"];
             }[];
-            refused: {
-                code: string;
-                type: string;
-                detail: string;
+            readonly refused: {
+                readonly code: string;
+                readonly type: string;
+                readonly detail: string;
             }[];
             shipping: components["schemas"]["Money"];
-            tax: components["schemas"]["Money"];
-            taxIncluded: boolean;
-            total: components["schemas"]["Money"];
+            readonly tax: components["schemas"]["Money"];
+            readonly taxIncluded: boolean;
+            readonly total: components["schemas"]["Money"];
         };
         InvoiceToPay: {
-            shopName: string;
+            readonly shopName: string;
             /**
              * @description What the customer reads.
              * @enum {string}
              */
-            language: "en" | "ko" | "ja";
-            number: string;
+            readonly language: "en" | "ko" | "ja";
+            readonly number: string;
             version: number;
             /** @description Whether it was ordered already. */
-            paid: boolean;
+            readonly paid: boolean;
             /** @description Whether the shop changed it after the invoice that brought the customer here. */
-            changedSinceInvoice: boolean;
+            readonly changedSinceInvoice: boolean;
             /** @description Null when something of it is not sold any more: the shop has to mend it. */
-            price: components["schemas"]["DraftPrice"] | null;
-            paymentMethods: {
-                key: string;
-                name: components["schemas"]["LocalizedText"];
-                instructions: components["schemas"]["LocalizedText"] | null;
+            readonly price: components["schemas"]["DraftPrice"] | null;
+            readonly paymentMethods: {
+                readonly key: string;
+                readonly name: components["schemas"]["LocalizedText"];
+                readonly instructions: components["schemas"]["LocalizedText"] | null;
             }[];
         };
         StoreProfile: {
-            name: string;
-            legalName: string | null;
-            address: components["schemas"]["BusinessAddress"] | null;
-            phone: string | null;
-            email: string | null;
+            readonly name: string;
+            readonly legalName: string | null;
+            readonly address: components["schemas"]["BusinessAddress"] | null;
+            readonly phone: string | null;
+            readonly email: string | null;
             /** @example KR */
-            countryCode: string;
-            currency: components["schemas"]["Currency"];
+            readonly countryCode: string;
+            readonly currency: components["schemas"]["Currency"];
             /**
              * @description In which the shop speaks where no reader is known.
              * @enum {string}
              */
-            language: "en" | "ko" | "ja";
+            readonly language: "en" | "ko" | "ja";
             /** @description Country codes by ISO 3166-1, the own country first. Empty: goods can only be fetched. */
-            shipsTo: string[];
+            readonly shipsTo: string[];
             /** @description Tags of published products, the most used first. */
-            categories: {
-                tag: string;
-                products: number;
+            readonly categories: {
+                readonly tag: string;
+                readonly products: number;
             }[];
         };
         StorefrontProduct: {
             /** Format: uuid */
-            id: string;
-            handle: string;
-            title: components["schemas"]["LocalizedText"];
+            readonly id: string;
+            readonly handle: string;
+            readonly title: components["schemas"]["LocalizedText"];
             /** @description Markdown; may be empty. */
-            description: components["schemas"]["OptionalText"];
+            readonly description: components["schemas"]["OptionalText"];
             /** @description Markdown, usually a table; may be empty. */
-            sizeChart: components["schemas"]["OptionalText"];
-            vendor: string;
-            tags: string[];
+            readonly sizeChart: components["schemas"]["OptionalText"];
+            readonly vendor: string;
+            readonly tags: string[];
             /** @description A hexadecimal colour that stands in for a missing photo. */
-            color: string;
-            options: components["schemas"]["ProductOption"][];
-            media: {
+            readonly color: string;
+            readonly options: components["schemas"]["ProductOption"][];
+            readonly media: {
                 /** Format: uuid */
-                id: string;
+                readonly id: string;
                 /** @description Of the large form, in pixels. */
-                width: number;
-                height: number;
+                readonly width: number;
+                readonly height: number;
                 /** @description Address of a form of at most 160 pixels: for lists. */
-                small: string;
+                readonly small: string;
                 /** @description Address of a form of at most 640 pixels. */
-                medium: string;
+                readonly medium: string;
                 /** @description Address of a form of at most 1,600 pixels. */
-                large: string;
-                alt: components["schemas"]["OptionalText"];
+                readonly large: string;
+                readonly alt: components["schemas"]["OptionalText"];
             }[];
-            variants: {
+            readonly variants: {
                 /** Format: uuid */
-                id: string;
-                sku: string;
-                title: components["schemas"]["LocalizedText"];
-                optionValues: components["schemas"]["LocalizedText"][];
-                price: components["schemas"]["Money"];
-                compareAtPrice: components["schemas"]["Money"] | null;
-                availability: components["schemas"]["Availability"];
+                readonly id: string;
+                readonly sku: string;
+                readonly title: components["schemas"]["LocalizedText"];
+                readonly optionValues: components["schemas"]["LocalizedText"][];
+                readonly price: components["schemas"]["Money"];
+                readonly compareAtPrice: components["schemas"]["Money"] | null;
+                readonly availability: components["schemas"]["Availability"];
             }[];
         };
         Discount: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             code: string;
-            status: components["schemas"]["DiscountStatus"];
-            class: components["schemas"]["DiscountClass"];
+            readonly status: components["schemas"]["DiscountStatus"];
+            readonly class: components["schemas"]["DiscountClass"];
             value: components["schemas"]["OfferedDiscount"];
             /** @description What it is for; none: all goods. */
-            products: {
+            readonly products: {
                 /** Format: uuid */
-                id: string;
-                title: components["schemas"]["LocalizedText"];
+                readonly id: string;
+                readonly title: components["schemas"]["LocalizedText"];
             }[];
             /** @description Who may use it; none: everybody. */
-            customers: {
+            readonly customers: {
                 /** Format: uuid */
-                id: string;
-                name: string;
+                readonly id: string;
+                readonly name: string;
             }[];
             /** @description Of the goods that it is for, before other codes. */
             minimumSubtotal: components["schemas"]["Money"] | null;
@@ -9213,102 +9213,102 @@ export interface components {
             maximumUses: number | null;
             /** @description With which classes of other codes it may be used on one order. Both codes have to agree. */
             combinesWith: components["schemas"]["DiscountClass"][];
-            uses: number;
-            lastUsedAt: string | null;
+            readonly uses: number;
+            readonly lastUsedAt: string | null;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
         };
         /** @enum {string} */
         DiscountStatus: "active" | "scheduled" | "expired" | "used_up" | "off";
         GiftCard: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description The end of the code. The code itself is shown once, when it is issued. */
-            last4: string;
-            status: components["schemas"]["GiftCardStatus"];
-            initial: components["schemas"]["Money"];
-            balance: components["schemas"]["Money"];
-            customer: {
+            readonly last4: string;
+            readonly status: components["schemas"]["GiftCardStatus"];
+            readonly initial: components["schemas"]["Money"];
+            readonly balance: components["schemas"]["Money"];
+            readonly customer: {
                 /** Format: uuid */
-                id: string;
-                name: string;
+                readonly id: string;
+                readonly name: string;
             } | null;
             note: string | null;
             expiresAt: string | null;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
         };
         /** @enum {string} */
         GiftCardStatus: "active" | "used_up" | "expired" | "disabled";
         IssuedGiftCard: {
-            giftCard: components["schemas"]["GiftCard"];
-            code: string;
+            readonly giftCard: components["schemas"]["GiftCard"];
+            readonly code: string;
         };
         GiftCardDetail: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description The end of the code. The code itself is shown once, when it is issued. */
-            last4: string;
-            status: components["schemas"]["GiftCardStatus"];
-            initial: components["schemas"]["Money"];
-            balance: components["schemas"]["Money"];
-            customer: {
+            readonly last4: string;
+            readonly status: components["schemas"]["GiftCardStatus"];
+            readonly initial: components["schemas"]["Money"];
+            readonly balance: components["schemas"]["Money"];
+            readonly customer: {
                 /** Format: uuid */
-                id: string;
-                name: string;
+                readonly id: string;
+                readonly name: string;
             } | null;
             note: string | null;
             expiresAt: string | null;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /** @description Whether the same code can be sent again: it is kept for some days only. */
-            codeKnown: boolean;
+            readonly codeKnown: boolean;
             /** @description Newest first, 200 at most. */
-            entries: {
+            readonly entries: {
                 /** Format: uuid */
-                id: string;
+                readonly id: string;
                 /** Format: date-time */
-                at: string;
-                kind: components["schemas"]["GiftCardEntryKind"];
+                readonly at: string;
+                readonly kind: components["schemas"]["GiftCardEntryKind"];
                 amount: components["schemas"]["Money"];
                 /** @description What was on the card afterwards. */
-                balance: components["schemas"]["Money"];
-                order: {
+                readonly balance: components["schemas"]["Money"];
+                readonly order: {
                     /** Format: uuid */
-                    id: string;
-                    number: string;
+                    readonly id: string;
+                    readonly number: string;
                 } | null;
                 reason: string | null;
-                actor: components["schemas"]["Actor"];
+                readonly actor: components["schemas"]["Actor"];
             }[];
         };
         /** @enum {string} */
         GiftCardEntryKind: "issued" | "redeemed" | "refunded" | "adjusted" | "disabled" | "enabled" | "expiry_changed" | "code_sent";
         PublishedPageLink: {
-            handle: string;
-            kind: components["schemas"]["StorePageKind"];
-            tag: string | null;
-            title: components["schemas"]["LocalizedText"];
-            inMenu: boolean;
+            readonly handle: string;
+            readonly kind: components["schemas"]["StorePageKind"];
+            readonly tag: string | null;
+            readonly title: components["schemas"]["LocalizedText"];
+            readonly inMenu: boolean;
         };
         PublishedPage: {
-            handle: string;
-            kind: components["schemas"]["StorePageKind"];
-            tag: string | null;
-            title: components["schemas"]["LocalizedText"];
-            body: {
-                en: string;
-                ko: string;
-                ja: string;
+            readonly handle: string;
+            readonly kind: components["schemas"]["StorePageKind"];
+            readonly tag: string | null;
+            readonly title: components["schemas"]["LocalizedText"];
+            readonly body: {
+                readonly en: string;
+                readonly ko: string;
+                readonly ja: string;
             };
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
         };
         StorePage: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             handle: string;
             kind: components["schemas"]["StorePageKind"];
             tag: string | null;
@@ -9322,592 +9322,592 @@ export interface components {
             inMenu: boolean;
             version: number;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
         };
         WorkflowSummary: {
             /** Format: uuid */
-            id: string;
-            name: string;
-            live: boolean;
-            liveVersionId: string | null;
-            draftDiffersFromLive: boolean;
-            triggerType: string | null;
-            templateId: string | null;
+            readonly id: string;
+            readonly name: string;
+            readonly live: boolean;
+            readonly liveVersionId: string | null;
+            readonly draftDiffersFromLive: boolean;
+            readonly triggerType: string | null;
+            readonly templateId: string | null;
             /** @description What people keep it in. */
-            folder: string | null;
+            readonly folder: string | null;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
             /** @description Runs of the last 24 hours. */
-            runs: {
-                total: number;
-                succeeded: number;
-                failed: number;
+            readonly runs: {
+                readonly total: number;
+                readonly succeeded: number;
+                readonly failed: number;
             };
             /** @description Why the live version can no longer do its work, if so (R65). */
-            attention: components["schemas"]["Finding"][];
+            readonly attention: components["schemas"]["Finding"][];
         };
         Finding: {
             /** @enum {string} */
-            code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far" | "option_gone" | "connection_missing" | "connection_unreadable" | "publisher_may_not";
+            readonly code: "trigger_missing" | "trigger_unknown" | "nothing_to_do" | "config_reference" | "cron_invalid" | "cron_too_often" | "cron_never" | "time_zone_unknown" | "poll_interval" | "duplicate_id" | "dangling_edge" | "duplicate_edge" | "unknown_port" | "cycle" | "scope_left" | "unreachable" | "action_unknown" | "input_missing" | "input_unknown" | "input_type" | "placeholder_left" | "reference_unknown" | "reference_not_before" | "reference_uncertain" | "template_syntax" | "template_filter" | "operator_type" | "condition_empty" | "risk_not_analyzed" | "manual_capture_needed" | "permission_missing" | "literal_only" | "reference_nullable" | "trigger_not_awaitable" | "flow_reference" | "currency_other" | "wait_too_far" | "option_gone" | "connection_missing" | "connection_unreadable" | "publisher_may_not";
             /** @enum {string} */
-            severity: "error" | "warning";
-            nodeId: string | null;
-            path: (string | number)[];
-            values: {
+            readonly severity: "error" | "warning";
+            readonly nodeId: string | null;
+            readonly path: (string | number)[];
+            readonly values: {
                 [key: string]: string | number;
             };
-            message: string;
-            fix: string;
+            readonly message: string;
+            readonly fix: string;
         };
         Workflow: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             name: string;
-            live: boolean;
-            liveVersionId: string | null;
-            draftDiffersFromLive: boolean;
-            triggerType: string | null;
-            templateId: string | null;
+            readonly live: boolean;
+            readonly liveVersionId: string | null;
+            readonly draftDiffersFromLive: boolean;
+            readonly triggerType: string | null;
+            readonly templateId: string | null;
             /** @description What people keep it in. */
             folder: string | null;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
             /** @description Runs of the last 24 hours. */
-            runs: {
-                total: number;
-                succeeded: number;
-                failed: number;
+            readonly runs: {
+                readonly total: number;
+                readonly succeeded: number;
+                readonly failed: number;
             };
             /** @description Why the live version can no longer do its work, if so (R65). */
-            attention: components["schemas"]["Finding"][];
-            draft: components["schemas"]["WorkflowDefinition"];
+            readonly attention: components["schemas"]["Finding"][];
+            readonly draft: components["schemas"]["WorkflowDefinition"];
             /** @description Send it back when saving; it guards against overwriting. */
-            draftRevision: number;
+            readonly draftRevision: number;
             /** @description What stands against turning the draft on. */
-            findings: components["schemas"]["Finding"][];
+            readonly findings: components["schemas"]["Finding"][];
         };
         Template: {
-            id: string;
-            title: components["schemas"]["LocalizedText"];
-            description: components["schemas"]["LocalizedText"];
+            readonly id: string;
+            readonly title: components["schemas"]["LocalizedText"];
+            readonly description: components["schemas"]["LocalizedText"];
             /** @description A gallery category, such as `risk`. */
-            category: string;
-            definition: components["schemas"]["WorkflowDefinition"];
+            readonly category: string;
+            readonly definition: components["schemas"]["WorkflowDefinition"];
             /** @description Workflows made from this template. */
-            installed: {
+            readonly installed: {
                 /** Format: uuid */
-                workflowId: string;
-                live: boolean;
+                readonly workflowId: string;
+                readonly live: boolean;
             }[];
         };
         TriggerState: {
             /** @description When a workflow that is on starts by the clock next; null when nothing does so. */
-            schedule: {
-                nextAt: string | null;
-                timeZone: string;
+            readonly schedule: {
+                readonly nextAt: string | null;
+                readonly timeZone: string;
             } | null;
             /** @description How a workflow that is on asks for what is new; null when it asks nothing. */
-            polling: {
+            readonly polling: {
                 /** Format: date-time */
-                nextAt: string;
-                lastAt: string | null;
+                readonly nextAt: string;
+                readonly lastAt: string | null;
                 /** @description How many new items the last good poll found. */
-                lastFound: number | null;
+                readonly lastFound: number | null;
                 /** @description How many polls have failed since the last good one. */
-                failures: number;
+                readonly failures: number;
                 /** @description Why the last poll failed; null when it did not. */
-                error: {
-                    code: string;
-                    message: string;
+                readonly error: {
+                    readonly code: string;
+                    readonly message: string;
                 } | null;
             } | null;
         };
         TriggerSample: {
             /** Format: uuid */
-            eventId: string;
+            readonly eventId: string;
             /** Format: date-time */
-            at: string;
+            readonly at: string;
             /** @description What a run finds under `trigger`. */
-            payload: unknown;
+            readonly payload: unknown;
             /** @description What it is about: the order, for one. */
-            subject: {
-                type: string;
-                id: string;
-                label: string;
+            readonly subject: {
+                readonly type: string;
+                readonly id: string;
+                readonly label: string;
             } | null;
         };
         StepSample: {
-            nodeId: string;
+            readonly nodeId: string;
             /** Format: uuid */
-            runId: string;
+            readonly runId: string;
             /**
              * Format: uuid
              * @description What the run was started on.
              */
             eventId: string;
             /** Format: date-time */
-            at: string;
+            readonly at: string;
             /** @description What the step answered; in a list, for its first item. */
-            output: unknown;
+            readonly output: unknown;
         };
         Rehearsal: {
             /** @description Whether the trigger's own condition lets the event through. */
-            isWanted: boolean;
+            readonly isWanted: boolean;
             /**
              * @description `cut`: it was given up after two thousand steps.
              * @enum {string}
              */
-            status: "succeeded" | "failed" | "cut";
-            error: components["schemas"]["RunError"] | null;
+            readonly status: "succeeded" | "failed" | "cut";
+            readonly error: components["schemas"]["RunError"] | null;
             definition: components["schemas"]["WorkflowDefinition"];
             /** @description What the event carried. */
-            trigger: unknown;
-            steps: components["schemas"]["RehearsedStep"][];
+            readonly trigger: unknown;
+            readonly steps: components["schemas"]["RehearsedStep"][];
         };
         RunError: {
-            code: string;
-            message: string;
+            readonly code: string;
+            readonly message: string;
             nodeId: string | null;
         };
         RehearsedStep: {
-            nodeId: components["schemas"]["NodeId"];
-            iteration: number[];
+            readonly nodeId: components["schemas"]["NodeId"];
+            readonly iteration: number[];
             /** @enum {string} */
-            status: "succeeded" | "failed";
+            readonly status: "succeeded" | "failed";
             /** @description The port by which a run would go on. */
-            port: string | null;
+            readonly port: string | null;
             /**
              * @description `computed`: as in a run. `carried_out`: it was really done; what only looks something up always is. `supposed`: nothing was done, and `output` is an answer of an earlier run, or an example.
              * @enum {string}
              */
-            by: "computed" | "carried_out" | "supposed";
+            readonly by: "computed" | "carried_out" | "supposed";
             /** @description Whether the way on rests on an answer that was supposed. */
-            isUnsure: boolean;
+            readonly isUnsure: boolean;
             /** @description Input or output are over 20 kB and left out here. */
-            isCut: boolean;
-            input: unknown;
-            output: unknown;
-            error: components["schemas"]["RunError"] | null;
+            readonly isCut: boolean;
+            readonly input: unknown;
+            readonly output: unknown;
+            readonly error: components["schemas"]["RunError"] | null;
         };
         HistoryPreview: {
             /** Format: date-time */
-            since: string;
+            readonly since: string;
             /** @description How many past events were looked at, the latest first. */
-            events: number;
+            readonly events: number;
             /** @description Whether these are all since then. */
-            isAll: boolean;
+            readonly isAll: boolean;
             /** @description How many of them the trigger's own condition lets through. */
-            wanted: number;
+            readonly wanted: number;
             /** @description How many runs would fail. */
-            failed: number;
+            readonly failed: number;
             /** @description Ports that no run would take are left out; `latest` are twenty at most. */
-            ports: {
+            readonly ports: {
                 /** @description A step, or `trigger`. */
-                nodeId: string;
-                port: string;
+                readonly nodeId: string;
+                readonly port: string;
                 /** @description How many runs would leave the step by this port. */
-                count: number;
+                readonly count: number;
                 /** @description Those of them that rest on an answer that was supposed. */
-                unsure: number;
-                latest: {
+                readonly unsure: number;
+                readonly latest: {
                     /** Format: uuid */
                     eventId: string;
                     /** Format: date-time */
-                    at: string;
+                    readonly at: string;
                     /** @description What it is about: the order, for one. */
-                    subject: {
-                        type: string;
-                        id: string;
-                        label: string;
+                    readonly subject: {
+                        readonly type: string;
+                        readonly id: string;
+                        readonly label: string;
                     } | null;
                 }[];
             }[];
         };
         WorkflowVersion: {
-            id: string;
-            live: boolean;
+            readonly id: string;
+            readonly live: boolean;
             /**
              * Format: date-time
              * @description When it was turned on for the first time.
              */
-            createdAt: string;
+            readonly createdAt: string;
             /** @description Who turned it on last. */
-            turnedOnBy: string;
+            readonly turnedOnBy: string;
             /** @description What people wrote about it. */
             note: string | null;
             /** @description How many runs it has had, as far as they are still kept. */
-            runs: number;
+            readonly runs: number;
         };
         WorkflowVersionWithDefinition: {
-            id: string;
-            live: boolean;
+            readonly id: string;
+            readonly live: boolean;
             /**
              * Format: date-time
              * @description When it was turned on for the first time.
              */
-            createdAt: string;
+            readonly createdAt: string;
             /** @description Who turned it on last. */
-            turnedOnBy: string;
+            readonly turnedOnBy: string;
             /** @description What people wrote about it. */
             note: string | null;
             /** @description How many runs it has had, as far as they are still kept. */
-            runs: number;
+            readonly runs: number;
             definition: components["schemas"]["WorkflowDefinition"];
         };
         FailureCause: {
             /** Format: uuid */
             workflowId: string;
-            workflowName: string;
+            readonly workflowName: string;
             /** @description The step that failed. */
             nodeId: string | null;
             /** @description What people call it in the draft of today. */
-            stepName: string | null;
-            stepKind: ("condition" | "switch" | "set" | "action" | "each" | "wait" | "stop") | null;
+            readonly stepName: string | null;
+            readonly stepKind: ("condition" | "switch" | "set" | "action" | "each" | "wait" | "stop") | null;
             /** @description What the step does, if it is an action. */
-            stepAction: string | null;
-            code: string;
-            count: number;
+            readonly stepAction: string | null;
+            readonly code: string;
+            readonly count: number;
             /** @description What the latest of them said. */
-            message: string;
+            readonly message: string;
             /** Format: uuid */
-            latestRunId: string;
+            readonly latestRunId: string;
             /** Format: date-time */
-            latestAt: string;
+            readonly latestAt: string;
         };
         Webhook: {
             /**
              * Format: uri
              * @description Where deliveries go. Whoever knows it can start the workflow.
              */
-            url: string;
+            readonly url: string;
             /** @description What deliveries are signed with, where the trigger asks for it. */
-            secret: string;
+            readonly secret: string;
         };
         RunSummary: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
             workflowId: string;
-            workflowName: string;
-            status: components["schemas"]["RunStatus"];
-            triggerTitle: components["schemas"]["LocalizedText"] | null;
+            readonly workflowName: string;
+            readonly status: components["schemas"]["RunStatus"];
+            readonly triggerTitle: components["schemas"]["LocalizedText"] | null;
             /** @description What the run is about: the order, for one. */
-            subject: {
-                type: string;
-                id: string;
-                label: string;
+            readonly subject: {
+                readonly type: string;
+                readonly id: string;
+                readonly label: string;
             } | null;
             /** Format: date-time */
-            createdAt: string;
-            finishedAt: string | null;
-            durationMs: number | null;
-            error: components["schemas"]["RunError"] | null;
+            readonly createdAt: string;
+            readonly finishedAt: string | null;
+            readonly durationMs: number | null;
+            readonly error: components["schemas"]["RunError"] | null;
             /** @description The run that this one takes up again. */
-            retryOf: string | null;
+            readonly retryOf: string | null;
             /** @description Whether another run takes this one up again. */
-            retried: boolean;
+            readonly retried: boolean;
         };
         Run: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
             workflowId: string;
-            workflowName: string;
-            status: components["schemas"]["RunStatus"];
-            triggerTitle: components["schemas"]["LocalizedText"] | null;
+            readonly workflowName: string;
+            readonly status: components["schemas"]["RunStatus"];
+            readonly triggerTitle: components["schemas"]["LocalizedText"] | null;
             /** @description What the run is about: the order, for one. */
-            subject: {
-                type: string;
-                id: string;
-                label: string;
+            readonly subject: {
+                readonly type: string;
+                readonly id: string;
+                readonly label: string;
             } | null;
             /** Format: date-time */
-            createdAt: string;
-            finishedAt: string | null;
-            durationMs: number | null;
-            error: components["schemas"]["RunError"] | null;
+            readonly createdAt: string;
+            readonly finishedAt: string | null;
+            readonly durationMs: number | null;
+            readonly error: components["schemas"]["RunError"] | null;
             /** @description The run that this one takes up again. */
-            retryOf: string | null;
+            readonly retryOf: string | null;
             /** @description Whether another run takes this one up again. */
-            retried: boolean;
-            versionId: string;
-            definition: components["schemas"]["WorkflowDefinition"];
+            readonly retried: boolean;
+            readonly versionId: string;
+            readonly definition: components["schemas"]["WorkflowDefinition"];
             /** @description What the event carried. */
-            trigger: unknown;
-            steps: components["schemas"]["RunStep"][];
+            readonly trigger: unknown;
+            readonly steps: components["schemas"]["RunStep"][];
             /** @description The runs that take this one up again, the newest first. */
-            retries: {
+            readonly retries: {
                 /** Format: uuid */
-                id: string;
-                status: components["schemas"]["RunStatus"];
+                readonly id: string;
+                readonly status: components["schemas"]["RunStatus"];
                 /** Format: date-time */
-                createdAt: string;
+                readonly createdAt: string;
             }[];
         };
         RunStep: {
             nodeId: string;
             iteration: number[];
-            attempt: number;
+            readonly attempt: number;
             /**
              * @description `postponed`: it has its place in the line of what it calls. `waiting`: a wait, or an attempt that is made again. `asking`: it waits for a person (`POST …/answers`).
              * @enum {string}
              */
-            status: "started" | "postponed" | "waiting" | "asking" | "succeeded" | "failed";
+            readonly status: "started" | "postponed" | "waiting" | "asking" | "succeeded" | "failed";
             /** @description The port by which the run went on. */
-            port: string | null;
+            readonly port: string | null;
             /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            durationMs: number | null;
+            readonly startedAt: string;
+            readonly finishedAt: string | null;
+            readonly durationMs: number | null;
             /** @description When a step that waits goes on. */
-            until: string | null;
+            readonly until: string | null;
             /** @description Taken over from the run that this one takes up again. */
-            kept: boolean;
+            readonly kept: boolean;
             /** @description Input or output are over 20 kB and left out here: GET …/steps/{nodeId} has them. */
-            isCut: boolean;
-            input: unknown;
+            readonly isCut: boolean;
+            readonly input: unknown;
             output: unknown;
-            error: components["schemas"]["RunError"] | null;
+            readonly error: components["schemas"]["RunError"] | null;
             /** @description What a person said, where only a person could tell how the step went. */
             answer: {
-                answer: components["schemas"]["StepAnswer"];
-                by: string;
+                readonly answer: components["schemas"]["StepAnswer"];
+                readonly by: string;
                 /** Format: date-time */
-                at: string;
+                readonly at: string;
             } | null;
         };
         RetryPlan: {
             /** @description Why there can be none; null if it can. */
-            obstacle: components["schemas"]["RetryObstacle"] | null;
-            versionId: string | null;
+            readonly obstacle: components["schemas"]["RetryObstacle"] | null;
+            readonly versionId: string | null;
             /** @description How many steps are taken over with their outcome. */
-            kept: number;
+            readonly kept: number;
             /** @description What may be done outside a second time, as far as the retry comes by it; 100 at most. */
-            repeats: components["schemas"]["RepeatedEffect"][];
-            moreRepeats: number;
+            readonly repeats: components["schemas"]["RepeatedEffect"][];
+            readonly moreRepeats: number;
         };
         /** @enum {string} */
         RetryObstacle: "not_finished" | "workflow_off" | "other_trigger" | "nothing_failed" | "no_such_step" | "step_not_run" | "retried_meanwhile";
         RepeatedEffect: {
             nodeId: components["schemas"]["NodeId"];
             iteration: number[];
-            action: string;
-            actionTitle: components["schemas"]["LocalizedText"] | null;
+            readonly action: string;
+            readonly actionTitle: components["schemas"]["LocalizedText"] | null;
             /**
              * @description `unknown`: it was begun, and nobody knows whether it happened.
              * @enum {string}
              */
-            before: "succeeded" | "failed" | "unknown";
+            readonly before: "succeeded" | "failed" | "unknown";
             /** Format: date-time */
-            at: string;
+            readonly at: string;
             /** @description What it was done with; null where that is large. */
-            input: unknown;
+            readonly input: unknown;
         };
         WaitingRuns: {
-            liveVersionId: string | null;
+            readonly liveVersionId: string | null;
             /** @description Other versions than the live one on which runs wait, the newest first. */
-            items: {
-                versionId: string;
+            readonly items: {
+                readonly versionId: string;
                 /** Format: date-time */
-                turnedOnAt: string;
-                waiting: number;
+                readonly turnedOnAt: string;
+                readonly waiting: number;
             }[];
             /** @description What is being done with such runs because somebody decided so, and what was done last, the newest first. */
-            settlings: components["schemas"]["RunSettling"][];
+            readonly settlings: components["schemas"]["RunSettling"][];
         };
         RunSettling: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @enum {string} */
             do: "move" | "cancel";
             /** @description The version whose runs are meant; null: all but the one that was turned on. */
-            fromVersionId: string | null;
+            readonly fromVersionId: string | null;
             /** @description The version that was live then, to which runs move. */
             versionId: string | null;
             /** Format: date-time */
-            startedAt: string;
-            startedBy: string;
+            readonly startedAt: string;
+            readonly startedBy: string;
             /** @description Null while it is under way. */
-            finishedAt: string | null;
+            readonly finishedAt: string | null;
             /** @description How many runs it is about: those that wait, and those that may come to wait. */
-            total: number;
-            pending: number;
+            readonly total: number;
+            readonly pending: number;
             /** @description Moved or cancelled. */
-            done: number;
+            readonly done: number;
             /** @description Came to their end first. */
-            ended: number;
+            readonly ended: number;
             /** @description Something else was decided about them meanwhile. */
-            replaced: number;
+            readonly replaced: number;
             /** @description Could not be settled although it was tried five times; they stay where they are. The log has more. */
-            failed: number;
+            readonly failed: number;
             /** @description Stay where they are, and why: the version starts otherwise, it has not the step at which they wait, something that was done would be done a second time, or a person must say first how a step went. */
-            left: {
+            readonly left: {
                 /** @enum {string} */
-                reason: "other_trigger" | "no_such_step" | "would_repeat" | "asking";
-                count: number;
+                readonly reason: "other_trigger" | "no_such_step" | "would_repeat" | "asking";
+                readonly count: number;
             }[];
         };
         WaitingPlaces: {
             /** @description Runs that would wait on an earlier version than the draft. */
-            total: number;
+            readonly total: number;
             /** @description How many of them were looked at: the first 1,000. */
-            looked: number;
-            places: {
+            readonly looked: number;
+            readonly places: {
                 versionId: string;
                 /** @description The step at which they wait; null for runs that wait for their turn. */
-                nodeId: components["schemas"]["NodeId"] | null;
+                readonly nodeId: components["schemas"]["NodeId"] | null;
                 /** @description What the step is called there, if it has a name. */
                 name: string | null;
-                waiting: number;
+                readonly waiting: number;
                 /** @description How many of them could go on as the draft says. */
-                movable: number;
+                readonly movable: number;
                 /** @description Why the others could not: the draft starts otherwise, it has not the step at which they wait, or something that was done would be done a second time. */
-                stuck: {
+                readonly stuck: {
                     /** @enum {string} */
-                    reason: "other_trigger" | "no_such_step" | "would_repeat";
-                    count: number;
+                    readonly reason: "other_trigger" | "no_such_step" | "would_repeat";
+                    readonly count: number;
                 }[];
             }[];
         };
         PluginDescription: {
-            name: string;
-            version: string;
-            title: components["schemas"]["LocalizedText"];
-            triggers: components["schemas"]["TriggerDescription"][];
-            actions: components["schemas"]["ActionDescription"][];
+            readonly name: string;
+            readonly version: string;
+            readonly title: components["schemas"]["LocalizedText"];
+            readonly triggers: components["schemas"]["TriggerDescription"][];
+            readonly actions: components["schemas"]["ActionDescription"][];
         };
         TriggerDescription: {
-            id: string;
-            title: components["schemas"]["LocalizedText"];
-            description: components["schemas"]["LocalizedText"];
-            category: string;
+            readonly id: string;
+            readonly title: components["schemas"]["LocalizedText"];
+            readonly description: components["schemas"]["LocalizedText"];
+            readonly category: string;
             /** @enum {string} */
-            kind: "event" | "webhook" | "schedule" | "polling";
+            readonly kind: "event" | "webhook" | "schedule" | "polling";
             /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
-            config: {
+            readonly config: {
                 [key: string]: unknown;
             };
             /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
-            output: {
+            readonly output: {
                 [key: string]: unknown;
             };
             /** @description Where in the output something stands whose shape is learnt from a sample. */
-            sampled: (string | number)[] | null;
+            readonly sampled: (string | number)[] | null;
             /** @description Fields that are not known yet, each with the trigger that fires once they are. */
-            unsettled: {
-                path: (string | number)[];
-                settledBy: string;
+            readonly unsettled: {
+                readonly path: (string | number)[];
+                readonly settledBy: string;
             }[];
         };
         ActionDescription: {
-            id: string;
-            title: components["schemas"]["LocalizedText"];
-            description: components["schemas"]["LocalizedText"];
-            category: string;
+            readonly id: string;
+            readonly title: components["schemas"]["LocalizedText"];
+            readonly description: components["schemas"]["LocalizedText"];
+            readonly category: string;
             /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
-            input: {
+            readonly input: {
                 [key: string]: unknown;
             };
             /** @description A JSON Schema (2020-12). `x-counterflow-type` marks money, orders and other types of ours. */
-            output: {
+            readonly output: {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            effects: "none" | "repeatable" | "once";
-            permission: components["schemas"]["Permission"] | null;
-            needsManualCapture: boolean;
+            readonly effects: "none" | "repeatable" | "once";
+            readonly permission: components["schemas"]["Permission"] | null;
+            readonly needsManualCapture: boolean;
             /** @description The fields of the input that say whom it calls: an address, and the id of a connection. */
-            calls: {
-                url: string;
-                connection: string;
+            readonly calls: {
+                readonly url: string;
+                readonly connection: string;
             } | null;
             /** @description Where in the output something stands whose shape is learnt from a sample. */
-            sampled: (string | number)[] | null;
+            readonly sampled: (string | number)[] | null;
         };
         Operations: {
             /** Format: date-time */
-            at: string;
-            queue: {
+            readonly at: string;
+            readonly queue: {
                 /** @description Runs that are due and that no process has claimed. */
-                queued: number;
-                running: number;
+                readonly queued: number;
+                readonly running: number;
                 /** @description Runs that wait for a time, for an event, or for another run of the same key to end. */
-                waiting: number;
-                quarantined: number;
+                readonly waiting: number;
+                readonly quarantined: number;
                 /** @description How long the oldest of the queued runs has been due; null when none is queued. */
-                oldestQueuedSeconds: number | null;
+                readonly oldestQueuedSeconds: number | null;
             };
             /** @description Background jobs; those that failed are not tried again. */
-            jobs: {
-                due: number;
-                later: number;
-                running: number;
-                failed: number;
+            readonly jobs: {
+                readonly due: number;
+                readonly later: number;
+                readonly running: number;
+                readonly failed: number;
             };
             /** @description Runs that ended in each minute of the last hour, the one under way last. */
-            minutes: {
+            readonly minutes: {
                 /** Format: date-time */
-                at: string;
-                succeeded: number;
-                failed: number;
+                readonly at: string;
+                readonly succeeded: number;
+                readonly failed: number;
             }[];
-            processes: components["schemas"]["RunningProcess"][];
+            readonly processes: components["schemas"]["RunningProcess"][];
             /** @description The newest of the runs that were set aside, ten at most. */
-            quarantined: components["schemas"]["RunSummary"][];
+            readonly quarantined: components["schemas"]["RunSummary"][];
             /** @description Polls that failed when they were last made, and schedules that nobody keeps. */
-            triggers: {
+            readonly triggers: {
                 /** Format: uuid */
-                workflowId: string;
-                workflowName: string;
+                readonly workflowId: string;
+                readonly workflowName: string;
                 /** @enum {string} */
-                kind: "polling" | "schedule";
-                failures: number;
+                readonly kind: "polling" | "schedule";
+                readonly failures: number;
                 /** Format: date-time */
-                at: string;
-                error: {
-                    code: string;
-                    message: string;
+                readonly at: string;
+                readonly error: {
+                    readonly code: string;
+                    readonly message: string;
                 } | null;
             }[];
-            database: {
-                bytes: number;
-                tables: {
-                    name: string;
-                    bytes: number;
+            readonly database: {
+                readonly bytes: number;
+                readonly tables: {
+                    readonly name: string;
+                    readonly bytes: number;
                     /** @description As PostgreSQL estimates them. */
-                    rows: number;
+                    readonly rows: number;
                 }[];
             };
         };
         RunningProcess: {
-            id: number;
+            readonly id: number;
             /** @enum {string} */
-            role: "all" | "api" | "worker";
-            host: string;
-            pid: number;
-            version: string;
+            readonly role: "all" | "api" | "worker";
+            readonly host: string;
+            readonly pid: number;
+            readonly version: string;
             /** Format: date-time */
-            startedAt: string;
-            runsInFlight: number;
+            readonly startedAt: string;
+            readonly runsInFlight: number;
         };
         Connection: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             name: string;
             /** @constant */
             kind: "http";
             baseUrl: string;
             auth: components["schemas"]["ConnectionAuth"];
             /** @description Its secret cannot be read with the keys that there are, as after a restore without them: give it again. */
-            secretLost: boolean;
+            readonly secretLost: boolean;
             /** @description How many calls a second, evenly spaced, from all workflows together. */
             ratePerSecond: number | null;
             /** @description How many calls may be under way at once from one server process. */
             mostInFlight: number | null;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
         };
         /** @description How requests sign in. The secret itself is never answered. */
         ConnectionAuth: {
@@ -9937,64 +9937,64 @@ export interface components {
         };
         ConnectionTest: {
             /** @description What the service answered; null when it did not. */
-            status: number | null;
-            milliseconds: number;
-            failure: {
-                code: string;
-                message: string;
+            readonly status: number | null;
+            readonly milliseconds: number;
+            readonly failure: {
+                readonly code: string;
+                readonly message: string;
             } | null;
         };
         MailSummary: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             to: string[];
-            subject: string;
-            sender: components["schemas"]["MailSender"];
-            state: components["schemas"]["MailState"];
-            error: string | null;
-            attempts: number;
+            readonly subject: string;
+            readonly sender: components["schemas"]["MailSender"];
+            readonly state: components["schemas"]["MailState"];
+            readonly error: string | null;
+            readonly attempts: number;
             /** Format: date-time */
-            createdAt: string;
-            sentAt: string | null;
+            readonly createdAt: string;
+            readonly sentAt: string | null;
         };
         /** @description Who had it sent. A workflow's id is the id of the run. */
         MailSender: {
             /** @enum {string} */
-            type: "staff" | "workflow" | "api_key" | "customer" | "system";
-            id: string | null;
-            name: string;
+            readonly type: "staff" | "workflow" | "api_key" | "customer" | "system";
+            readonly id: string | null;
+            readonly name: string;
         };
         Mail: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             to: string[];
-            subject: string;
-            sender: components["schemas"]["MailSender"];
-            state: components["schemas"]["MailState"];
-            error: string | null;
-            attempts: number;
+            readonly subject: string;
+            readonly sender: components["schemas"]["MailSender"];
+            readonly state: components["schemas"]["MailState"];
+            readonly error: string | null;
+            readonly attempts: number;
             /** Format: date-time */
-            createdAt: string;
-            sentAt: string | null;
-            text: string;
-            html: string;
+            readonly createdAt: string;
+            readonly sentAt: string | null;
+            readonly text: string;
+            readonly html: string;
         };
         MailPreview: {
-            subject: string;
-            text: string;
-            html: string;
+            readonly subject: string;
+            readonly text: string;
+            readonly html: string;
         };
         MailSettings: {
             /**
              * @description `environment`: SMTP_URL is set and goes before these settings. `none`: mails are kept in the mailbox of the back office.
              * @enum {string}
              */
-            source: "environment" | "settings" | "none";
+            readonly source: "environment" | "settings" | "none";
             /** @description Where mails go and whom they come from; null where there is no server. */
-            inForce: {
+            readonly inForce: {
                 server: string;
-                fromAddress: string;
-                fromName: string;
+                readonly fromAddress: string;
+                readonly fromName: string;
             } | null;
             /** @description What is set here, in force or not. */
             server: components["schemas"]["MailServer"] | null;
@@ -10012,39 +10012,39 @@ export interface components {
             /** @description Null: the name of the shop. */
             fromName: string | null;
             /** @description The password itself is never answered. */
-            hasPassword: boolean;
+            readonly hasPassword: boolean;
         };
         WebhookEvent: {
-            type: string;
+            readonly type: string;
             /** @description Whoever subscribes to it must hold this. */
-            permission: components["schemas"]["Permission"];
+            readonly permission: components["schemas"]["Permission"];
         };
         WebhookSubscription: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             url: string;
             description: string;
             events: string[];
-            isOn: boolean;
-            offReason: components["schemas"]["WebhookOffReason"] | null;
-            offAt: string | null;
+            readonly isOn: boolean;
+            readonly offReason: components["schemas"]["WebhookOffReason"] | null;
+            readonly offAt: string | null;
             /** @description The first failure since something last arrived; null while things arrive. */
-            failingSince: string | null;
+            readonly failingSince: string | null;
             /** @description Until when deliveries are signed with the secret before as well. */
-            oldSecretUntil: string | null;
+            readonly oldSecretUntil: string | null;
             /** @description Deliveries that have not arrived yet, 1,000 at most. */
-            pending: number;
+            readonly pending: number;
             /** @description Of the newest delivery that was tried. */
-            lastAttempt: {
+            readonly lastAttempt: {
                 /** Format: date-time */
-                at: string;
-                arrived: boolean;
+                readonly at: string;
+                readonly arrived: boolean;
             } | null;
             version: number;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
         };
         /**
          * @description `gone`: the receiver answered 410. `failing`: nothing arrived for three days.
@@ -10053,56 +10053,56 @@ export interface components {
         WebhookOffReason: "by_hand" | "gone" | "failing";
         NewWebhookSubscription: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             url: string;
             description: string;
             events: string[];
-            isOn: boolean;
-            offReason: components["schemas"]["WebhookOffReason"] | null;
-            offAt: string | null;
+            readonly isOn: boolean;
+            readonly offReason: components["schemas"]["WebhookOffReason"] | null;
+            readonly offAt: string | null;
             /** @description The first failure since something last arrived; null while things arrive. */
-            failingSince: string | null;
+            readonly failingSince: string | null;
             /** @description Until when deliveries are signed with the secret before as well. */
-            oldSecretUntil: string | null;
+            readonly oldSecretUntil: string | null;
             /** @description Deliveries that have not arrived yet, 1,000 at most. */
-            pending: number;
+            readonly pending: number;
             /** @description Of the newest delivery that was tried. */
-            lastAttempt: {
+            readonly lastAttempt: {
                 /** Format: date-time */
-                at: string;
-                arrived: boolean;
+                readonly at: string;
+                readonly arrived: boolean;
             } | null;
             version: number;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
             /** @description What deliveries are signed with. It is answered this once. */
-            secret: string;
+            readonly secret: string;
         };
         WebhookDeliverySummary: {
             /**
              * Format: uuid
              * @description The id of the message, as in the header `webhook-id`.
              */
-            id: string;
-            type: string;
-            status: components["schemas"]["WebhookDeliveryStatus"];
-            isTest: boolean;
-            attempts: number;
-            nextAttemptAt: string | null;
+            readonly id: string;
+            readonly type: string;
+            readonly status: components["schemas"]["WebhookDeliveryStatus"];
+            readonly isTest: boolean;
+            readonly attempts: number;
+            readonly nextAttemptAt: string | null;
             /** Format: date-time */
-            createdAt: string;
-            lastAttempt: {
+            readonly createdAt: string;
+            readonly lastAttempt: {
                 /** Format: date-time */
-                at: string;
-                milliseconds: number;
+                readonly at: string;
+                readonly milliseconds: number;
                 /** @description What the receiver answered; null when it did not. */
-                status: number | null;
+                readonly status: number | null;
                 /** @description What stood in the way of an answer. */
-                error: {
-                    code: string;
-                    message: string;
+                readonly error: {
+                    readonly code: string;
+                    readonly message: string;
                 } | null;
             } | null;
         };
@@ -10111,182 +10111,182 @@ export interface components {
              * Format: uuid
              * @description The id of the message, as in the header `webhook-id`.
              */
-            id: string;
-            type: string;
-            status: components["schemas"]["WebhookDeliveryStatus"];
-            isTest: boolean;
-            attempts: number;
-            nextAttemptAt: string | null;
+            readonly id: string;
+            readonly type: string;
+            readonly status: components["schemas"]["WebhookDeliveryStatus"];
+            readonly isTest: boolean;
+            readonly attempts: number;
+            readonly nextAttemptAt: string | null;
             /** Format: date-time */
-            createdAt: string;
-            payload: components["schemas"]["WebhookPayload"];
+            readonly createdAt: string;
+            readonly payload: components["schemas"]["WebhookPayload"];
             /** @description The newest attempts first, 100 at most. */
-            log: components["schemas"]["WebhookAttempt"][];
+            readonly log: components["schemas"]["WebhookAttempt"][];
         };
         WebhookPayload: {
             /**
              * Format: uuid
              * @description Stays the same when it is sent again: by it a receiver knows it.
              */
-            id: string;
-            type: string;
+            readonly id: string;
+            readonly type: string;
             /**
              * Format: date-time
              * @description When it happened.
              */
-            at: string;
+            readonly at: string;
             /** @description What the event carries. */
-            data: unknown;
+            readonly data: unknown;
         };
         WebhookAttempt: {
-            number: number;
+            readonly number: number;
             /** Format: date-time */
-            at: string;
-            milliseconds: number;
+            readonly at: string;
+            readonly milliseconds: number;
             /** @description What the receiver answered; null when it did not. */
-            status: number | null;
+            readonly status: number | null;
             /** @description What stood in the way of an answer. */
-            error: {
-                code: string;
-                message: string;
+            readonly error: {
+                readonly code: string;
+                readonly message: string;
             } | null;
             /** @description The first 2 kB of the answer's body. */
-            body: string | null;
+            readonly body: string | null;
         };
         Conversation: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description `chat`, `email`, or the channel of a plugin. */
-            channel: string;
+            readonly channel: string;
             /** @description Null: it is not known which customer of the shop writes. */
-            customer: {
+            readonly customer: {
                 /** Format: uuid */
-                id: string;
-                name: string;
-                email: string | null;
+                readonly id: string;
+                readonly name: string;
+                readonly email: string | null;
             } | null;
-            name: string;
-            email: string | null;
+            readonly name: string;
+            readonly email: string | null;
             language: ("en" | "ko" | "ja") | null;
             state: components["schemas"]["ConversationState"];
-            snoozedUntil: string | null;
-            assignee: {
+            readonly snoozedUntil: string | null;
+            readonly assignee: {
                 /** Format: uuid */
-                id: string;
-                name: string;
+                readonly id: string;
+                readonly name: string;
             } | null;
             unread: boolean;
             tags: string[];
             /** @description The topic of the latest message first. */
-            topics: components["schemas"]["Topic"][];
+            readonly topics: components["schemas"]["Topic"][];
             /** @description Whether the customer is on the store now. */
-            online: boolean;
+            readonly online: boolean;
             /** @description Of the first message of the customer that nobody answered. */
-            waitingSince: string | null;
+            readonly waitingSince: string | null;
             /** Format: date-time */
-            startedAt: string;
+            readonly startedAt: string;
             /** Format: date-time */
-            lastEntryAt: string;
+            readonly lastEntryAt: string;
             /** @description The beginning of the latest message; empty where it has no words. */
-            preview: string;
+            readonly preview: string;
             /** @description What the latest message shares, where it says nothing beside it. */
-            shares: ("products" | "discount" | "image") | null;
+            readonly shares: ("products" | "discount" | "image") | null;
             version: number;
-            lastPosition: number;
+            readonly lastPosition: number;
         };
         ConversationCounts: {
-            views: {
+            readonly views: {
                 [key: string]: number;
             };
             /** @description Of the open conversations, by the topics that are shown. Null to a client that says in `counterflow-inbox-client` a version before 5.12.1: it is told of no topics. */
-            topics: {
+            readonly topics: {
                 [key: string]: number;
             } | null;
             /** @description A figure that is as large means: so many or more. */
-            most: number;
+            readonly most: number;
         };
         ConversationDetail: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description `chat`, `email`, or the channel of a plugin. */
-            channel: string;
+            readonly channel: string;
             /** @description Null: it is not known which customer of the shop writes. */
-            customer: {
+            readonly customer: {
                 /** Format: uuid */
-                id: string;
-                name: string;
-                email: string | null;
+                readonly id: string;
+                readonly name: string;
+                readonly email: string | null;
             } | null;
-            name: string;
-            email: string | null;
+            readonly name: string;
+            readonly email: string | null;
             language: ("en" | "ko" | "ja") | null;
             state: components["schemas"]["ConversationState"];
-            snoozedUntil: string | null;
-            assignee: {
+            readonly snoozedUntil: string | null;
+            readonly assignee: {
                 /** Format: uuid */
-                id: string;
-                name: string;
+                readonly id: string;
+                readonly name: string;
             } | null;
             unread: boolean;
             tags: string[];
             /** @description The topic of the latest message first. */
-            topics: components["schemas"]["Topic"][];
+            readonly topics: components["schemas"]["Topic"][];
             /** @description Whether the customer is on the store now. */
-            online: boolean;
+            readonly online: boolean;
             /** @description Of the first message of the customer that nobody answered. */
-            waitingSince: string | null;
+            readonly waitingSince: string | null;
             /** Format: date-time */
-            startedAt: string;
+            readonly startedAt: string;
             /** Format: date-time */
-            lastEntryAt: string;
+            readonly lastEntryAt: string;
             /** @description The beginning of the latest message; empty where it has no words. */
-            preview: string;
+            readonly preview: string;
             /** @description What the latest message shares, where it says nothing beside it. */
-            shares: ("products" | "discount" | "image") | null;
+            readonly shares: ("products" | "discount" | "image") | null;
             version: number;
-            lastPosition: number;
+            readonly lastPosition: number;
             /** @description The cart that the customer fills. */
-            cartId: string | null;
-            firstAnsweredAt: string | null;
-            closedAt: string | null;
-            presence: components["schemas"]["ConversationPresence"];
+            readonly cartId: string | null;
+            readonly firstAnsweredAt: string | null;
+            readonly closedAt: string | null;
+            readonly presence: components["schemas"]["ConversationPresence"];
             /** @description Whether replies are mailed to `email` once the customer has left. */
-            followsByMail: boolean;
+            readonly followsByMail: boolean;
         };
         ConversationPresence: {
             /** @description Colleagues who look at the conversation or type in it. */
-            staff: {
-                id: string;
-                name: string;
+            readonly staff: {
+                readonly id: string;
+                readonly name: string;
                 /** @enum {string} */
                 doing: "viewing" | "typing";
             }[];
-            customerTyping: boolean;
+            readonly customerTyping: boolean;
         };
         ConversationEntries: {
-            entries: components["schemas"]["ConversationEntry"][];
+            readonly entries: components["schemas"]["ConversationEntry"][];
             /** @description Where to go on with `changedAfter`. */
             version: number;
             /** @description There are more: ask again at once. */
-            more: boolean;
+            readonly more: boolean;
         };
         ConversationEntry: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description Its place in the conversation, from 1, without gaps. */
-            position: number;
+            readonly position: number;
             /** @description The version of the conversation when it last changed. */
             version: number;
-            kind: components["schemas"]["EntryKind"];
-            author: components["schemas"]["EntryAuthor"];
-            content: components["schemas"]["EntryContent"];
+            readonly kind: components["schemas"]["EntryKind"];
+            readonly author: components["schemas"]["EntryAuthor"];
+            readonly content: components["schemas"]["EntryContent"];
             /** Format: date-time */
-            at: string;
+            readonly at: string;
             state: components["schemas"]["EntryState"];
             /** @description Why it could not be sent. */
-            failure: string | null;
+            readonly failure: string | null;
             /** @description Until when it can be taken back. */
-            heldUntil: string | null;
+            readonly heldUntil: string | null;
             topic: components["schemas"]["EntryTopic"] | null;
             /** @description The staff whom a note mentions, by their ids. */
             mentions: string[];
@@ -10300,91 +10300,91 @@ export interface components {
         EntryKind: "message" | "note" | "event";
         EntryAuthor: {
             /** @enum {string} */
-            type: "customer" | "staff" | "workflow" | "system";
-            id: string | null;
-            name: string;
+            readonly type: "customer" | "staff" | "workflow" | "system";
+            readonly id: string | null;
+            readonly name: string;
         };
         EntryContent: {
             /** @constant */
-            type: "text";
+            readonly type: "text";
             text: string;
         } | {
             /** @constant */
-            type: "products";
+            readonly type: "products";
             text?: string;
-            products: components["schemas"]["SharedProduct"][];
+            readonly products: components["schemas"]["SharedProduct"][];
         } | {
             /** @constant */
-            type: "discount";
+            readonly type: "discount";
             text?: string;
             /** Format: uuid */
             discountId: string;
-            code: string;
+            readonly code: string;
             title: string;
         } | {
             /** @constant */
-            type: "image";
+            readonly type: "image";
             /** Format: uuid */
             mediaId: string;
-            url: string;
-            width: number;
-            height: number;
+            readonly url: string;
+            readonly width: number;
+            readonly height: number;
             text?: string;
         } | {
             /** @constant */
-            type: "email";
-            subject: string;
+            readonly type: "email";
+            readonly subject: string;
             text: string;
-            attachments: components["schemas"]["EmailAttachment"][];
+            readonly attachments: components["schemas"]["EmailAttachment"][];
             /** @description The mails below it, which a screen folds. */
-            quoted?: string;
+            readonly quoted?: string;
             /** @description Who sent it; `verified`: the shop’s own mail server says that it is really from there. */
-            sender?: {
-                address: string;
-                verified: boolean;
+            readonly sender?: {
+                readonly address: string;
+                readonly verified: boolean;
             };
             /**
              * @description A program wrote it, for this reason: it starts nothing and is answered by nobody but a person.
              * @enum {string}
              */
-            automatic?: "auto_reply" | "bounce" | "list" | "own" | "flood";
+            readonly automatic?: "auto_reply" | "bounce" | "list" | "own" | "flood";
         } | {
             /** @constant */
-            type: "cart";
+            readonly type: "cart";
             /** @enum {string} */
             deed: "added" | "removed";
-            productName: string | null;
-            quantity: number;
+            readonly productName: string | null;
+            readonly quantity: number;
         } | {
             /** @constant */
-            type: "assigned";
+            readonly type: "assigned";
             staffId: string | null;
-            staffName: string | null;
+            readonly staffName: string | null;
         } | {
             /** @constant */
-            type: "state";
+            readonly type: "state";
             /** @enum {string} */
             state: "open" | "closed" | "snoozed";
             /** Format: date-time */
             until?: string;
         } | {
             /** @constant */
-            type: "redacted";
+            readonly type: "redacted";
         };
         SharedProduct: {
             /** Format: uuid */
-            productId: string;
-            variantId: string | null;
-            handle: string;
+            readonly productId: string;
+            readonly variantId: string | null;
+            readonly handle: string;
             title: components["schemas"]["LocalizedText"];
-            price: components["schemas"]["Money"];
-            imageUrl: string | null;
+            readonly price: components["schemas"]["Money"];
+            readonly imageUrl: string | null;
         };
         EmailAttachment: {
-            name: string;
-            mediaType: string;
-            bytes: number;
-            fileId: string;
+            readonly name: string;
+            readonly mediaType: string;
+            readonly bytes: number;
+            readonly fileId: string;
         };
         /**
          * @description `held`: it can still be taken back; `sent`: on its way, or of a kind that goes nowhere; `failed`: the channel refused it, it can be sent again.
@@ -10392,246 +10392,246 @@ export interface components {
          */
         EntryState: "held" | "sent" | "delivered" | "read" | "failed" | "withdrawn";
         EntryTopic: {
-            topic: components["schemas"]["Topic"];
+            readonly topic: components["schemas"]["Topic"];
             /** @description Null: somebody chose the topic. */
-            probability: number | null;
+            readonly probability: number | null;
             /** @enum {string} */
-            by: "model" | "staff";
+            readonly by: "model" | "staff";
         };
         ConversationBulk: {
-            done: number;
-            failures: {
+            readonly done: number;
+            readonly failures: {
                 /** Format: uuid */
-                conversationId: string;
+                readonly conversationId: string;
                 /** @description The type of the problem. */
-                type: string;
-                detail: string;
+                readonly type: string;
+                readonly detail: string;
             }[];
         };
         PushDevice: {
             /** Format: uuid */
-            id: string;
-            userAgent: string | null;
+            readonly id: string;
+            readonly userAgent: string | null;
             /** @description Tell of conversations that are assigned to you. */
             mine: boolean;
             /** @description Tell of conversations that are assigned to nobody. */
             unassigned: boolean;
             /** Format: date-time */
-            createdAt: string;
+            readonly createdAt: string;
         };
         InboxFigures: {
             /**
              * Format: date-time
              * @description The beginning of the first day.
              */
-            since: string;
+            readonly since: string;
             /** @description Of the shop, in which days begin and end. */
-            timeZone: string;
-            waitingNow: {
-                conversations: number;
+            readonly timeZone: string;
+            readonly waitingNow: {
+                readonly conversations: number;
                 /** @description Since when the first of them waits. */
-                longestSince: string | null;
+                readonly longestSince: string | null;
             };
             /** @description From the beginning of a conversation to the first answer by a person. */
-            firstAnswers: {
-                count: number;
+            readonly firstAnswers: {
+                readonly count: number;
                 /** @description In seconds; null: there was none. */
-                median: number | null;
+                readonly median: number | null;
                 /** @description In seconds; null: there was none. */
-                p90: number | null;
+                readonly p90: number | null;
             };
             /** @description From a customer’s first unanswered message to the answer by a person. */
-            waits: {
-                count: number;
+            readonly waits: {
+                readonly count: number;
                 /** @description In seconds; null: there was none. */
-                median: number | null;
+                readonly median: number | null;
                 /** @description In seconds; null: there was none. */
-                p90: number | null;
+                readonly p90: number | null;
             };
-            labels: {
+            readonly labels: {
                 /** @description Of customers. */
-                messages: number;
+                readonly messages: number;
                 /** @description Those with a topic. */
-                labelled: number;
+                readonly labelled: number;
                 /** @description Those about which staff had their say. */
-                corrected: number;
+                readonly corrected: number;
             };
             /** @description Each day of the range, the earliest first. */
-            days: {
+            readonly days: {
                 /** Format: date */
-                day: string;
-                conversations: number;
-                received: number;
-                answered: number;
+                readonly day: string;
+                readonly conversations: number;
+                readonly received: number;
+                readonly answered: number;
                 /** @description In seconds; null: there was none. */
-                medianWait: number | null;
+                readonly medianWait: number | null;
             }[];
             /** @description The most frequent first. */
-            topics: {
+            readonly topics: {
                 /** @description Null: messages without a topic. */
                 topic: components["schemas"]["Topic"] | null;
-                messages: number;
-                conversations: number;
+                readonly messages: number;
+                readonly conversations: number;
             }[];
             /** @description Who answered customers, the most active first. */
-            people: {
+            readonly people: {
                 /** @description Null: programs with an API key. */
                 staffId: string | null;
-                name: string;
-                messages: number;
-                conversations: number;
+                readonly name: string;
+                readonly messages: number;
+                readonly conversations: number;
                 /** @description In seconds; null: there was none. */
-                medianWait: number | null;
+                readonly medianWait: number | null;
             }[];
         };
         ChatEntries: {
             /** @description In the order of their positions. */
-            entries: components["schemas"]["ChatEntry"][];
+            readonly entries: components["schemas"]["ChatEntry"][];
             /** @description Ask for what changed after it, next time. */
-            version: number;
+            readonly version: number;
             /** @description Whether there is more of what was asked for: ask again. */
-            more: boolean;
+            readonly more: boolean;
             /** @description Whether somebody of the shop has looked at it all. */
-            seen: boolean;
+            readonly seen: boolean;
             /** @description The discount codes that were taken. */
-            codes: string[];
+            readonly codes: string[];
         };
         ChatEntry: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description Its place among the others; there may be gaps. */
             position: number;
             /** @enum {string} */
-            from: "visitor" | "shop";
+            readonly from: "visitor" | "shop";
             /** @description Who of the shop wrote it. */
             name: string | null;
             /** Format: date-time */
-            at: string;
+            readonly at: string;
             /** @enum {string} */
-            state: "sent" | "delivered" | "read";
+            readonly state: "sent" | "delivered" | "read";
             /** @description The key under which this visitor sent it. */
             clientKey: string | null;
-            content: components["schemas"]["ChatContent"];
+            readonly content: components["schemas"]["ChatContent"];
         };
         ChatContent: {
             /** @constant */
-            type: "text";
+            readonly type: "text";
             text: string;
         } | {
             /** @constant */
-            type: "products";
+            readonly type: "products";
             /** @description What was written beside it; null: nothing. */
             text: string | null;
-            products: components["schemas"]["SharedProduct"][];
+            readonly products: components["schemas"]["SharedProduct"][];
         } | {
             /** @constant */
-            type: "discount";
+            readonly type: "discount";
             /** @description What was written beside it; null: nothing. */
             text: string | null;
-            code: string;
-            title: string;
+            readonly code: string;
+            readonly title: string;
         } | {
             /** @constant */
-            type: "image";
+            readonly type: "image";
             /** @description What was written beside it; null: nothing. */
             text: string | null;
             /** @description An address within the shop. */
-            url: string;
-            width: number;
-            height: number;
+            readonly url: string;
+            readonly width: number;
+            readonly height: number;
         } | {
             /** @constant */
-            type: "redacted";
+            readonly type: "redacted";
         };
         TakenDiscount: {
-            code: string;
+            readonly code: string;
             /** @description Whether it takes something off the cart now. */
-            applied: boolean;
+            readonly applied: boolean;
             /** @description Why not; null where there is no cart yet. */
-            reason: {
-                type: string;
-                detail: string;
-                fix: string;
+            readonly reason: {
+                readonly type: string;
+                readonly detail: string;
+                readonly fix: string;
             } | null;
         };
         /** @description The data of one server-sent event. */
         ChatNews: {
             /** @constant */
-            type: "entries";
+            readonly type: "entries";
             /** @description In the order of their positions. */
-            entries: components["schemas"]["ChatEntry"][];
+            readonly entries: components["schemas"]["ChatEntry"][];
             /** @description Ask for what changed after it, next time. */
-            version: number;
+            readonly version: number;
             /** @description Whether there is more of what was asked for: ask again. */
-            more: boolean;
+            readonly more: boolean;
             /** @description Whether somebody of the shop has looked at it all. */
-            seen: boolean;
+            readonly seen: boolean;
             /** @description The discount codes that were taken. */
-            codes: string[];
+            readonly codes: string[];
         } | {
             /** @constant */
-            type: "typing";
+            readonly type: "typing";
             /** @description Who of the shop writes at this moment. */
-            names: string[];
+            readonly names: string[];
         };
         ConversationPanel: {
             /** @description Null: it is not known which customer of the shop writes. */
-            customer: components["schemas"]["CustomerProfile"] | null;
+            readonly customer: components["schemas"]["CustomerProfile"] | null;
             /** @description What staff wrote about the customer, the latest first. */
-            notes: {
-                items: components["schemas"]["CustomerNote"][];
-                more: boolean;
+            readonly notes: {
+                readonly items: components["schemas"]["CustomerNote"][];
+                readonly more: boolean;
             };
             /** @description Those of the last 60 days, or else the last one; the latest first. */
-            orders: {
-                items: components["schemas"]["OrderSummary"][];
-                more: boolean;
+            readonly orders: {
+                readonly items: components["schemas"]["OrderSummary"][];
+                readonly more: boolean;
             };
             /** @description Null: there is none now. */
-            cart: components["schemas"]["CartGlance"] | null;
+            readonly cart: components["schemas"]["CartGlance"] | null;
         };
         CartGlance: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @description Of all lines at their prices of now, before any discount. */
-            subtotal: components["schemas"]["Money"];
+            readonly subtotal: components["schemas"]["Money"];
             /**
              * Format: date-time
              * @description When the customer changed it last.
              */
-            updatedAt: string;
-            discountCodes: string[];
-            lines: components["schemas"]["CartGlanceLine"][];
+            readonly updatedAt: string;
+            readonly discountCodes: string[];
+            readonly lines: components["schemas"]["CartGlanceLine"][];
         };
         CartGlanceLine: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
-            productId: string;
+            readonly productId: string;
             /** Format: uuid */
-            variantId: string;
+            readonly variantId: string;
             title: components["schemas"]["LocalizedText"];
             /** @description Null where the product has but one. */
-            variant: components["schemas"]["LocalizedText"] | null;
-            quantity: number;
-            unitPrice: components["schemas"]["Money"];
+            readonly variant: components["schemas"]["LocalizedText"] | null;
+            readonly quantity: number;
+            readonly unitPrice: components["schemas"]["Money"];
             /** @description Pieces that can be sold; null: not counted. */
-            available: number | null;
-            imageUrl: string | null;
+            readonly available: number | null;
+            readonly imageUrl: string | null;
         };
         CannedReply: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             shortcut: string;
             title: string;
             text: components["schemas"]["CannedText"];
             version: number;
             /** Format: date-time */
-            updatedAt: string;
+            readonly updatedAt: string;
         };
         TopicJudgement: {
             topic: components["schemas"]["Topic"] | null;
-            probabilities: {
+            readonly probabilities: {
                 [key: string]: number;
             };
             /**
@@ -10639,68 +10639,68 @@ export interface components {
              * @enum {string}
              */
             language: "en" | "ko" | "ja" | "und";
-            modelVersion: string;
+            readonly modelVersion: string;
         };
         ChosenModel: {
             /** @enum {string} */
-            kind: "own" | "folder" | "hub";
+            readonly kind: "own" | "folder" | "hub";
             /** @description The folder's name, or the hub's; null for our own. */
-            name: string | null;
+            readonly name: string | null;
         };
         Channel: {
             /** @description What conversations name it by. */
-            id: string;
+            readonly id: string;
             /** @enum {string} */
-            kind: "chat" | "email" | "plugin";
+            readonly kind: "chat" | "email" | "plugin";
             title: components["schemas"]["LocalizedText"];
-            description: components["schemas"]["LocalizedText"];
+            readonly description: components["schemas"]["LocalizedText"];
             enabled: boolean;
-            lastReceivedAt: string | null;
-            fault: components["schemas"]["ChannelFault"] | null;
+            readonly lastReceivedAt: string | null;
+            readonly fault: components["schemas"]["ChannelFault"] | null;
         };
         /** @description What stands in its way, and how to mend it. */
         ChannelFault: {
-            code: string;
-            message: string;
+            readonly code: string;
+            readonly message: string;
             /** Format: date-time */
-            at: string;
+            readonly at: string;
         };
         ChannelSetup: {
             /** @description What conversations name it by. */
-            id: string;
+            readonly id: string;
             /** @enum {string} */
-            kind: "chat" | "email" | "plugin";
+            readonly kind: "chat" | "email" | "plugin";
             title: components["schemas"]["LocalizedText"];
-            description: components["schemas"]["LocalizedText"];
+            readonly description: components["schemas"]["LocalizedText"];
             enabled: boolean;
-            lastReceivedAt: string | null;
-            fault: components["schemas"]["ChannelFault"] | null;
+            readonly lastReceivedAt: string | null;
+            readonly fault: components["schemas"]["ChannelFault"] | null;
             /** @description Null: nobody has set it up. */
             settings: {
                 [key: string]: unknown;
             } | null;
             /** @description A JSON Schema (2020-12), of the channel of a plugin. */
-            settingsSchema: {
+            readonly settingsSchema: {
                 [key: string]: unknown;
             } | null;
             /** @description How it is set up, in steps. */
-            guide: components["schemas"]["LocalizedText"] | null;
+            readonly guide: components["schemas"]["LocalizedText"] | null;
             secrets: {
-                name: string;
+                readonly name: string;
                 title: components["schemas"]["LocalizedText"];
-                description: components["schemas"]["LocalizedText"];
+                readonly description: components["schemas"]["LocalizedText"];
                 /** @description The secret itself is never answered. */
-                isKept: boolean;
+                readonly isKept: boolean;
             }[];
             /** @description What the service calls. */
-            callbackUrl: string | null;
+            readonly callbackUrl: string | null;
             /** @description What puts the chat on a site. */
-            snippet: string | null;
+            readonly snippet: string | null;
             version: number;
         };
         Register: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** @example Counter 1 */
             name: string;
             /** @example 1 */
@@ -10710,37 +10710,37 @@ export interface components {
             /** @description Whether anything is sold at it. */
             active: boolean;
             /** @description How many devices have been this register. */
-            epoch: number;
+            readonly epoch: number;
             /** @description The latest; null: none was enrolled yet. */
-            device: components["schemas"]["TillDevice"] | null;
+            readonly device: components["schemas"]["TillDevice"] | null;
             /** @description Until when the code that was made for the next device can be used. */
-            enrolling: string | null;
+            readonly enrolling: string | null;
             version: number;
         };
         TillDevice: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
-            registerId: string;
-            epoch: number;
+            readonly registerId: string;
+            readonly epoch: number;
             /** @example Tablet by the door */
             name: string;
             /** Format: date-time */
-            enrolledAt: string;
+            readonly enrolledAt: string;
             /** @description Since when it must record nothing more; null: it is in use. */
-            frozenAt: string | null;
-            frozenWhy: ("replaced" | "revoked" | "fork" | "register_closed") | null;
+            readonly frozenAt: string | null;
+            readonly frozenWhy: ("replaced" | "revoked" | "fork" | "register_closed") | null;
             /** @description Since when its token is refused. */
-            revokedAt: string | null;
-            lastSeenAt: string | null;
+            readonly revokedAt: string | null;
+            readonly lastSeenAt: string | null;
             /** @example 0.1.0 */
-            appVersion: string | null;
+            readonly appVersion: string | null;
             /** @description The server's time less the device's, in milliseconds, when they last spoke. */
-            clockOffset: number | null;
+            readonly clockOffset: number | null;
             /** @description Whether the browser has promised to keep what it stores. */
-            storagePersisted: boolean | null;
+            readonly storagePersisted: boolean | null;
             /** @description The last place in its ledger that it has said to have. */
-            promisedSeq: number;
+            readonly promisedSeq: number;
         };
         Enrolment: {
             register: {
@@ -10749,9 +10749,9 @@ export interface components {
                 name: string;
                 code: string;
             };
-            location: {
+            readonly location: {
                 /** Format: uuid */
-                id: string;
+                readonly id: string;
                 name: string;
                 code: string;
             };
@@ -10759,24 +10759,24 @@ export interface components {
             /** Format: uuid */
             deviceId: string;
             /** @description The bearer token of all further requests of this device. */
-            token: string;
+            readonly token: string;
             /** @description 32 bytes in base64url; import it so that it cannot be read. */
-            pinSecret: string;
+            readonly pinSecret: string;
             /** @description Of the key that signs what the server sends to tills. */
-            serverKey: string;
+            readonly serverKey: string;
         };
         TillGiftCard: {
             /** Format: uuid */
-            giftCardId: string;
-            last4: string;
-            balance: components["schemas"]["Money"];
+            readonly giftCardId: string;
+            readonly last4: string;
+            readonly balance: components["schemas"]["Money"];
         };
         ParkedCarts: {
-            items: components["schemas"]["ParkedCart"][];
+            readonly items: components["schemas"]["ParkedCart"][];
         };
         ParkedCart: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             name: string;
             /** Format: date-time */
             at: string;
@@ -10784,69 +10784,69 @@ export interface components {
             originals: components["schemas"]["OriginalSale"][];
         };
         FoundSales: {
-            items: components["schemas"]["FoundSale"][];
+            readonly items: components["schemas"]["FoundSale"][];
         };
         FoundSale: {
             /** Format: uuid */
-            saleId: string;
-            receiptNumber: string;
+            readonly saleId: string;
+            readonly receiptNumber: string;
             /**
              * Format: date-time
              * @description By the device's clock.
              */
             at: string;
-            total: number;
-            currency: components["schemas"]["Currency"];
-            customer: string | null;
-            isVoided: boolean;
+            readonly total: number;
+            readonly currency: components["schemas"]["Currency"];
+            readonly customer: string | null;
+            readonly isVoided: boolean;
         };
         LookedUpSale: {
-            ticket: components["schemas"]["Ticket"];
+            readonly ticket: components["schemas"]["Ticket"];
             /** Format: date-time */
             at: string;
-            isVoided: boolean;
+            readonly isVoided: boolean;
             /** @description Its lines that were brought back, anywhere. */
-            returns: components["schemas"]["ReturnedLine"][];
+            readonly returns: components["schemas"]["ReturnedLine"][];
             /** @description How money for it went back, anywhere. */
-            givenBack: components["schemas"]["TicketTender"][];
+            readonly givenBack: components["schemas"]["TicketTender"][];
         };
         Ticket: {
             /** Format: uuid */
-            saleId: string;
-            receiptNumber: string;
-            currency: components["schemas"]["Currency"];
-            lines: components["schemas"]["SoldLine"][];
-            returns: components["schemas"]["ReturnedLine"][];
-            codes: {
+            readonly saleId: string;
+            readonly receiptNumber: string;
+            readonly currency: components["schemas"]["Currency"];
+            readonly lines: components["schemas"]["SoldLine"][];
+            readonly returns: components["schemas"]["ReturnedLine"][];
+            readonly codes: {
                 /** Format: uuid */
-                id: string;
+                readonly id: string;
                 code: string;
                 amount: number;
             }[];
             /** @description On the whole order, after the codes. */
-            given: components["schemas"]["GivenDiscount"] | null;
-            taxRule: {
-                ratesBasisPoints: number[];
-                included: boolean;
+            readonly given: components["schemas"]["GivenDiscount"] | null;
+            readonly taxRule: {
+                readonly ratesBasisPoints: number[];
+                readonly included: boolean;
             };
-            subtotal: number;
-            discount: number;
-            tax: number;
+            readonly subtotal: number;
+            readonly discount: number;
+            readonly tax: number;
             /** @description What the lines cost with tax. */
-            goods: number;
+            readonly goods: number;
             /** @description What the returned lines give back. */
-            returned: number;
+            readonly returned: number;
             /** @description To the smallest coin, where cash is rounded; often 0. */
-            rounding: number;
+            readonly rounding: number;
             /** @description `goods - returned + rounding`; below zero it is owed to the customer. */
-            total: number;
-            tenders: components["schemas"]["TicketTender"][];
-            customer: {
+            readonly total: number;
+            readonly tenders: components["schemas"]["TicketTender"][];
+            readonly customer: {
                 /** Format: uuid */
                 id: string;
                 name: string;
             } | null;
-            note: string | null;
+            readonly note: string | null;
         };
         SoldLine: {
             variantId: string | null;
@@ -10867,250 +10867,250 @@ export interface components {
             /** @description What was noted on this line alone. It is missing where nothing was, as it was before there were such notes. */
             note?: string;
             /** @description The line's own discount with its shares of all others. */
-            discount: number;
-            total: number;
-            tax: number;
+            readonly discount: number;
+            readonly total: number;
+            readonly tax: number;
         };
         LedgerAnswer: {
             epoch: number;
             /** @description Everything up to here is held without a gap. */
-            contiguous: number;
+            readonly contiguous: number;
             /** @description Places beyond `contiguous` that wait for a person. */
-            parked: number[];
+            readonly parked: number[];
             /** @description This device must record nothing more. */
-            frozen: boolean;
+            readonly frozen: boolean;
             /** @description Changes when the server was restored from a backup: then a lower `contiguous` counts. */
-            history: string;
+            readonly history: string;
             /** Format: date-time */
-            serverTime: string;
+            readonly serverTime: string;
         };
         ParkedEvent: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
             registerId: string;
             epoch: number;
             /** @description Null: it does not say. */
-            seq: number | null;
-            eventId: string | null;
-            type: string | null;
+            readonly seq: number | null;
+            readonly eventId: string | null;
+            readonly type: string | null;
             /** @enum {string} */
-            why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
+            readonly why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
             /** @description What went wrong, in the words of whoever noticed. */
-            problem: string | null;
+            readonly problem: string | null;
             /** @description Whether what came after it was taken over all the same. */
-            holdsPlace: boolean;
+            readonly holdsPlace: boolean;
             /** @enum {string} */
-            state: "open" | "accepted" | "set_aside";
+            readonly state: "open" | "accepted" | "set_aside";
             /** Format: date-time */
-            receivedAt: string;
-            settledAt: string | null;
-            settledBy: string | null;
+            readonly receivedAt: string;
+            readonly settledAt: string | null;
+            readonly settledBy: string | null;
             note: string | null;
         };
         ParkedEventDetail: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
             registerId: string;
             epoch: number;
             /** @description Null: it does not say. */
-            seq: number | null;
-            eventId: string | null;
-            type: string | null;
+            readonly seq: number | null;
+            readonly eventId: string | null;
+            readonly type: string | null;
             /** @enum {string} */
-            why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
+            readonly why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
             /** @description What went wrong, in the words of whoever noticed. */
-            problem: string | null;
+            readonly problem: string | null;
             /** @description Whether what came after it was taken over all the same. */
-            holdsPlace: boolean;
+            readonly holdsPlace: boolean;
             /** @enum {string} */
-            state: "open" | "accepted" | "set_aside";
+            readonly state: "open" | "accepted" | "set_aside";
             /** Format: date-time */
-            receivedAt: string;
-            settledAt: string | null;
-            settledBy: string | null;
+            readonly receivedAt: string;
+            readonly settledAt: string | null;
+            readonly settledBy: string | null;
             note: string | null;
-            raw: string;
+            readonly raw: string;
             /** @description What holds its place instead of it. */
-            held: string | null;
+            readonly held: string | null;
             /** @description Whether it can be taken over by hand. */
-            acceptable: boolean;
+            readonly acceptable: boolean;
         };
         ImportedLedger: {
-            ledgers: components["schemas"]["LedgerInFile"][];
+            readonly ledgers: components["schemas"]["LedgerInFile"][];
             /** @description Entries of devices that this shop has not enrolled: left out. */
-            foreign: number;
+            readonly foreign: number;
             /** @description Lines that say nothing any more: left out. */
-            damaged: number;
+            readonly damaged: number;
             /** @description The first 100 of them, from 1. */
-            damagedLines: number[];
+            readonly damagedLines: number[];
         };
         LedgerInFile: {
             /** Format: uuid */
             registerId: string;
-            registerName: string;
+            readonly registerName: string;
             epoch: number;
             /** @description How many are in the file. */
-            entries: number;
+            readonly entries: number;
             /** @description Of them those that were taken over now. */
-            entered: number;
+            readonly entered: number;
             /** @description Of them those that were here before. */
-            known: number;
+            readonly known: number;
             /** @description Of them those that wait for what stands before them. */
-            waiting: number;
+            readonly waiting: number;
             /** @description Of them those that wait for a person. */
-            parked: number;
+            readonly parked: number;
         };
         Shift: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
-            registerId: string;
+            readonly registerId: string;
             /** Format: uuid */
-            locationId: string;
-            epoch: number;
-            currency: components["schemas"]["Currency"];
-            openedBy: components["schemas"]["ShiftPerson"];
+            readonly locationId: string;
+            readonly epoch: number;
+            readonly currency: components["schemas"]["Currency"];
+            readonly openedBy: components["schemas"]["ShiftPerson"];
             /** Format: date-time */
-            openedAt: string;
-            closedBy: components["schemas"]["ShiftPerson"] | null;
-            closedAt: string | null;
-            ended: components["schemas"]["ShiftEnd"];
-            tickets: number;
-            voided: number;
+            readonly openedAt: string;
+            readonly closedBy: components["schemas"]["ShiftPerson"] | null;
+            readonly closedAt: string | null;
+            readonly ended: components["schemas"]["ShiftEnd"];
+            readonly tickets: number;
+            readonly voided: number;
             /** @description What goods cost with tax, after discounts. */
-            sold: number;
-            returned: number;
+            readonly sold: number;
+            readonly returned: number;
             /** @description What should lie in the drawer. */
-            expected: number;
+            readonly expected: number;
             counted: number | null;
             /** @description Below zero there is too little. */
-            difference: number | null;
-            officeCount: components["schemas"]["OfficeCount"];
+            readonly difference: number | null;
+            readonly officeCount: components["schemas"]["OfficeCount"];
             /** @description When something of the shift arrived after its closing had: its report is another one since. */
-            amendedAt: string | null;
+            readonly amendedAt: string | null;
         };
         ShiftPerson: {
             /** Format: uuid */
-            id: string;
-            name: string;
+            readonly id: string;
+            readonly name: string;
         };
         /** @description When and why its device stopped being the register while it was open: nobody has counted its drawer, and nothing new is sold in it. */
         ShiftEnd: {
             /** Format: date-time */
-            at: string;
-            why: ("replaced" | "revoked" | "fork" | "register_closed") | null;
+            readonly at: string;
+            readonly why: ("replaced" | "revoked" | "fork" | "register_closed") | null;
         } | null;
         /** @description What the office counted in the drawer of a shift that had ended with its device. It stands until the device should send a closing of its own. */
         OfficeCount: {
             counted: number;
-            difference: number;
+            readonly difference: number;
             note: string | null;
-            countedBy: string;
+            readonly countedBy: string;
             /** Format: date-time */
-            countedAt: string;
+            readonly countedAt: string;
         } | null;
         ShiftDetail: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: uuid */
-            registerId: string;
+            readonly registerId: string;
             /** Format: uuid */
-            locationId: string;
-            epoch: number;
-            currency: components["schemas"]["Currency"];
-            openedBy: components["schemas"]["ShiftPerson"];
+            readonly locationId: string;
+            readonly epoch: number;
+            readonly currency: components["schemas"]["Currency"];
+            readonly openedBy: components["schemas"]["ShiftPerson"];
             /** Format: date-time */
-            openedAt: string;
-            closedBy: components["schemas"]["ShiftPerson"] | null;
-            closedAt: string | null;
-            ended: components["schemas"]["ShiftEnd"];
-            tickets: number;
-            voided: number;
+            readonly openedAt: string;
+            readonly closedBy: components["schemas"]["ShiftPerson"] | null;
+            readonly closedAt: string | null;
+            readonly ended: components["schemas"]["ShiftEnd"];
+            readonly tickets: number;
+            readonly voided: number;
             /** @description What goods cost with tax, after discounts. */
-            sold: number;
-            returned: number;
+            readonly sold: number;
+            readonly returned: number;
             /** @description What should lie in the drawer. */
-            expected: number;
+            readonly expected: number;
             counted: number | null;
             /** @description Below zero there is too little. */
-            difference: number | null;
-            officeCount: components["schemas"]["OfficeCount"];
+            readonly difference: number | null;
+            readonly officeCount: components["schemas"]["OfficeCount"];
             /** @description When something of the shift arrived after its closing had: its report is another one since. */
-            amendedAt: string | null;
-            report: components["schemas"]["ShiftReport"];
+            readonly amendedAt: string | null;
+            readonly report: components["schemas"]["ShiftReport"];
         };
         /** @description A Z report: all from the events of the shift. */
         ShiftReport: {
-            float: number;
-            discount: number;
-            tax: number;
-            rounding: number;
-            tenders: components["schemas"]["TenderTotal"][];
-            paidIn: number;
-            paidOut: number;
-            drawerOpenings: number;
+            readonly float: number;
+            readonly discount: number;
+            readonly tax: number;
+            readonly rounding: number;
+            readonly tenders: components["schemas"]["TenderTotal"][];
+            readonly paidIn: number;
+            readonly paidOut: number;
+            readonly drawerOpenings: number;
             /** @description What was written when the shift was closed. */
             note: string | null;
             /** @description What the till reckoned when it closed; another sum than `expected` if something arrived later. */
-            expectedByTill: number | null;
+            readonly expectedByTill: number | null;
             /** @description Entries of the ledger that are held of this shift. */
-            received: number;
+            readonly received: number;
             /** @description Of them those that wait for a person, and count for nothing yet. */
-            parked: number;
+            readonly parked: number;
         };
         TenderTotal: {
             /** @description `cash`, `gift_card`, `card:<provider>` or the key of a way of paying. */
-            method: string;
-            count: number;
-            amount: number;
+            readonly method: string;
+            readonly count: number;
+            readonly amount: number;
         };
         LedgerEntry: {
             /** Format: uuid */
-            id: string;
-            epoch: number;
-            seq: number;
-            type: string;
+            readonly id: string;
+            readonly epoch: number;
+            readonly seq: number;
+            readonly type: string;
             /** @enum {string} */
-            verdict: "projected" | "waiting" | "parked" | "set_aside";
-            why: string | null;
-            staff: components["schemas"]["ShiftPerson"] | null;
-            approvedBy: components["schemas"]["ShiftPerson"] | null;
+            readonly verdict: "projected" | "waiting" | "parked" | "set_aside";
+            readonly why: string | null;
+            readonly staff: components["schemas"]["ShiftPerson"] | null;
+            readonly approvedBy: components["schemas"]["ShiftPerson"] | null;
             /** @description By the clock of the device. */
-            eventAt: string | null;
+            readonly eventAt: string | null;
             /** Format: date-time */
-            receivedAt: string;
-            receiptNumber: string | null;
-            orderId: string | null;
+            readonly receivedAt: string;
+            readonly receiptNumber: string | null;
+            readonly orderId: string | null;
             /** @description Of a ticket, a movement or a count. */
-            amount: number | null;
-            reason: string | null;
+            readonly amount: number | null;
+            readonly reason: string | null;
         };
         TillException: {
             /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["TillExceptionKind"];
-            state: components["schemas"]["TillExceptionState"];
-            registerId: string | null;
-            shiftId: string | null;
-            saleId: string | null;
-            orderId: string | null;
-            customerId: string | null;
-            variantId: string | null;
-            receiptNumber: string | null;
+            readonly id: string;
+            readonly kind: components["schemas"]["TillExceptionKind"];
+            readonly state: components["schemas"]["TillExceptionState"];
+            readonly registerId: string | null;
+            readonly shiftId: string | null;
+            readonly saleId: string | null;
+            readonly orderId: string | null;
+            readonly customerId: string | null;
+            readonly variantId: string | null;
+            readonly receiptNumber: string | null;
             /** @description What it is about, by its kind. `price_drift`: title, printed, current, currency. `oversell`: title, sku, onHand, location. `cash_difference`: difference, expected, counted, currency. `clock`: offsetMs. `gap`: epoch, from, to. `duplicate_customer`: name, otherId, otherName, by. `parked`: why, epoch, seq, parkedId. `tender_unknown`: provider, amount, currency. `rules_version`: faults, coreVersion. `mismatch`: what (`totals_differ`, `report_differs`), ledger, shop, currency. */
-            details: {
+            readonly details: {
                 [key: string]: components["schemas"]["Json"];
             };
             /** @description How often it was noticed. */
-            times: number;
+            readonly times: number;
             /** Format: date-time */
-            firstAt: string;
+            readonly firstAt: string;
             /** Format: date-time */
-            lastAt: string;
-            settledBy: string | null;
-            settledAt: string | null;
+            readonly lastAt: string;
+            readonly settledBy: string | null;
+            readonly settledAt: string | null;
             note: string | null;
             version: number;
         };
@@ -11122,146 +11122,146 @@ export interface components {
             registerId: string;
             epoch: number;
             /** @description Everything up to here is held without a gap. */
-            contiguous: number;
+            readonly contiguous: number;
             /** @description The last that the device has said to have. */
-            promised: number;
+            readonly promised: number;
         };
         Completeness: {
             /** Format: uuid */
             registerId: string;
             /** @description Whether nothing at all is missing, parked or different. */
-            complete: boolean;
-            epochs: components["schemas"]["LedgerEpoch"][];
-            days: components["schemas"]["CompletenessDay"][];
+            readonly complete: boolean;
+            readonly epochs: components["schemas"]["LedgerEpoch"][];
+            readonly days: components["schemas"]["CompletenessDay"][];
             /** @description What would be wrong or missing, had nobody decided about it. */
-            decided: components["schemas"]["DecidedEntry"][];
+            readonly decided: components["schemas"]["DecidedEntry"][];
         };
         /** @description What is held of one of the devices that have been a register. */
         LedgerEpoch: {
             epoch: number;
             /** @description Everything up to here is held without a gap. */
-            contiguous: number;
+            readonly contiguous: number;
             /** @description The last that is held. */
             last: number;
             /** @description The last that the device has said to have. */
-            promised: number;
+            readonly promised: number;
             /** @description What is missing, both ends included; 1,000 at most. */
-            gaps: components["schemas"]["LedgerGap"][];
+            readonly gaps: components["schemas"]["LedgerGap"][];
             /** @description Held, and not taken over before the gap is closed. */
-            waiting: number;
+            readonly waiting: number;
             /** @description Waits for a person. */
-            parked: number;
-            lastSeenAt: string | null;
-            lastReceivedAt: string | null;
+            readonly parked: number;
+            readonly lastSeenAt: string | null;
+            readonly lastReceivedAt: string | null;
         };
         LedgerGap: {
             from: number;
-            to: number;
+            readonly to: number;
         };
         CompletenessDay: {
             /** Format: date */
-            day: string;
+            readonly day: string;
             epoch: number;
             events: number;
-            firstSeq: number;
-            lastSeq: number;
+            readonly firstSeq: number;
+            readonly lastSeq: number;
             /** @description Whether no place between the first and the last is missing. */
-            unbroken: boolean;
+            readonly unbroken: boolean;
             /** @description Whether each hash is right and names the one before. What was erased is trusted by its hash, and what a person has decided about counts as settled. */
-            hashesMatch: boolean;
+            readonly hashesMatch: boolean;
             /** @description Events that would not match, and that a person has decided about. */
-            decided: number;
+            readonly decided: number;
             /** @description Events of which personal data was erased. */
-            erased: number;
+            readonly erased: number;
             /** @description Tickets in the ledger, as the till recorded them. */
-            tickets: number;
-            ledgerTotals: {
-                currency: components["schemas"]["Currency"];
-                amount: number;
+            readonly tickets: number;
+            readonly ledgerTotals: {
+                readonly currency: components["schemas"]["Currency"];
+                readonly amount: number;
             }[];
             /** @description Sales that the shop has entered of them. */
-            shopTickets: number;
-            shopTotals: {
-                currency: components["schemas"]["Currency"];
-                amount: number;
+            readonly shopTickets: number;
+            readonly shopTotals: {
+                readonly currency: components["schemas"]["Currency"];
+                readonly amount: number;
             }[];
-            totalsMatch: boolean;
+            readonly totalsMatch: boolean;
         };
         /** @description An entry that does not prove itself, and what a person decided about it. */
         DecidedEntry: {
             /** Format: uuid */
-            parkedId: string;
+            readonly parkedId: string;
             epoch: number;
-            seq: number;
+            readonly seq: number;
             /** @enum {string} */
-            why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
+            readonly why: "bad_signature" | "unreadable" | "fork" | "changed" | "failed" | "another_register" | "another_epoch" | "broken_link" | "wrong_hash";
             /** @enum {string} */
-            state: "accepted" | "set_aside";
+            readonly state: "accepted" | "set_aside";
             /** @description The reason that was given. */
             note: string | null;
-            settledBy: string | null;
-            settledAt: string | null;
+            readonly settledBy: string | null;
+            readonly settledAt: string | null;
         };
         SalesReport: {
-            currency: components["schemas"]["Currency"];
+            readonly currency: components["schemas"]["Currency"];
             /** @enum {string} */
-            by: "day" | "hour" | "product" | "staff" | "register" | "tender";
-            rows: components["schemas"]["SalesReportRow"][];
-            totals: {
-                tickets: number;
+            readonly by: "day" | "hour" | "product" | "staff" | "register" | "tender";
+            readonly rows: components["schemas"]["SalesReportRow"][];
+            readonly totals: {
+                readonly tickets: number;
                 /** @description Pieces that were sold, less those that came back. */
-                items: number;
+                readonly items: number;
                 /** @description With tax, after discounts. */
-                sold: number;
-                returned: number;
-                discount: number;
-                tax: number;
+                readonly sold: number;
+                readonly returned: number;
+                readonly discount: number;
+                readonly tax: number;
                 /** @description To the smallest coin, where cash was taken. */
-                rounding: number;
+                readonly rounding: number;
                 /** @description Sold less returned, with rounding. */
-                total: number;
+                readonly total: number;
             };
             /** @description The days before; null where they were not asked for. */
-            before: {
+            readonly before: {
                 /** Format: date */
-                from: string;
+                readonly from: string;
                 /** Format: date */
-                to: string;
-                totals: {
-                    tickets: number;
+                readonly to: string;
+                readonly totals: {
+                    readonly tickets: number;
                     /** @description Pieces that were sold, less those that came back. */
-                    items: number;
+                    readonly items: number;
                     /** @description With tax, after discounts. */
-                    sold: number;
-                    returned: number;
-                    discount: number;
-                    tax: number;
+                    readonly sold: number;
+                    readonly returned: number;
+                    readonly discount: number;
+                    readonly tax: number;
                     /** @description To the smallest coin, where cash was taken. */
-                    rounding: number;
+                    readonly rounding: number;
                     /** @description Sold less returned, with rounding. */
-                    total: number;
+                    readonly total: number;
                 };
             } | null;
         };
         SalesReportRow: {
             /** @description A day, an hour (0 to 23), an id, or a way of paying. */
-            key: string;
+            readonly key: string;
             /** @description A name, where the key is an id. */
-            label: string | null;
-            tickets: number;
+            readonly label: string | null;
+            readonly tickets: number;
             /** @description Pieces that were sold, less those that came back. */
-            items: number;
+            readonly items: number;
             /** @description With tax, after discounts. */
-            sold: number;
-            returned: number;
-            discount: number;
-            tax: number;
+            readonly sold: number;
+            readonly returned: number;
+            readonly discount: number;
+            readonly tax: number;
             /** @description To the smallest coin, where cash was taken. */
-            rounding: number;
+            readonly rounding: number;
             /** @description Sold less returned, with rounding. */
-            total: number;
+            readonly total: number;
             /** @description The total of the same in the days before; null where that was not asked for. */
-            before: number | null;
+            readonly before: number | null;
         };
         ShopTillSettings: {
             /**
@@ -11296,9 +11296,9 @@ export interface components {
             } | null;
             /** @description Until an unused till asks for a PIN; 0: never. */
             lockMinutes: number;
-            currency: components["schemas"]["Currency"];
+            readonly currency: components["schemas"]["Currency"];
             /** @description What counts where null is set. */
-            usual: {
+            readonly usual: {
                 smallestCoin: number;
                 denominations: number[];
                 mostCashDifference: number;
@@ -11306,255 +11306,255 @@ export interface components {
             version: number;
         };
         RolePolicy: {
-            roleId: components["schemas"]["RoleId"];
+            readonly roleId: components["schemas"]["RoleId"];
             /** @description Null for the roles that every shop has. */
             name: string | null;
             /** @description Whether its people may approve what others may not do. */
-            manages: boolean;
+            readonly manages: boolean;
             policy: components["schemas"]["TillPolicy"];
             version: number;
         };
         TillPerson: {
             /** Format: uuid */
-            staffId: string;
+            readonly staffId: string;
             name: string;
-            roleId: components["schemas"]["RoleId"];
+            readonly roleId: components["schemas"]["RoleId"];
             /** @description Null for the roles that every shop has. */
-            roleName: string | null;
+            readonly roleName: string | null;
             /** @description Whether they may approve what others may not do. */
-            manages: boolean;
+            readonly manages: boolean;
             /** @description Null: they have no PIN, so they cannot sell at a till yet. */
-            pinSetAt: string | null;
+            readonly pinSetAt: string | null;
         };
         TillStatus: {
             /** Format: date-time */
-            serverTime: string;
-            history: string;
+            readonly serverTime: string;
+            readonly history: string;
             /** @description The version of the last record that tills should have. */
-            latest: number;
-            contiguous: number;
-            frozen: boolean;
-            syncVersions: number[];
-            appVersion: string;
+            readonly latest: number;
+            readonly contiguous: number;
+            readonly frozen: boolean;
+            readonly syncVersions: number[];
+            readonly appVersion: string;
         };
         TillChanges: {
-            after: number;
-            upTo: number;
-            more: boolean;
-            history: string;
+            readonly after: number;
+            readonly upTo: number;
+            readonly more: boolean;
+            readonly history: string;
             /** Format: date-time */
             at: string;
-            records: components["schemas"]["TillRecord"][];
+            readonly records: components["schemas"]["TillRecord"][];
             /** @description ECDSA P-256 with SHA-256 (r and s, base64url) of the canonical JSON (RFC 8785) of all other members. */
             signature: string;
         };
         TillRecord: {
             /** @constant */
-            kind: "settings";
-            id: string;
-            version: number;
+            readonly kind: "settings";
+            readonly id: string;
+            readonly version: number;
             /** @description Null: it is there no more. */
-            content: components["schemas"]["TillSettings"] | null;
+            readonly content: components["schemas"]["TillSettings"] | null;
         } | {
             /** @constant */
-            kind: "staff";
-            id: string;
-            version: number;
+            readonly kind: "staff";
+            readonly id: string;
+            readonly version: number;
             /** @description Null: it is there no more. */
-            content: components["schemas"]["TillStaff"] | null;
+            readonly content: components["schemas"]["TillStaff"] | null;
         } | {
             /** @constant */
-            kind: "product";
-            id: string;
-            version: number;
+            readonly kind: "product";
+            readonly id: string;
+            readonly version: number;
             /** @description Null: it is there no more. */
-            content: components["schemas"]["TillProduct"] | null;
+            readonly content: components["schemas"]["TillProduct"] | null;
         } | {
             /** @constant */
-            kind: "discount";
-            id: string;
-            version: number;
+            readonly kind: "discount";
+            readonly id: string;
+            readonly version: number;
             /** @description Null: it is there no more. */
-            content: components["schemas"]["TillDiscount"] | null;
+            readonly content: components["schemas"]["TillDiscount"] | null;
         } | {
             /** @constant */
-            kind: "customer";
-            id: string;
-            version: number;
+            readonly kind: "customer";
+            readonly id: string;
+            readonly version: number;
             /** @description Null: it is there no more. */
-            content: components["schemas"]["TillCustomer"] | null;
+            readonly content: components["schemas"]["TillCustomer"] | null;
         };
         TillSettings: {
-            shopName: string;
+            readonly shopName: string;
             /** @description Lines as a receipt prints them. */
-            address: string[];
-            phone: string | null;
-            taxNumber: string | null;
-            currency: components["schemas"]["Currency"];
-            timeZone: string;
+            readonly address: string[];
+            readonly phone: string | null;
+            readonly taxNumber: string | null;
+            readonly currency: components["schemas"]["Currency"];
+            readonly timeZone: string;
             /** @enum {string} */
-            language: "en" | "ko" | "ja";
+            readonly language: "en" | "ko" | "ja";
             /** @description From old to new; tells of changes to come. */
-            taxes: components["schemas"]["TillTax"][];
+            readonly taxes: components["schemas"]["TillTax"][];
             /** @description In minor units; 1: cash is not rounded. */
-            smallestCoin: number;
+            readonly smallestCoin: number;
             /** @description Coins and notes, from large to small. */
-            denominations: number[];
+            readonly denominations: number[];
             /** @description Enabled ones but cash, in order. */
-            paymentMethods: components["schemas"]["PaymentMethod"][];
+            readonly paymentMethods: components["schemas"]["PaymentMethod"][];
             /** @description Card terminals of others that stand beside the till. */
-            cardProviders: {
-                key: string;
+            readonly cardProviders: {
+                readonly key: string;
                 name: string;
             }[];
-            policies: {
+            readonly policies: {
                 [key: string]: components["schemas"]["TillPolicy"];
             };
             /** @description Whether who counts is not told what should be there. */
-            blindCount: boolean;
+            readonly blindCount: boolean;
             /** @description Beyond it, closing a shift asks for a note. */
-            mostCashDifference: number;
+            readonly mostCashDifference: number;
             /** @description A shift is not opened with older prices. */
-            mostSnapshotHours: number;
+            readonly mostSnapshotHours: number;
             /** @description How long sales that have arrived stay on the device. */
-            keepDays: number;
-            receiptFooter: components["schemas"]["LocalizedText"] | null;
+            readonly keepDays: number;
+            readonly receiptFooter: components["schemas"]["LocalizedText"] | null;
             /** @description Until an unused till asks for a PIN; 0: never. */
-            lockMinutes: number;
+            readonly lockMinutes: number;
         };
         TillTax: {
             /**
              * Format: date-time
              * @description Since when it counts.
              */
-            from: string;
-            ratesBasisPoints: number[];
+            readonly from: string;
+            readonly ratesBasisPoints: number[];
             /** @description What each rate is called on a receipt. */
-            names: string[];
-            included: boolean;
+            readonly names: string[];
+            readonly included: boolean;
         };
         TillStaff: {
             /** Format: uuid */
-            staffId: string;
+            readonly staffId: string;
             name: string;
-            language: ("en" | "ko" | "ja") | null;
+            readonly language: ("en" | "ko" | "ja") | null;
             /** @description Key of `policies` in the settings. */
-            role: string;
+            readonly role: string;
             /** @description May approve what others may not do by themselves. */
-            manages: boolean;
+            readonly manages: boolean;
             /** @description Null: no PIN has been set, so they cannot sell at a till yet. */
-            pin: {
+            readonly pin: {
                 /** @description Base64url; for PBKDF2-SHA256 with `iterations`. */
-                salt: string;
-                iterations: number;
+                readonly salt: string;
+                readonly iterations: number;
                 /** @description HMAC-SHA256 of the PBKDF2 output (32 bytes) with the device's PIN secret, in base64url. */
-                verifier: string;
+                readonly verifier: string;
             } | null;
         };
         TillProduct: {
             /** Format: uuid */
-            productId: string;
-            title: components["schemas"]["LocalizedText"];
+            readonly productId: string;
+            readonly title: components["schemas"]["LocalizedText"];
             /** @description What the grid is divided by. */
-            tags: string[];
-            color: string;
-            imageUrl: string | null;
-            variants: components["schemas"]["TillVariant"][];
+            readonly tags: string[];
+            readonly color: string;
+            readonly imageUrl: string | null;
+            readonly variants: components["schemas"]["TillVariant"][];
         };
         TillVariant: {
             /** Format: uuid */
-            variantId: string;
+            readonly variantId: string;
             /** @description Null: the product has this one form only. */
-            title: components["schemas"]["LocalizedText"] | null;
-            sku: string;
-            barcode: string | null;
-            price: number;
-            taxable: boolean;
-            tracked: boolean;
+            readonly title: components["schemas"]["LocalizedText"] | null;
+            readonly sku: string;
+            readonly barcode: string | null;
+            readonly price: number;
+            readonly taxable: boolean;
+            readonly tracked: boolean;
             /** @description Pieces at the register's location when this was written; null: not counted. */
-            available: number | null;
+            readonly available: number | null;
         };
         TillDiscount: {
             /** Format: uuid */
-            discountId: string;
+            readonly discountId: string;
             code: string;
-            value: components["schemas"]["DiscountValue"];
-            currency: components["schemas"]["Currency"];
-            productIds: string[];
-            customerIds: string[];
-            minimumSubtotal: number | null;
-            minimumQuantity: number | null;
-            oncePerCustomer: boolean;
-            firstOrderOnly: boolean;
-            startsAt: string | null;
-            endsAt: string | null;
-            maximumUses: number | null;
-            uses: number;
-            combinesWith: components["schemas"]["DiscountClass"][];
+            readonly value: components["schemas"]["DiscountValue"];
+            readonly currency: components["schemas"]["Currency"];
+            readonly productIds: string[];
+            readonly customerIds: string[];
+            readonly minimumSubtotal: number | null;
+            readonly minimumQuantity: number | null;
+            readonly oncePerCustomer: boolean;
+            readonly firstOrderOnly: boolean;
+            readonly startsAt: string | null;
+            readonly endsAt: string | null;
+            readonly maximumUses: number | null;
+            readonly uses: number;
+            readonly combinesWith: components["schemas"]["DiscountClass"][];
         };
         DiscountValue: {
             /** @constant */
-            kind: "amount";
+            readonly kind: "amount";
             amount: number;
         } | {
             /** @constant */
-            kind: "percent";
-            basisPoints: number;
+            readonly kind: "percent";
+            readonly basisPoints: number;
         } | {
             /** @constant */
-            kind: "free_shipping";
+            readonly kind: "free_shipping";
         };
         TillCustomer: {
             /** Format: uuid */
-            customerId: string;
+            readonly customerId: string;
             name: string;
-            email: string | null;
-            phone: string | null;
-            tags: string[];
+            readonly email: string | null;
+            readonly phone: string | null;
+            readonly tags: string[];
         };
         TillDigest: {
-            upTo: number;
+            readonly upTo: number;
             /** @description For each bucket (first byte of the SHA-256 of `kind:id`) the SHA-256 of its `kind:id:version` lines, sorted by code units and each ended by a line feed. */
-            buckets: {
-                bucket: number;
-                hash: string;
+            readonly buckets: {
+                readonly bucket: number;
+                readonly hash: string;
             }[];
         };
         AuditEntry: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: date-time */
-            at: string;
-            actor: {
+            readonly at: string;
+            readonly actor: {
                 /** @enum {string} */
-                type: "staff" | "api_key" | "workflow" | "customer" | "system" | "nobody";
+                readonly type: "staff" | "api_key" | "workflow" | "customer" | "system" | "nobody";
                 /** @description Of a workflow the id of the run. */
-                id: string | null;
-                name: string;
+                readonly id: string | null;
+                readonly name: string;
             };
-            address: string | null;
-            userAgent: string | null;
+            readonly address: string | null;
+            readonly userAgent: string | null;
             /**
              * @description The operationId of what was done.
              * @example cancelOrder
              */
-            deed: string;
-            outcome: components["schemas"]["AuditOutcome"];
-            subject: {
-                type: string;
-                id: string;
+            readonly deed: string;
+            readonly outcome: components["schemas"]["AuditOutcome"];
+            readonly subject: {
+                readonly type: string;
+                readonly id: string;
             } | null;
             /** @description The fields that were sent, with their values where these may be kept. */
-            changes: {
-                field: string;
-                before?: components["schemas"]["__schema0"];
-                after?: components["schemas"]["__schema1"];
+            readonly changes: {
+                readonly field: string;
+                readonly before?: components["schemas"]["__schema0"];
+                readonly after?: components["schemas"]["__schema1"];
             }[];
-            requestId: string | null;
+            readonly requestId: string | null;
         };
         SavedView: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             list: components["schemas"]["SavedList"];
             name: string;
             /** @description Whether everybody who sees the list sees the view. */
@@ -11565,37 +11565,37 @@ export interface components {
             sort: string | null;
             columns: string[] | null;
             /** @description Whether the caller made it, and so may change it. */
-            mine: boolean;
+            readonly mine: boolean;
         };
         /** @description The data of one server-sent event. Its id is the position to resume from. */
         Change: {
             /** @example order.risk_analyzed */
-            type: string;
-            subjectType: string | null;
-            subjectId: string | null;
+            readonly type: string;
+            readonly subjectType: string | null;
+            readonly subjectId: string | null;
         };
         Addresses: {
             /** @description The address that people type (PUBLIC_URL). */
-            publicUrl: string;
+            readonly publicUrl: string;
             /** @enum {string} */
-            https: "on" | "off" | "failed";
+            readonly https: "on" | "off" | "failed";
             /** @description Why HTTPS is not there, or why a certificate was not renewed; null: all is well. */
-            problem: string | null;
+            readonly problem: string | null;
             /** @description By HTTPS, those that people are likely to mean first. */
-            places: {
+            readonly places: {
                 /** @description Where another device of the network reaches the shop. */
-                url: string;
+                readonly url: string;
                 /** @description Where such a device learns to trust it, over plain HTTP. */
-                trustUrl: string;
+                readonly trustUrl: string;
             }[];
             /** @description Names by which the server is reached and that the certificate is not for. */
-            uncovered: string[];
-            certificate: components["schemas"]["HttpsCertificate"] | null;
+            readonly uncovered: string[];
+            readonly certificate: components["schemas"]["HttpsCertificate"] | null;
             /** @description The authority of this shop; null where the certificate comes from elsewhere. */
-            authority: {
-                fingerprint: string;
+            readonly authority: {
+                readonly fingerprint: string;
                 /** Format: date-time */
-                expiresAt: string;
+                readonly expiresAt: string;
             } | null;
         };
         HttpsCertificate: {
@@ -11603,15 +11603,15 @@ export interface components {
              * @description `shop`: the authority of this shop, which devices have to be told to trust.
              * @enum {string}
              */
-            issuedBy: "shop" | "other";
+            readonly issuedBy: "shop" | "other";
             /** @description Names and addresses that it is for. */
-            names: string[];
+            readonly names: string[];
             /** Format: date-time */
-            validFrom: string;
+            readonly validFrom: string;
             /** Format: date-time */
-            expiresAt: string;
+            readonly expiresAt: string;
             /** @description SHA-256 of the certificate, in hexadecimal. */
-            fingerprint: string;
+            readonly fingerprint: string;
         };
         __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
             [key: string]: components["schemas"]["__schema0"];
@@ -13041,10 +13041,13 @@ export interface components {
          *     - `cart-ordered`: The cart has been ordered.
          *     - `discount-used-by-customer`: The discount cannot be used any more.
          *     - `discount-used-up`: The discount cannot be used any more.
+         *     - `gift-card-balance`: There is too little on the gift card.
+         *     - `gift-card-disabled`: The gift card cannot be used.
+         *     - `gift-card-expired`: The gift card cannot be used.
          *     - `out-of-stock`: There is not enough in stock.
          *     - `price-changed`: The price has changed.
          */
-        "Problem409.cart-ordered.discount-used-by-customer.discount-used-up.out-of-stock.price-changed": {
+        "Problem409.cart-ordered.discount-used-by-customer.discount-used-up.gift-card-balance.gift-card-disabled.gift-card-expired.out-of-stock.price-changed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13066,6 +13069,7 @@ export interface components {
          *     - `discount-other-currency`: The discount cannot be used.
          *     - `discount-other-customers`: The discount cannot be used.
          *     - `discount-scheduled`: The discount cannot be used.
+         *     - `gift-card-currency`: The gift card is in another currency.
          *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
          *     - `invalid-input`: The request has wrong values.
          *     - `payment-missing`: Something is left to pay.
@@ -13074,7 +13078,7 @@ export interface components {
          *     - `unknown-payment-method`: There is no such way of paying.
          *     - `unknown-test-card`: The gateway does not take this card.
          */
-        "Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card": {
+        "Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.gift-card-currency.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13216,6 +13220,7 @@ export interface components {
          *     - `discount-other-customers`: The discount cannot be used.
          *     - `discount-scheduled`: The discount cannot be used.
          *     - `draft-empty`: The draft is empty.
+         *     - `gift-card-currency`: The gift card is in another currency.
          *     - `idempotency-key-reused`: The Idempotency-Key was used for another request.
          *     - `invalid-input`: The request has wrong values.
          *     - `payment-missing`: Something is left to pay.
@@ -13224,7 +13229,7 @@ export interface components {
          *     - `unknown-payment-method`: There is no such way of paying.
          *     - `unknown-test-card`: The gateway does not take this card.
          */
-        "Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card": {
+        "Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.gift-card-currency.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13239,10 +13244,13 @@ export interface components {
          *     - `discount-used-up`: The discount cannot be used any more.
          *     - `draft-completed`: The draft has become an order.
          *     - `draft-order-changed`: The draft was changed meanwhile.
+         *     - `gift-card-balance`: There is too little on the gift card.
+         *     - `gift-card-disabled`: The gift card cannot be used.
+         *     - `gift-card-expired`: The gift card cannot be used.
          *     - `out-of-stock`: There is not enough in stock.
          *     - `price-changed`: The price has changed.
          */
-        "Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock.price-changed": {
+        "Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.gift-card-balance.gift-card-disabled.gift-card-expired.out-of-stock.price-changed": {
             headers: {
                 [name: string]: unknown;
             };
@@ -17722,7 +17730,7 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description A CSV file in UTF-8, of at most 50 MB.
+                     * @description A CSV file in UTF-8, of at most 50 MB and 100,000 rows.
                      */
                     file: string;
                 };
@@ -22078,7 +22086,7 @@ export interface operations {
                     /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
                     expectedTotal: components["schemas"]["Money"];
                     /**
-                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest. One that has nothing left, or pays no more, is refused before anything is charged.
                      * @default []
                      */
                     giftCards?: string[];
@@ -22103,11 +22111,11 @@ export interface operations {
             402: components["responses"]["Problem402.card-declined"];
             403: components["responses"]["Problem403.cross-site-request"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.cart-ordered.discount-used-by-customer.discount-used-up.out-of-stock.price-changed"];
+            409: components["responses"]["Problem409.cart-ordered.discount-used-by-customer.discount-used-up.gift-card-balance.gift-card-disabled.gift-card-expired.out-of-stock.price-changed"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
+            422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.gift-card-currency.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];
@@ -22764,7 +22772,7 @@ export interface operations {
                     /** @description The `total` that the customer was shown: when it is another by now, nothing is ordered. */
                     expectedTotal: components["schemas"]["Money"];
                     /**
-                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest.
+                     * @description Codes of gift cards. Each pays as much as it has; `payment` pays the rest. One that has nothing left, or pays no more, is refused before anything is charged.
                      * @default []
                      */
                     giftCards?: string[];
@@ -22789,11 +22797,11 @@ export interface operations {
             402: components["responses"]["Problem402.card-declined"];
             403: components["responses"]["Problem403.cross-site-request"];
             404: components["responses"]["Problem404.not-found"];
-            409: components["responses"]["Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.out-of-stock.price-changed"];
+            409: components["responses"]["Problem409.discount-used-by-customer.discount-used-up.draft-completed.draft-order-changed.gift-card-balance.gift-card-disabled.gift-card-expired.out-of-stock.price-changed"];
             413: components["responses"]["Problem413.body-too-large"];
             414: components["responses"]["Problem414.address-too-long"];
             415: components["responses"]["Problem415.unsupported-media-type"];
-            422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
+            422: components["responses"]["Problem422.checkout-not-ready.discount-below-minimum.discount-customer-needed.discount-expired.discount-first-order-only.discount-not-combinable.discount-not-for-goods.discount-off.discount-other-currency.discount-other-customers.discount-scheduled.draft-empty.gift-card-currency.idempotency-key-reused.invalid-input.payment-missing.unknown-discount.unknown-gift-card.unknown-payment-method.unknown-test-card"];
             429: components["responses"]["Problem429.too-many-requests"];
             503: components["responses"]["Problem503.crossed-changes.database-unreachable.gateway-unavailable"];
             default: components["responses"]["Problem"];

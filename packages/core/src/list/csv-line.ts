@@ -1,7 +1,8 @@
+import { formulaStart } from '../text/formula-start.js'
+
 /** A cell of a file of comma-separated values; null is an empty one. */
 export type CsvCell = string | number | boolean | null
 
-const formulaStart = /^[=+\-@\t\r]/
 const needsQuotes = /[",\r\n;]|^\s|\s$/
 
 /**

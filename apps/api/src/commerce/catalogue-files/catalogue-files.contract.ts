@@ -8,6 +8,9 @@ const tag = 'Products'
 const params = z.strictObject({ importId: z.uuid() })
 const count = z.int().nonnegative()
 
+/** How many rows one file may have. */
+export const mostRows = 100_000
+
 export const importSchema = z
   .strictObject({
     id: z.uuid(),
@@ -65,7 +68,8 @@ export const catalogueFileRoutes = {
     operationId: 'exportProducts',
     tag,
     summary: 'Products as a CSV file: all, or those that fit',
-    description: 'UTF-8 with a byte order mark; a row for each variant. The import reads it again.',
+    description:
+      'UTF-8 with a byte order mark; a row for each variant, as many as there are. The import reads it again, 100,000 rows at a time.',
     query: z.strictObject({
       ...productFilterQueryShape,
       language: languageSchema.default('en').meta({ description: 'Whose titles to sort by.' }),
@@ -84,7 +88,11 @@ export const catalogueFileRoutes = {
     summary: 'Upload a CSV file of products to see what it would do',
     description:
       'Nothing changes yet. Commas, semicolons or tabs; a row for each variant; rows of one product share its handle. What is left empty stays as it is.',
-    upload: { field: 'file', mostBytes: 50_000_000, description: 'A CSV file in UTF-8, of at most 50 MB.' },
+    upload: {
+      field: 'file',
+      mostBytes: 50_000_000,
+      description: 'A CSV file in UTF-8, of at most 50 MB and 100,000 rows.',
+    },
     status: 202,
     response: importSchema,
     problems: ['not-a-product-file', 'file-too-large', 'file-missing'],

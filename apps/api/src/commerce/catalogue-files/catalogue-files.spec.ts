@@ -143,6 +143,21 @@ describe('a file of products', () => {
     expect(await found('TWICE-1')).toEqual([])
   })
 
+  it('is told of characters that cannot be kept, in which row and which column', async () => {
+    const long = '😀'.repeat(300)
+    const result = await checked(
+      ['handle,title,sku,price', 'nul,Nu\0l,NUL-1,5', `x,X,X-1,5,a${long}\0`, `y,Y,Y-1,${long}`, ''].join(
+        '\n',
+      ),
+    )
+    expect(await badRows(result.id)).toEqual([
+      [2, 'title unstorable'],
+      [3, 'null too_many_cells'],
+      [4, 'price not_a_price'],
+    ])
+    expect(result).toMatchObject({ toCreate: 0, badRows: 3 })
+  })
+
   it('is written so that no spreadsheet takes a title for a formula', async () => {
     await shop.send(owner, 'POST', '/api/v1/products', { title: { en: '=1+1' }, vendor: 'A "quoted", name' })
     const text = new TextDecoder().decode(await exported())
@@ -152,6 +167,12 @@ describe('a file of products', () => {
   })
 })
 
+/** A file whose text is in another encoding from a line on. */
+function broken(rows: number): Uint8Array<ArrayBuffer> {
+  const fine = Buffer.from(`handle,title\n${'mug,머그\n'.repeat(rows)}`)
+  return new Uint8Array(Buffer.concat([fine, Buffer.from([0xb8, 0xd3, 0x0a])]))
+}
+
 describe('what is no file of products', () => {
   it.each([
     ['nothing', '', /empty/],
@@ -159,7 +180,14 @@ describe('what is no file of products', () => {
     ['other columns', 'name,amount\na,1\n', /names no column/],
     ['a column twice', 'sku,SKU\na,b\n', /twice/],
     ['an open quote', 'handle,title\n"a,b\nc,d\n', /line 2|cannot be read/],
-    ['another encoding', new Uint8Array([0x74, 0x69, 0x74, 0x6c, 0x65, 0x0a, 0xb0, 0xa1, 0x0a]), /UTF-8/],
+    ['another encoding', new Uint8Array([0x74, 0x69, 0x74, 0x6c, 0x65, 0x0a, 0xb0, 0xa1, 0x0a]), /line 2 is/],
+    ['another encoding further down', broken(3_000), /line 3002 is/],
+    [
+      'a character that is cut off',
+      new Uint8Array(Buffer.from('title,price\n기,1\n기').subarray(0, -1)),
+      /line 3 is/,
+    ],
+    ['U+0000 in the first line', 'title,pr\0ice\na,1\n', /Line 1/],
   ])('is %s', async (_, text, detail) => {
     const { status, body } = await upload(text)
     expect({ status, ...problem.parse(body) }).toMatchObject({

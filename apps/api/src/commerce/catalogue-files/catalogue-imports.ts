@@ -10,13 +10,13 @@ import type { Upload } from '../../platform/http/files/upload.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import { JobQueue } from '../../platform/jobs/job-queue.js'
 import { ShopSettings } from '../shop/shop-settings.js'
-import type { importRowSchema, importSchema } from './catalogue-files.contract.js'
+import { type importRowSchema, type importSchema, mostRows } from './catalogue-files.contract.js'
 import { catalogueImportProducts, catalogueImportRows, catalogueImports } from './catalogue-import.table.js'
 import { continueImport } from './catalogue-import-jobs.js'
-import { notAProductFile, type ReadLine, readProductFile } from './read-product-file.js'
+import { notAProductFile } from './product-file-problems.js'
+import { type ReadLine, readProductFile } from './read-product-file.js'
 
 const rowsAtOnce = 500
-const mostRows = 100_000
 
 export type ShownImport = z.input<typeof importSchema>
 
@@ -62,7 +62,10 @@ export class CatalogueImports {
         waiting.push(line)
         rows += 1
         if (rows > mostRows) {
-          throw notAProductFile(`The file has more than ${mostRows} rows.`, 'Divide it into several files.')
+          throw notAProductFile(
+            `The file has more than ${mostRows.toLocaleString('en')} rows. Nothing was imported.`,
+            'Divide it into several files; keep the rows of one product together.',
+          )
         }
         if (waiting.length < rowsAtOnce) continue
         await insertRows(transaction, id, waiting)

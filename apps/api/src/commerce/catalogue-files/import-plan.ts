@@ -11,6 +11,7 @@ import {
   type ProductOption,
   type ProductRow,
   type RowFault,
+  shownCell,
 } from '@counterflow/core'
 import { draftOf, type ProductDraft, type VariantDraft } from '../products/product-draft.js'
 import type { ProductRecord } from '../products/product-record.js'
@@ -67,7 +68,7 @@ export function draftFromLines(
     const [first] = values
     for (const { line, value } of values) {
       if (JSON.stringify(value) !== JSON.stringify(first?.value)) {
-        fault(line, column, 'says_otherwise', `${first?.line}: ${String(first?.value)}`.slice(0, 100))
+        fault(line, column, 'says_otherwise', shownCell(`${first?.line}: ${String(first?.value)}`))
       }
     }
     return first?.value

@@ -7,11 +7,14 @@ import {
   productColumnOf,
   type RowFault,
   readProductRow,
+  shownCell,
   unstorableText,
 } from '@counterflow/core'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
-import { Problem } from '../../platform/http/problems/problem.js'
+import type { Problem } from '../../platform/http/problems/problem.js'
+import { notAProductFile } from './product-file-problems.js'
+import { utf8Only } from './utf8-only.js'
 
 /** A row of a file, with what is wrong with its cells by themselves. */
 export interface ReadLine {
@@ -67,6 +70,9 @@ export async function* readProductFile(
   } catch (error) {
     if (error instanceof CsvError) throw malformed(error)
     throw error
+  } finally {
+    // What is not read any more would hold up the answer.
+    content.destroy()
   }
   if (columns === undefined)
     throw notAProductFile('The file is empty.', 'Export your products to see what a file looks like.')
@@ -79,18 +85,27 @@ function readLine(
   currency: Currency,
 ): ReadLine {
   const cells: { -readonly [Column in keyof ProductCells]: ProductCells[Column] } = {}
+  const unstorable: RowFault[] = []
   columns.forEach((column, place) => {
     const cell = record[place]
-    if (column !== undefined && cell !== undefined) cells[column] = unstorableText(cell) ? '' : cell
+    if (column === undefined || cell === undefined) return
+    if (unstorableText(cell) === undefined) cells[column] = cell
+    else unstorable.push({ column, kind: 'unstorable', value: shownCell(cell) })
   })
   const { row, faults } = readProductRow(cells, currency)
   const extra = record.slice(columns.length).find((cell) => cell.trim() !== '')
   const tooMany: RowFault[] =
-    extra === undefined ? [] : [{ column: null, kind: 'too_many_cells', value: extra.slice(0, 100) }]
-  return { line, row, faults: [...faults, ...tooMany] }
+    extra === undefined ? [] : [{ column: null, kind: 'too_many_cells', value: shownCell(extra) }]
+  return { line, row, faults: [...unstorable, ...faults, ...tooMany] }
 }
 
 function columnsOf(headers: readonly string[], told: (ignored: string[]) => void) {
+  if (headers.some((header) => unstorableText(header) !== undefined)) {
+    throw notAProductFile(
+      'Line 1 holds a character that cannot be kept, such as U+0000.',
+      'Save the file as “CSV UTF-8” and upload it again.',
+    )
+  }
   const columns = headers.map(productColumnOf)
   const twice = columns.find((column, place) => column !== undefined && columns.indexOf(column) < place)
   if (twice !== undefined) {
@@ -124,35 +139,13 @@ async function withDelimiter(content: Readable): Promise<{ chunks: Readable; del
 function joined(start: readonly Buffer[], rest: Readable): Readable {
   const whole = new Transform({ transform: (chunk, _, done) => done(null, chunk) })
   for (const chunk of start) whole.write(chunk)
-  if (rest.readableEnded) whole.end()
+  if (rest.errored !== null) whole.destroy(rest.errored)
+  else if (rest.readableEnded) whole.end()
   else {
     rest.once('error', (error) => whole.destroy(error))
     rest.pipe(whole)
   }
   return whole
-}
-
-/** Lets text through that is UTF-8, without a byte order mark. */
-function utf8Only(): Transform {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const refuse = () =>
-    notAProductFile('The file is not UTF-8 text.', 'Save it as “CSV UTF-8” and upload it again.')
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
-      try {
-        done(null, decoder.decode(chunk, { stream: true }))
-      } catch {
-        done(refuse())
-      }
-    },
-    flush(done) {
-      try {
-        done(null, decoder.decode())
-      } catch {
-        done(refuse())
-      }
-    },
-  })
 }
 
 function malformed(error: CsvError): Problem {
@@ -161,15 +154,4 @@ function malformed(error: CsvError): Problem {
     `The file cannot be read${line === undefined ? '' : ` at line ${line}`}: ${error.message}`,
     'Check the quotes there: a quote inside of a cell is written twice.',
   )
-}
-
-/** 422: the file as a whole cannot be read. */
-export function notAProductFile(detail: string, fix: string): Problem {
-  return new Problem({
-    type: 'not-a-product-file',
-    status: 422,
-    title: 'The file cannot be read as products',
-    detail,
-    fix,
-  })
 }

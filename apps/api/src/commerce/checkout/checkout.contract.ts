@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { defineRoute, publicAccess } from '../../platform/http/route-contract.js'
 import { publicTokenSchema } from '../carts/cart-token.js'
 import { discountRefusals } from '../discounts/discount-refusals.js'
+import { giftCardRefusals } from '../gift-cards/gift-card-refusals.js'
 
 export const tenderSchema = z
   .discriminatedUnion('kind', [
@@ -40,11 +41,10 @@ export const paymentShape = {
   expectedTotal: moneySchema.meta({
     description: 'The `total` that the customer was shown: when it is another by now, nothing is ordered.',
   }),
-  giftCards: z
-    .array(z.string().trim().min(1).max(100))
-    .max(5)
-    .default([])
-    .meta({ description: 'Codes of gift cards. Each pays as much as it has; `payment` pays the rest.' }),
+  giftCards: z.array(z.string().trim().min(1).max(100)).max(5).default([]).meta({
+    description:
+      'Codes of gift cards. Each pays as much as it has; `payment` pays the rest. One that has nothing left, or pays no more, is refused before anything is charged.',
+  }),
   payment: tenderSchema,
 }
 
@@ -118,7 +118,7 @@ export const checkoutRoutes = {
       'unknown-test-card',
       'unknown-payment-method',
       'payment-missing',
-      'unknown-gift-card',
+      ...giftCardRefusals,
       'idempotency-key-reused',
     ],
   }),

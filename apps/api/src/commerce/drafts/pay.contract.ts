@@ -4,6 +4,7 @@ import { defineRoute, publicAccess } from '../../platform/http/route-contract.js
 import { publicTokenSchema } from '../carts/cart-token.js'
 import { orderReceiptSchema, paymentShape } from '../checkout/checkout.contract.js'
 import { discountRefusals } from '../discounts/discount-refusals.js'
+import { giftCardRefusals } from '../gift-cards/gift-card-refusals.js'
 import { draftPriceSchema } from './draft-view.contract.js'
 import { seenDraftVersionSchema } from './drafts.contract.js'
 
@@ -71,7 +72,7 @@ export const payRoutes = {
       'unknown-test-card',
       'unknown-payment-method',
       'payment-missing',
-      'unknown-gift-card',
+      ...giftCardRefusals,
       'idempotency-key-reused',
     ],
   }),

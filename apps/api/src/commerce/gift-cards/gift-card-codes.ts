@@ -72,7 +72,7 @@ export class GiftCardCodes {
     const change = { kind: 'code_sent', amount: 0, actor: timelineActor(actor), requestKey } as const
     if ((await this.ledger.repeated(this.database, card, change)) !== undefined) return
     const status = giftCardStatus(card, new Date())
-    if (status !== 'active') throw giftCardUnusable(status)
+    if (status !== 'active') throw giftCardUnusable(status, card)
     const owner = await ownerOf(this.database, card)
     const email = to ?? owner?.email ?? null
     if (email === null) throw noGiftCardAddress()

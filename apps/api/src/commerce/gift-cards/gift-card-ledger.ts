@@ -95,7 +95,7 @@ export class GiftCardLedger {
       })
       .where(and(eq(giftCards.id, card.id), gte(sql`${giftCards.balance} + ${change.amount}`, 0)))
       .returning()
-    if (moved === undefined) throw balanceTooSmall(money(card.balance, card.currency))
+    if (moved === undefined) throw balanceTooSmall(card)
     const entry = await this.write(transaction, moved, change, at)
     const { id, last4, balance, currency } = moved
     await this.events.append(transaction, giftCardUpdated, {

@@ -1,4 +1,11 @@
-import { formatMoney, type GiftCardStatus, type Money } from '@counterflow/core'
+import {
+  type Currency,
+  formatMoney,
+  type GiftCardStatus,
+  type MinorUnits,
+  type Money,
+  money,
+} from '@counterflow/core'
 import { Problem } from '../../platform/http/problems/problem.js'
 
 /** 404: there is no such gift card. */
@@ -23,43 +30,57 @@ export function unknownGiftCardCode(): Problem {
   })
 }
 
-const standings: Record<Exclude<GiftCardStatus, 'active'>, { type: string; detail: string; fix: string }> = {
+/** A card as whoever pays with it may be told of it: of several, its end says which one. */
+interface ToldCard {
+  readonly last4: string
+  readonly balance: MinorUnits
+  readonly currency: Currency
+}
+
+const standings: Record<Exclude<GiftCardStatus, 'active'>, { type: string; stands: string; fix: string }> = {
   used_up: {
     type: 'gift-card-balance',
-    detail: 'The gift card has no balance left.',
-    fix: 'Pay in another way.',
+    stands: 'has no balance left',
+    fix: 'Leave the gift card out and pay in another way. Nothing was taken.',
   },
   expired: {
     type: 'gift-card-expired',
-    detail: 'The gift card has expired.',
+    stands: 'has expired',
     fix: 'Pay in another way, or ask the shop for a new gift card.',
   },
   disabled: {
     type: 'gift-card-disabled',
-    detail: 'The gift card was disabled.',
+    stands: 'was disabled',
     fix: 'Pay in another way, or enable the card in Gift cards.',
   },
 }
 
 /** 409: the card does not pay now. */
-export function giftCardUnusable(status: Exclude<GiftCardStatus, 'active'>): Problem {
+export function giftCardUnusable(
+  status: Exclude<GiftCardStatus, 'active'>,
+  { last4, balance, currency }: ToldCard,
+): Problem {
+  const { type, stands, fix } = standings[status]
   return new Problem({
-    ...standings[status],
+    type,
     status: 409,
     title: 'The gift card cannot be used',
-    extra: { reason: status },
+    detail: `The gift card that ends in ${last4} ${stands}.`,
+    fix,
+    extra: { reason: status, last4, balance: money(balance, currency) },
   })
 }
 
 /** 409: there is less on the card than is to be taken. */
-export function balanceTooSmall(balance: Money): Problem {
+export function balanceTooSmall({ last4, balance, currency }: ToldCard): Problem {
+  const left = money(balance, currency)
   return new Problem({
     type: 'gift-card-balance',
     status: 409,
     title: 'There is too little on the gift card',
-    detail: `The gift card has ${formatMoney(balance, 'en')} left.`,
+    detail: `The gift card that ends in ${last4} has ${formatMoney(left, 'en')} left.`,
     fix: 'Take no more than the balance, and the rest in another way.',
-    extra: { reason: 'balance', balance },
+    extra: { reason: 'balance', last4, balance: left },
   })
 }
 

@@ -38,7 +38,7 @@ export class GiftCardTenders {
       .where(eq(giftCards.codeHash, hashOfGiftCardCode(code)))
     if (card === undefined) throw unknownGiftCardCode()
     const status = giftCardStatus(card, at)
-    if (status !== 'active') throw giftCardUnusable(status)
+    if (status !== 'active') throw giftCardUnusable(status, card)
     return cardForTender(card)
   }
 
@@ -58,7 +58,7 @@ export class GiftCardTenders {
     if ((await this.ledger.repeated(transaction, card, change)) !== undefined) return cardForTender(card)
     if (card.currency !== amount.currency) throw otherGiftCardCurrency(card.currency)
     const status = giftCardStatus(card, new Date())
-    if (status !== 'active') throw giftCardUnusable(status)
+    if (status !== 'active') throw giftCardUnusable(status, card)
     const { balance } = await this.ledger.add(transaction, card, change)
     return cardForTender({ ...card, balance })
   }

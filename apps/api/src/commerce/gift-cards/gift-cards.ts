@@ -137,7 +137,7 @@ export class GiftCards {
     if (earlier === undefined) {
       if (card.currency !== request.amount.currency) throw otherGiftCardCurrency(card.currency)
       const status = giftCardStatus(card, new Date())
-      if (status !== 'active') throw giftCardUnusable(status)
+      if (status !== 'active') throw giftCardUnusable(status, card)
     }
     const entry = earlier ?? (await this.ledger.add(transaction, card, change))
     return redemptionOf(card, request.amount.amount, entry.balance)

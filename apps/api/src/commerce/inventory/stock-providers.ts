@@ -10,6 +10,7 @@ import { StockCount } from './stock-count.js'
 import { StockDeed } from './stock-deed.js'
 import { StockHistory } from './stock-history.js'
 import { StockList } from './stock-list.js'
+import { StockNotePersonalData } from './stock-note-personal-data.js'
 import { StockPromises } from './stock-promises.js'
 import { StockThresholds } from './stock-thresholds.js'
 
@@ -26,6 +27,7 @@ export const stockProviders = [
   StockDeed,
   StockHistory,
   StockList,
+  StockNotePersonalData,
   StockPromises,
   StockThresholds,
   Locations,

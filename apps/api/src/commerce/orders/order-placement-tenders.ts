@@ -1,8 +1,9 @@
-import { type Money, money, type OrderId, subtractMoney, sumMoney } from '@counterflow/core'
+import { type GiftCardId, type Money, money, type OrderId, subtractMoney, sumMoney } from '@counterflow/core'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Transaction } from '../../platform/database/database.js'
 import { Problem } from '../../platform/http/problems/problem.js'
 import type { Tender } from '../checkout/tender.js'
+import { giftCardUnusable } from '../gift-cards/gift-card-problems.js'
 import { GiftCards } from '../gift-cards/gift-cards.js'
 import type { CardPayment } from '../payments/authorizations.js'
 import { giftCardMethod } from '../payments/manual/manual-payment.table.js'
@@ -84,18 +85,25 @@ export class OrderTenders {
     await this.payments.beginManual(transaction, request)
   }
 
-  /** What each card pays: as much as it has, the first one first. */
+  /**
+   * What each card pays: as much as it has, the first one first. Whoever names a card counts on it: where it pays
+   * nothing any more they are asked again, rather than charged for all of it in another way.
+   */
   private async giftCardParts(
     transaction: Transaction,
     total: Money,
     codes: readonly string[],
   ): Promise<{ code: string; amount: Money }[]> {
     const parts: { code: string; amount: Money }[] = []
+    const named = new Set<GiftCardId>()
     let left: number = total.amount
     for (const code of codes) {
-      const { balance } = await this.giftCards.find(transaction, code)
+      const { id, balance, status, last4 } = await this.giftCards.find(transaction, code)
+      if (left <= 0 || named.has(id)) continue
+      named.add(id)
+      if (status !== 'active')
+        throw giftCardUnusable(status, { last4, balance: balance.amount, currency: balance.currency })
       const amount = Math.min(balance.amount, left)
-      if (amount <= 0) continue
       left -= amount
       // In the card's own currency: redeeming refuses another than the order's.
       parts.push({ code, amount: money(amount, balance.currency) })

@@ -44,11 +44,13 @@ export class MailThreadPersonalData implements PersonalDataKeeper {
     onCommit(transaction, () => {
       for (const sha256 of gone) void this.folder.remove(sha256).catch(() => undefined)
     })
-    const mails = await transaction.select().from(mailThreads).where(sentBy(person))
-    for (const { messageId, subject } of mails) {
+    // The shop's own answers repeat in their subjects what the person has written.
+    const mails = await transaction.select().from(mailThreads).where(threadsOf(person))
+    for (const { messageId, sender, subject } of mails) {
+      const isTheirs = person.emails.some((email) => email.toLowerCase() === sender)
       await transaction
         .update(mailThreads)
-        .set({ sender: redactedEmail, subject: redaction.text(subject) })
+        .set({ sender: isTheirs ? redactedEmail : sender, subject: redaction.text(subject) })
         .where(eq(mailThreads.messageId, messageId))
     }
     return files.length + mails.length
@@ -60,8 +62,12 @@ const sentBy = (person: Person) => {
   return sql`${mailThreads.sender} = any(${sql.param(emails)}::text[])`
 }
 
-const filesOf = (person: Person) =>
-  sql`${mailFiles.conversationId} in (select conversation_id from ${mailThreads} where ${sentBy(person)})`
+const conversationsOf = (person: Person) =>
+  sql`(select conversation_id from ${mailThreads} where ${sentBy(person)})`
+
+const filesOf = (person: Person) => sql`${mailFiles.conversationId} in ${conversationsOf(person)}`
+
+const threadsOf = (person: Person) => sql`${mailThreads.conversationId} in ${conversationsOf(person)}`
 
 /** Those that nobody else has sent as well. */
 async function unused(transaction: Transaction, sha256s: readonly string[]): Promise<string[]> {

@@ -65,3 +65,25 @@ it('names a wrong field as its form does, and never by its path', async () => {
     fix: undefined,
   })
 })
+
+it('says how much, with the particle that the amount is read with', async () => {
+  const told = async (language: Language, kind: string, members: object) => {
+    const problem = { type: `/problems/${kind}`, title: '', status: 409, detail: 'In English.', ...members }
+    return problemText(new ProblemError(problemSchema.parse(problem)), await readerOf(language)).message
+  }
+  const won = (amount: number) => ({ amount, currency: 'KRW' })
+  const dollars = (amount: number) => ({ amount, currency: 'USD' })
+  expect(await told('ko', 'refund-too-large', { refundable: won(3_000) })).toBe(
+    '₩3,000을 넘게 환불할 수 없습니다.',
+  )
+  expect(await told('ko', 'refund-too-large', { refundable: dollars(1_250) })).toBe(
+    'US$12.50를 넘게 환불할 수 없습니다.',
+  )
+  expect(await told('ko', 'price-changed', { expected: dollars(1_000), total: dollars(1_250) })).toBe(
+    '합계가 US$10.00에서 US$12.50로 바뀌었습니다.',
+  )
+  expect(await told('ko', 'gift-card-balance', { balance: won(0) })).toBe('기프트 카드 잔액은 ₩0입니다.')
+  expect(await told('ja', 'gift-card-balance', { balance: dollars(50) })).toContain('$0.50')
+  expect(await told('ko', 'price-changed', { total: won(3_000) })).toBe('가격이 바뀌었습니다.')
+  expect(await told('en', 'refund-too-large', { refundable: won(3_000) })).toBe('In English.')
+})

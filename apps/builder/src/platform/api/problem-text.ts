@@ -1,3 +1,4 @@
+import { formatMoney } from '@counterflow/i18n'
 import type { Text } from '@counterflow/ui'
 import { type FieldError, ProblemError, UnreachableError } from './problem'
 
@@ -24,9 +25,31 @@ export function problemText(error: unknown, reader: Reader, fields: FieldNames =
   const fix = `problems.${error.kind}.fix`
   const { problem } = error
   // English texts of the API are more exact than ours; other languages have ours.
-  if (language !== 'en' && has(message) && has(fix)) return { message: t(message), fix: t(fix) }
+  if (language !== 'en' && has(message) && has(fix))
+    return { message: amountsText(error, reader) ?? t(message), fix: t(fix) }
   if (problem.status === 403) return { message: t('general.failed.forbidden'), fix: undefined }
   return { message: problem.detail || problem.title, fix: problem.fix }
+}
+
+/** Problems that tell of amounts, and which of them their text needs. */
+const toldAmounts = {
+  'gift-card-balance': ['balance'],
+  'refund-too-large': ['refundable'],
+  'price-changed': ['expected', 'total'],
+} as const satisfies Record<string, readonly (keyof ProblemError['problem'])[]>
+
+const tellsAmounts = (kind: string): kind is keyof typeof toldAmounts => kind in toldAmounts
+
+/** The text that says how much; undefined where the problem says none, or not all of it. */
+function amountsText({ kind, problem }: ProblemError, { t, language }: Reader): string | undefined {
+  if (!tellsAmounts(kind)) return undefined
+  const amounts: Record<string, string> = {}
+  for (const name of toldAmounts[kind]) {
+    const amount = problem[name]
+    if (amount === undefined) return undefined
+    amounts[name] = formatMoney(amount, language)
+  }
+  return t(`problems.${kind}.exactly`, amounts)
 }
 
 /** The same as one paragraph. */

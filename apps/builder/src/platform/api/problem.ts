@@ -1,4 +1,4 @@
-import { findingSchema } from '@counterflow/core'
+import { findingSchema, moneySchema } from '@counterflow/core'
 import { z } from 'zod'
 
 /** One wrong field: the code is told in the reader's language; the texts are English. */
@@ -12,6 +12,8 @@ const fieldErrorSchema = z.object({
 
 export type FieldError = z.infer<typeof fieldErrorSchema>
 
+const amount = moneySchema.optional().catch(undefined)
+
 /** A problem document (RFC 9457) as the API writes it. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -24,6 +26,11 @@ export const problemSchema = z.object({
   currentVersion: z.number().optional().catch(undefined),
   changed: z.array(z.string()).optional().catch(undefined),
   changedBy: z.string().optional().catch(undefined),
+  /** Amounts that it tells of. */
+  balance: amount,
+  refundable: amount,
+  expected: amount,
+  total: amount,
   findings: z.array(findingSchema).optional().catch(undefined),
   /** What else the document says, as it came. */
   changes: z.array(z.unknown()).optional().catch(undefined),

@@ -1,3 +1,4 @@
+import { formulaStart, guardedFormulaStart } from '../../text/formula-start.js'
 import { mostOptions } from '../product-option.js'
 
 /** The columns of a file of products, in the order in which they are written. */
@@ -58,10 +59,10 @@ export function productColumnOf(header: string): ProductColumn | undefined {
  * show and `plainCell` takes away again.
  */
 export function safeCell(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) || /^'[=+\-@\t\r']/.test(text) ? `'${text}` : text
+  return formulaStart.test(text) || guardedFormulaStart.test(text) ? `'${text}` : text
 }
 
 /** What was meant by a cell that `safeCell` wrote. */
 export function plainCell(text: string): string {
-  return /^'[=+\-@\t\r']/.test(text) ? text.slice(1) : text
+  return guardedFormulaStart.test(text) ? text.slice(1) : text
 }

@@ -1,3 +1,4 @@
+import { storableText } from '../../json/unstorable.js'
 import { type Currency, exponentOf } from '../../money/currency.js'
 import { type MinorUnits, minorUnits } from '../../money/money.js'
 import { handleSchema } from '../handle.js'
@@ -8,6 +9,7 @@ import { optionColumns, type ProductColumn, plainCell } from './product-columns.
 /** What can be wrong with a cell of a file of products. */
 export const rowFaultKinds = [
   'missing',
+  'unstorable',
   'too_long',
   'not_a_handle',
   'not_a_price',
@@ -34,6 +36,11 @@ export interface RowFault {
   /** What the cell says, or what stands against it. */
   readonly value: string
 }
+
+const longestShown = 100
+
+/** As much of a cell as a fault repeats, without what cannot be kept. */
+export const shownCell = (text: string): string => storableText(text.slice(0, longestShown))
 
 /** A row of a file of products, read. What is undefined was left empty, and stays as it is. */
 export interface ProductRow {
@@ -88,7 +95,7 @@ export function readProductRow(
 ): { row: ProductRow; faults: RowFault[] } {
   const faults: RowFault[] = []
   const fault = (column: ProductColumn, kind: RowFaultKind, value: string): undefined => {
-    faults.push({ column, kind, value: value.slice(0, 100) })
+    faults.push({ column, kind, value: shownCell(value) })
     return undefined
   }
   const text = (column: ProductColumn): string | undefined => {

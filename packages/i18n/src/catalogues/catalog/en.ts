@@ -125,7 +125,7 @@ export const products = {
     intro: 'First you see what the file would do. Nothing changes until you say so.',
     choose: 'The file',
     format:
-      'A CSV file in UTF-8, up to 50 MB: a row for each variant, rows of one product share its handle. Empty cells leave things as they are.',
+      'A CSV file in UTF-8, up to 50 MB and 100,000 rows: a row for each variant, rows of one product share its handle. Empty cells leave things as they are.',
     upload: 'Choose a file',
     uploadAnother: 'Choose another file',
     example: 'Export the products to see what a file looks like',
@@ -159,6 +159,10 @@ export const products = {
       missing: {
         message: 'It is empty.',
         fix: 'Fill it in.',
+      },
+      unstorable: {
+        message: '“{value}” holds a character that cannot be kept, such as U+0000.',
+        fix: 'Delete the cell and type it again.',
       },
       too_long: {
         message: '“{value}” is too long.',

@@ -129,7 +129,7 @@ export const products = {
     intro: '파일이 무엇을 바꾸는지 먼저 확인합니다. 실행하기 전까지는 아무것도 바뀌지 않습니다.',
     choose: '파일',
     format:
-      'UTF-8 CSV 파일(최대 50MB)입니다. 이형 상품마다 한 행을 쓰고, 같은 제품의 행은 같은 핸들을 씁니다. 빈 칸은 기존 값을 그대로 둡니다.',
+      'UTF-8 CSV 파일(최대 50MB, 100,000행)입니다. 이형 상품마다 한 행을 쓰고, 같은 제품의 행은 같은 핸들을 씁니다. 빈 칸은 기존 값을 그대로 둡니다.',
     upload: '파일 선택',
     uploadAnother: '다른 파일 선택',
     example: '제품을 내보내 파일 형식 확인하기',
@@ -162,6 +162,10 @@ export const products = {
       missing: {
         message: '비어 있습니다.',
         fix: '값을 입력하세요.',
+      },
+      unstorable: {
+        message: '“{value}” 값에 저장할 수 없는 문자(U+0000 등)가 있습니다.',
+        fix: '셀을 지우고 다시 입력하세요.',
       },
       too_long: {
         message: '“{value}” 값이 너무 깁니다.',

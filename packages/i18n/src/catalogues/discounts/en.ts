@@ -240,6 +240,7 @@ export const rewardProblems = {
   'gift-card-disabled': { message: 'The gift card is disabled.', fix: 'Enable it in Gift cards.' },
   'gift-card-expired': { message: 'The gift card has expired.', fix: 'Issue a new one.' },
   'gift-card-balance': {
+    exactly: 'The gift card has {balance} left.',
     message: 'There is too little on the gift card.',
     fix: 'Take no more than its balance.',
   },

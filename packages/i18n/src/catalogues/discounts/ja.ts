@@ -253,6 +253,7 @@ export const rewardProblems = {
     fix: '新しく発行してください。',
   },
   'gift-card-balance': {
+    exactly: 'ギフトカードの残高は{balance}です。',
     message: 'ギフトカードの残高が足りません。',
     fix: '残高の範囲で利用してください。',
   },

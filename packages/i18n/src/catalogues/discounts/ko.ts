@@ -232,6 +232,7 @@ export const rewardProblems = {
   },
   'gift-card-expired': { message: '만료된 기프트 카드예요.', fix: '새로 발급하세요.' },
   'gift-card-balance': {
+    exactly: '기프트 카드 잔액은 {balance}입니다.',
     message: '기프트 카드 잔액이 부족해요.',
     fix: '잔액 안에서 사용하세요.',
   },

@@ -110,7 +110,11 @@ export const problems = {
     message: 'The bank refused.',
     fix: 'Try again later, or ask the customer for another card.',
   },
-  'refund-too-large': { message: 'That is more than is left to refund.', fix: 'Enter a smaller amount.' },
+  'refund-too-large': {
+    exactly: 'No more than {refundable} can be refunded.',
+    message: 'That is more than is left to refund.',
+    fix: 'Enter a smaller amount.',
+  },
   'unknown-variant': {
     message: 'One of the products is not sold any more.',
     fix: 'Remove it and choose another.',
@@ -231,7 +235,11 @@ export const problems = {
     message: 'Orders of this customer are not paid or not sent yet.',
     fix: 'Complete or cancel them first, or erase anyway.',
   },
-  'price-changed': { message: 'The price has changed.', fix: 'Look at the new total, then try again.' },
+  'price-changed': {
+    exactly: 'The total has changed from {expected} to {total}.',
+    message: 'The price has changed.',
+    fix: 'Look at the new total, then try again.',
+  },
   'card-declined': { message: 'The card was declined.', fix: 'Try another card, or another way of paying.' },
   'out-of-stock': {
     message: 'There is not enough in stock.',

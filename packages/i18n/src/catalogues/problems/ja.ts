@@ -122,6 +122,7 @@ export const problems = {
     fix: '後でもう一度試すか、顧客に別のカードを依頼してください。',
   },
   'refund-too-large': {
+    exactly: '{refundable}を超えて返金することはできません。',
     message: '返金できる金額を超えています。',
     fix: 'より小さい金額を入力してください。',
   },
@@ -246,6 +247,7 @@ export const problems = {
     fix: '先に完了またはキャンセルするか、そのまま消去してください。',
   },
   'price-changed': {
+    exactly: '合計が{expected}から{total}に変わりました。',
     message: '価格が変わりました。',
     fix: '新しい合計を確認してから、もう一度お試しください。',
   },

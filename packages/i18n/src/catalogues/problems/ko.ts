@@ -112,7 +112,11 @@ export const problems = {
     message: '은행에서 거절했습니다.',
     fix: '나중에 다시 시도하거나 고객에게 다른 카드를 요청하세요.',
   },
-  'refund-too-large': { message: '환불할 수 있는 금액보다 큽니다.', fix: '더 작은 금액을 입력하세요.' },
+  'refund-too-large': {
+    exactly: '{refundable}을(를) 넘게 환불할 수 없습니다.',
+    message: '환불할 수 있는 금액보다 큽니다.',
+    fix: '더 작은 금액을 입력하세요.',
+  },
   'unknown-variant': {
     message: '더 이상 판매하지 않는 제품이 있습니다.',
     fix: '해당 제품을 제거하고 다른 제품을 선택하세요.',
@@ -215,7 +219,11 @@ export const problems = {
     message: '결제되지 않았거나 발송되지 않은 주문이 있습니다.',
     fix: '먼저 주문을 완료하거나 취소하세요. 그래도 삭제할 수 있습니다.',
   },
-  'price-changed': { message: '가격이 바뀌었습니다.', fix: '새 합계를 확인한 뒤 다시 시도하세요.' },
+  'price-changed': {
+    exactly: '합계가 {expected}에서 {total}(으)로 바뀌었습니다.',
+    message: '가격이 바뀌었습니다.',
+    fix: '새 합계를 확인한 뒤 다시 시도하세요.',
+  },
   'card-declined': { message: '카드가 거절되었습니다.', fix: '다른 카드나 다른 결제 방법을 사용해 보세요.' },
   'out-of-stock': { message: '재고가 부족합니다.', fix: '수량을 줄이거나 품절된 상품을 빼 주세요.' },
   'draft-order-changed': {

@@ -208,6 +208,7 @@ export const storefront = {
     'discount-used-by-customer': 'You have used it already.',
     'discount-used-up': 'It has been used up.',
     'gateway-unavailable': 'Card payments cannot be made at the moment. Try again in a minute.',
+    'gift-card-balance': 'There is nothing left on the gift card. Take it out, and pay in another way.',
     'gift-card-currency': 'The gift card is in another currency.',
     'gift-card-disabled': 'The gift card has been disabled.',
     'gift-card-expired': 'The gift card has expired.',

@@ -206,6 +206,7 @@ export const storefront = {
     'discount-used-by-customer': 'すでに使ったコードです。',
     'discount-used-up': '使用回数の上限に達しました。',
     'gateway-unavailable': '現在カードでお支払いいただけません。少し待ってからお試しください。',
+    'gift-card-balance': 'ギフトカードの残高がありません。カードを外して、別の方法でお支払いください。',
     'gift-card-currency': '別の通貨のギフトカードです。',
     'gift-card-disabled': '停止されたギフトカードです。',
     'gift-card-expired': '有効期限の切れたギフトカードです。',

@@ -207,6 +207,7 @@ export const storefront = {
     'discount-used-by-customer': '이미 사용한 코드입니다.',
     'discount-used-up': '모두 소진된 코드입니다.',
     'gateway-unavailable': '지금은 카드로 결제할 수 없습니다. 잠시 후 다시 시도해 주세요.',
+    'gift-card-balance': '기프트 카드에 남은 금액이 없습니다. 카드를 빼고 다른 방법으로 결제해 주세요.',
     'gift-card-currency': '다른 통화의 기프트 카드입니다.',
     'gift-card-disabled': '사용이 중지된 기프트 카드입니다.',
     'gift-card-expired': '기간이 지난 기프트 카드입니다.',

@@ -16,11 +16,14 @@ const row = z.object({
   payments: z.array(z.uuid()),
   recipients: texts,
   streets: texts,
+  postalCodes: texts,
   notes: texts,
 })
 
 /** Shorter texts stand in too many places that have nothing to do with the person. */
 const shortestText = 6
+/** They are found whole: of three signs one may be a number of anything. */
+const shortestPostalCode = 4
 
 /** Somebody as everything that the shop stores knows them: by their customer, those merged into it and their orders. */
 export async function personOf(
@@ -46,6 +49,7 @@ export async function personOf(
            array(select id from payments where order_id in (select id from placed)) as payments,
            array(select address->>'name' from addresses) as recipients,
            array(select address->>'line1' from addresses union select address->>'line2' from addresses) as streets,
+           array(select address->>'postalCode' from addresses) as "postalCodes",
            array(select text from customer_notes where customer_id in (select id from own)
                  union select note from placed) as notes`)
   const found = row.parse(rows[0])
@@ -54,7 +58,10 @@ export async function personOf(
     emails: given([...found.emails, ...(await formerEmails(queries, found.ids))]),
     phones: given(found.phones),
     names: given([...found.names, ...found.recipients]),
-    texts: given([...found.streets, ...found.notes]).filter((text) => text.length >= shortestText),
+    texts: [
+      ...given([...found.streets, ...found.notes]).filter((text) => text.length >= shortestText),
+      ...given(found.postalCodes).filter((code) => code.length >= shortestPostalCode),
+    ],
     belongings: found.orders,
   }
   return { ...traces, eventIds: await events.find(queries, traces, found.payments) }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { finished, PassThrough, type Readable } from 'node:stream'
 import fastifyMultipart from '@fastify/multipart'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -9,13 +9,16 @@ import type { UploadRule } from '../route-contract.js'
 /** A file on its way in. */
 export interface UploadedFile {
   readonly name: string
-  /** Fails with the problem `file-too-large` once more bytes come than the route takes. */
+  /**
+   * Fails with the problem `file-too-large` once more bytes come than the route takes, and with `incomplete-body` where
+   * they end before the file does.
+   */
   readonly content: Readable
 }
 
 /** The file that a request brings; nothing of it is read before it is opened, after permissions were checked. */
 export interface Upload {
-  /** @throws Problem `unsupported-media-type`, `malformed-form`, `file-missing`. */
+  /** @throws Problem `unsupported-media-type`, `malformed-form`, `file-missing`, `file-too-large`, `incomplete-body`. */
   open(): Promise<UploadedFile>
 }
 
@@ -34,9 +37,13 @@ export const UploadOf = createParamDecorator((_: unknown, context: ExecutionCont
 
 async function openUpload(request: FastifyRequest, { field, mostBytes }: UploadRule): Promise<UploadedFile> {
   if (!request.isMultipart()) throw noForm(field)
+  // Told at once, rather than after the most that is taken was read.
+  if (Number(request.headers['content-length']) > mostBytes + mostAround) throw tooLarge(mostBytes)
   const part = await request
     .file({ limits: { fileSize: mostBytes, files: 1, fields: 0 } })
-    .catch((cause: unknown) => Promise.reject(unreadableForm(field, cause)))
+    .catch((cause: unknown) =>
+      Promise.reject(hasBrokenOff(request) ? brokenOff(cause) : unreadableForm(field, cause)),
+    )
   if (part === undefined || part.fieldname !== field) throw missingFile(field)
   const { file } = part
   // A file that is cut off would otherwise look like one that ends there.
@@ -47,7 +54,25 @@ async function openUpload(request: FastifyRequest, { field, mostBytes }: UploadR
     request.raw.unpipe()
     request.raw.resume()
   })
-  return { name: part.filename, content: file }
+  return { name: part.filename, content: wholeOrNothing(file) }
+}
+
+/** What a form says around its file, at most. */
+const mostAround = 10_000
+
+const hasBrokenOff = ({ raw }: FastifyRequest) => raw.destroyed && !raw.complete
+
+/** The same bytes; that they broke off is the sender's fault, whatever the parser of the form makes of it. */
+function wholeOrNothing(file: Readable): Readable {
+  const content = new PassThrough()
+  // Also of one that has broken off before it came here.
+  finished(file, { writable: false }, (error) => {
+    if (error) content.destroy(error instanceof Problem ? error : brokenOff(error))
+  })
+  content.once('close', () => file.destroy())
+  // Whoever reads hears of it; until somebody does, it must end nothing else.
+  content.on('error', () => undefined)
+  return file.pipe(content)
 }
 
 function noForm(field: string): Problem {
@@ -60,7 +85,18 @@ function noForm(field: string): Problem {
   })
 }
 
-/** What cannot be read as a form is the sender's fault; a connection that breaks off ends the request anyway. */
+function brokenOff(cause: unknown): Problem {
+  return new Problem({
+    type: 'incomplete-body',
+    status: 400,
+    title: 'The body is incomplete',
+    detail: 'The upload broke off before the file had come to its end. Nothing of it was kept.',
+    fix: 'Send the request again, whole.',
+    cause,
+  })
+}
+
+/** What cannot be read as a form is the sender's fault. */
 function unreadableForm(field: string, cause: unknown): Problem {
   return new Problem({
     type: 'malformed-form',

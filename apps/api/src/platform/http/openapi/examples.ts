@@ -1,13 +1,9 @@
-import type { createDocument } from 'zod-openapi'
 import type { ApiDescription } from './api-description.js'
+import { type Document, type Operation, operationsOf } from './document-operations.js'
 import { ExampleMaker } from './example-maker.js'
 import { isSchema, referredName } from './json-schema.js'
 
-type Document = ReturnType<typeof createDocument>
-type Operation = NonNullable<NonNullable<Document['paths']>[string]['get']>
 type Content = NonNullable<Extract<NonNullable<Operation['requestBody']>, { content: unknown }>['content']>
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 /** Gives each body, answer and parameter of `document` an example. Those of a named schema are written once. */
 export function addExamples(document: Document, samples: ApiDescription['samples']): void {
@@ -47,13 +43,4 @@ export function addExamples(document: Document, samples: ApiDescription['samples
       if (made !== undefined) parameter.example = made
     }
   }
-}
-
-function operationsOf({ paths = {} }: Document): Operation[] {
-  return Object.values(paths).flatMap((item) =>
-    methods.flatMap((method) => {
-      const operation = item[method]
-      return operation === undefined ? [] : [operation]
-    }),
-  )
 }

@@ -81,6 +81,41 @@ describe('the OpenAPI document', () => {
     for (const name of new Set(names)) expect(document.components.schemas).toHaveProperty(name ?? '')
   })
 
+  it('says of what is answered which of it only the server sets', () => {
+    const { GiftCard, Product, Address, Money } = document.components.schemas
+    const readOnly = ({ properties }: { properties: Record<string, { readOnly?: boolean }> }) =>
+      Object.keys(properties).filter((name) => properties[name]?.readOnly)
+    expect(readOnly(GiftCard)).toEqual([
+      'id',
+      'last4',
+      'status',
+      'initial',
+      'balance',
+      'customer',
+      'createdAt',
+    ])
+    expect(readOnly(Product)).toEqual(expect.arrayContaining(['id', 'createdAt', 'updatedAt']))
+    expect(readOnly(Product)).not.toEqual(expect.arrayContaining(['title']))
+    for (const sentToo of [Address, Money]) expect(readOnly(sentToo)).toEqual([])
+  })
+
+  it('asks for nothing in a body that only the server sets', () => {
+    const bodies = Object.values<Record<string, { requestBody?: object }>>(document.paths).flatMap((item) =>
+      Object.values(item).flatMap(({ requestBody }) => requestBody ?? []),
+    )
+    const seen = new Set<string>()
+    for (let texts = [JSON.stringify(bodies)]; texts.length > 0; ) {
+      const names = texts.flatMap((text) =>
+        [...text.matchAll(/"#\/components\/schemas\/([^"/]+)"/g)].map(([, name]) => name ?? ''),
+      )
+      for (const text of texts) expect(text).not.toContain('"readOnly":true')
+      const more = [...new Set(names)].filter((name) => !seen.has(name))
+      for (const name of more) seen.add(name)
+      texts = more.map((name) => JSON.stringify(document.components.schemas[name]))
+    }
+    expect(seen).toContain('SaleCart')
+  })
+
   it('names every route once, with the permission that it needs', () => {
     const ids = apiContract.map(({ operationId }) => operationId)
     expect(new Set(ids).size).toBe(ids.length)

@@ -5,6 +5,7 @@ import { addExamples } from './examples.js'
 import { introduction } from './introduction.js'
 import { operationOf } from './operation.js'
 import { ProblemAnswers } from './problem-answers.js'
+import { markServerSet } from './server-set.js'
 
 const nothingMore: ApiDescription = { tags: {}, problems: {}, samples: {} }
 
@@ -55,6 +56,7 @@ export function openApiDocument(
       },
     },
   })
+  markServerSet(document)
   addExamples(document, description.samples)
   return document
 }

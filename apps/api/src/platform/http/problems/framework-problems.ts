@@ -11,6 +11,14 @@ const notJson: ProblemOptions = {
   fix: 'Send the header Content-Type: application/json with a JSON body.',
 }
 
+const incompleteBody: ProblemOptions = {
+  type: 'incomplete-body',
+  status: 400,
+  title: 'The body is incomplete',
+  detail: 'The body has another length than its Content-Length says.',
+  fix: 'Send the request again, whole.',
+}
+
 const byCode: Record<string, ProblemOptions> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     type: 'body-too-large',
@@ -20,13 +28,7 @@ const byCode: Record<string, ProblemOptions> = {
     fix: 'Send at most 1,048,576 bytes; divide what is larger over several requests.',
   },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: notJson,
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
-    type: 'incomplete-body',
-    status: 400,
-    title: 'The body is incomplete',
-    detail: 'The body has another length than its Content-Length says.',
-    fix: 'Send the request again, whole.',
-  },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: incompleteBody,
   FST_ERR_BAD_URL: {
     type: 'malformed-address',
     status: 400,
@@ -52,6 +54,7 @@ export function problemFor(error: unknown): Problem {
     const known = byCode[cause.code]
     if (known !== undefined) return new Problem({ ...known, cause })
   }
+  if (isBrokenOffBody(cause)) return new Problem({ ...incompleteBody, cause })
   if (isDatabaseUnreachable(cause)) return databaseUnreachable(cause)
   if (haveCrossed(cause)) return crossedChanges(cause)
   if (error instanceof HttpException && error.getStatus() === 404) return unknownRoute()
@@ -82,6 +85,17 @@ function crossedChanges(cause: unknown): Problem {
     retryAfter: 1,
     cause,
   })
+}
+
+/** Fastify's error of a body whose sender went away, which looks like a lost connection to the database but for its status. */
+function isBrokenOffBody(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    'code' in cause &&
+    cause.code === 'ECONNRESET' &&
+    'statusCode' in cause &&
+    cause.statusCode === 400
+  )
 }
 
 /** 415: a form where JSON is expected. */

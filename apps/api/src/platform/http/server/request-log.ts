@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../logging/logger.js'
 import { actorOf } from '../actor.js'
 
@@ -7,22 +7,27 @@ const token = /\/[\w-]{43}(?=\/|$)/g
 
 /** One line a request. The query is left out: it may hold what people searched for. */
 export function logRequests(fastify: FastifyInstance, logger: Logger): void {
-  fastify.addHook('onResponse', async (request, reply) => {
+  const told = (request: FastifyRequest, reply: FastifyReply) => {
     const actor = actorOf(request)
-    logger.info(
-      {
-        request: request.id,
-        method: request.method,
-        path: request.url.split('?', 1)[0]?.replaceAll(token, '/…'),
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-        actor: actor && `${actor.type}:${actor.id ?? ''}`,
-      },
-      'request',
-    )
+    return {
+      request: request.id,
+      method: request.method,
+      path: request.url.split('?', 1)[0]?.replaceAll(token, '/…'),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      actor: actor && `${actor.type}:${actor.id ?? ''}`,
+    }
+  }
+  fastify.addHook('onResponse', async (request, reply) => {
+    logger.info(told(request, reply), 'request')
   })
-  // The id by which a person finds a request in the log, also when it went well.
   fastify.addHook('onRequest', async (request, reply) => {
+    // The id by which a person finds a request in the log, also when it went well.
     void reply.header('x-request-id', request.id)
+    // Nobody is there any more who could be answered.
+    reply.raw.once('close', () => {
+      if (reply.raw.writableFinished || request.raw.complete) return
+      logger.info({ ...told(request, reply), status: 400, brokenOff: true }, 'request')
+    })
   })
 }
