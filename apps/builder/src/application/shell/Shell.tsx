@@ -13,6 +13,7 @@ import { AccountMenu } from './AccountMenu'
 import { AllowedPage } from './AllowedPage'
 import { ConnectionIndicator } from './ConnectionIndicator'
 import { Destinations } from './Destinations'
+import { PlaceTitle } from './PlaceTitle'
 import classes from './Shell.module.css'
 import { usePaletteKey } from './usePaletteKey'
 
@@ -37,6 +38,7 @@ export function Shell() {
         <CommandPalette />
       </Suspense>
       <Announcer />
+      <PlaceTitle />
       <AppShell
         header={{ height: 52 }}
         navbar={{ width: full ? 60 : 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}

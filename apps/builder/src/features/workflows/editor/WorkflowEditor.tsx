@@ -1,5 +1,5 @@
 import type { Finding, WorkflowDefinition } from '@counterflow/core'
-import { useText } from '@counterflow/ui'
+import { usePageTitle, useText } from '@counterflow/ui'
 import { CloseButton, Group } from '@mantine/core'
 import { useCallbackRef, useMediaQuery } from '@mantine/hooks'
 import { useCallback, useMemo, useState } from 'react'
@@ -43,6 +43,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const draft = useOpenedDraft(workflow)
   const drawing = useDrawing(workflow.id, draft.shown)
   const { definition, edit, take } = drawing
+  usePageTitle(definition.name)
   const replace = useCallback((next: WorkflowDefinition) => edit({ kind: 'replace' }, () => next), [edit])
   const saving = useDraftSaving(workflow, draft, definition, { follow: take, replace })
   const findings = useFindings(definition)
