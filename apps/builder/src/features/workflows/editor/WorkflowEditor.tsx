@@ -46,7 +46,7 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   usePageTitle(definition.name)
   const replace = useCallback((next: WorkflowDefinition) => edit({ kind: 'replace' }, () => next), [edit])
   const saving = useDraftSaving(workflow, draft, definition, { follow: take, replace })
-  const findings = useFindings(definition)
+  const { findings, ...checks } = useFindings(definition)
   const types = useReferenceTypes(definition)
   const addStep = useAddStep({ definition, edit })
   const tidy = useTidy({ definition, edit })
@@ -83,7 +83,14 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
               onGoTo={open}
               onAdd={add}
             />
-            <LaterToolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
+            <LaterToolbar
+              workflow={workflow}
+              view={view}
+              history={drawing}
+              saving={saving}
+              {...checks}
+              onShow={show}
+            />
             <AttentionNotice workflow={workflow} onShow={show} />
             <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
             {(recovered || readOnly) && (

@@ -15,6 +15,7 @@ import type { View } from '../outline/usePreferredView'
 import { SaveStatus } from '../saving/SaveStatus'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { DrawingTools } from '../useDrawing'
+import type { Checked } from '../useFindings'
 import { HistoryButtons } from './HistoryButtons'
 import { MoreMenu } from './MoreMenu'
 import { ProblemsButton } from './ProblemsButton'
@@ -35,7 +36,7 @@ const icons = {
   tryOut: <IconFlask size={18} stroke={1.5} aria-hidden />,
 }
 
-interface ToolbarProps {
+interface ToolbarProps extends Omit<Checked, 'findings'> {
   workflow: Workflow
   history: DrawingTools
   saving: DraftSaving
@@ -44,7 +45,7 @@ interface ToolbarProps {
 }
 
 export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
-  const { workflow, history, saving, view, onShow } = props
+  const { workflow, history, saving, view, verdict, checkAgain, onShow } = props
   const { t } = useText()
   const { readOnly, findings } = useEditor()
   const publishing = usePublishing(workflow.id)
@@ -85,6 +86,8 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
         )}
         <ProblemsButton
           findings={all}
+          verdict={verdict}
+          onCheckAgain={checkAgain}
           ready={!workflow.live || workflow.draftDiffersFromLive}
           attention={workflow.live && !workflow.draftDiffersFromLive}
           opened={problemsOpen}
