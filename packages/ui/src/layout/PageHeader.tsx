@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { usePageTitle } from '../text/page-title'
 
 interface PageHeaderProps {
   title: string
@@ -9,9 +10,13 @@ interface PageHeaderProps {
   /** States beside the title. */
   badges?: ReactNode
   actions?: ReactNode
+  /** Pages stand beneath it that say by themselves what they are called. */
+  encloses?: boolean
 }
 
-export function PageHeader({ title, intro, back, badges, actions }: PageHeaderProps) {
+/** The head of a page, whose title the document has too. */
+export function PageHeader({ title, intro, back, badges, actions, encloses = false }: PageHeaderProps) {
+  usePageTitle(encloses ? undefined : title)
   return (
     <Stack gap={4} mb="lg">
       {back}

@@ -20,6 +20,7 @@ import { StaffDirectory } from '../../identity/identity.public.js'
 import { Assignees } from '../../inbox/inbox.public.js'
 import type { Queries } from '../../platform/database/database.js'
 import { PluginRegistry } from '../../plugins/plugins.public.js'
+import { type DefinitionKey, KnownFindings } from './known-findings.js'
 import { invalidWorkflow, workflowNotReady } from './workflow-problems.js'
 
 /** What of the shop decides whether a workflow can do its work. */
@@ -28,6 +29,8 @@ export type ShopSetup = Pick<Circumstances, 'captureMode' | 'currency' | 'option
 /** Asks core what stands against a definition, in this shop and for this person. */
 @Injectable()
 export class WorkflowChecks {
+  private readonly known = new KnownFindings()
+
   constructor(
     @Inject(PluginRegistry) private readonly registry: PluginRegistry,
     @Inject(ShopSettings) private readonly shop: ShopSettings,
@@ -71,18 +74,27 @@ export class WorkflowChecks {
     return { captureMode, currency, options, unreadableConnections: unreadable }
   }
 
-  /** Everything that stands against turning `definition` on by somebody with these permissions. */
-  findings(definition: WorkflowDefinition, permissions: readonly Permission[], setup: ShopSetup): Finding[] {
+  /**
+   * Everything that stands against turning `definition` on by somebody with these permissions.
+   * @param key what it is called, where it is stored: then what stands in itself is found out once
+   */
+  findings(
+    definition: WorkflowDefinition,
+    permissions: readonly Permission[],
+    setup: ShopSetup,
+    key?: DefinitionKey,
+  ): Finding[] {
     const { catalogue } = this.registry
+    const find = () => validateWorkflow(definition, catalogue)
     return [
-      ...validateWorkflow(definition, catalogue),
+      ...(key === undefined ? find() : this.known.get(key, catalogue, find)),
       ...checkCircumstances(definition, catalogue, { permissions, ...setup, now: Date.now() }),
     ]
   }
 
   /** Of the findings, those that keep a workflow from being turned on, or a live one from doing its work. */
-  errors(definition: WorkflowDefinition, permissions: readonly Permission[], setup: ShopSetup): Finding[] {
-    return this.findings(definition, permissions, setup).filter(({ severity }) => severity === 'error')
+  errors(...asked: Parameters<WorkflowChecks['findings']>): Finding[] {
+    return this.findings(...asked).filter(({ severity }) => severity === 'error')
   }
 
   /**
@@ -92,12 +104,13 @@ export class WorkflowChecks {
    */
   attention(
     live: WorkflowDefinition,
+    versionId: string,
     granted: readonly Permission[],
     setup: ShopSetup,
     publisher: Publisher | undefined,
   ): Finding[] {
     const past = publisher === undefined ? [] : checkPublisher(live, this.registry.catalogue, publisher)
-    return [...this.errors(live, granted, setup), ...past]
+    return [...this.errors(live, granted, setup, `version ${versionId}`), ...past]
   }
 
   /** @throws Problem `workflow-not-ready` when an error stands against turning it on. */

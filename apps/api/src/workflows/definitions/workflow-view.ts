@@ -44,7 +44,8 @@ export class WorkflowView {
       this.allowedNow([row]),
     ])
     const { draft, draftRevision } = row.workflow
-    const findings = this.checks.findings(draft, permissions, setup)
+    const key = `draft ${row.workflow.id} ${draftRevision}` as const
+    const findings = this.checks.findings(draft, permissions, setup, key)
     return { ...this.summary(row, counts, setup, allowed), draft, draftRevision, findings }
   }
 
@@ -75,7 +76,10 @@ export class WorkflowView {
       folder: workflow.folder,
       updatedAt: workflow.updatedAt.toISOString(),
       runs: counts.get(workflow.id) ?? noRuns,
-      attention: live === null ? [] : this.checks.attention(live, granted ?? [], setup, publisher),
+      attention:
+        live === null || workflow.liveVersionId === null
+          ? []
+          : this.checks.attention(live, workflow.liveVersionId, granted ?? [], setup, publisher),
     }
   }
 }

@@ -3,11 +3,12 @@ import { Kbd } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
 import { IconLayoutGrid, IconPlus, IconSearch, IconShoppingCartPlus } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useMay } from '../../features/session/useStaff'
 import { useCreateWorkflow } from '../../features/workflows/useCreateWorkflow'
 import { keysText } from '../../platform/keyboard/key-names'
 import { offeredGroups, type PaletteEntry, type PaletteGroup } from '../../platform/palette/palette-sources'
+import { awaitedPalette } from './awaited-palette'
 import { foundEntries } from './found-entries'
 import { destinations } from './navigation'
 
@@ -19,6 +20,10 @@ interface IconEntry extends PaletteEntry {
 export function CommandPalette() {
   const { t } = useText()
   const [query, setQuery] = useState('')
+  useEffect(() => {
+    const typed = awaitedPalette.arrive()
+    if (typed !== undefined) setQuery(typed)
+  }, [])
   const usual = useUsualGroups()
   // What is done may put the focus elsewhere, so it returns before that and not after.
   const before = useRef(document.activeElement)
@@ -44,6 +49,9 @@ export function CommandPalette() {
         placeholder={t('navigation.palette')}
         aria-label={t('navigation.palette')}
         leftSection={<IconSearch size={18} stroke={1.5} aria-hidden />}
+        onKeyDown={(event) => {
+          if (query !== '') takeFirst(event)
+        }}
       />
       <Spotlight.ActionsList>
         <Found
@@ -59,6 +67,13 @@ export function CommandPalette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/** What was typed before the palette was there did not go through its field, which would have marked the first entry. */
+function takeFirst({ key, nativeEvent, currentTarget }: KeyboardEvent): void {
+  const palette = currentTarget.closest('[role="dialog"]')
+  if (key !== 'Enter' || nativeEvent.isComposing || palette?.querySelector('[data-selected]')) return
+  palette?.querySelector<HTMLElement>('[data-action]')?.click()
 }
 
 interface FoundProps {

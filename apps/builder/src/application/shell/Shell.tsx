@@ -1,7 +1,6 @@
 import { AppearanceMenu, LanguageMenu, Mark, useText } from '@counterflow/ui'
 import { AppShell, Burger, Kbd, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { Link, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -11,14 +10,16 @@ import { RealtimeProvider } from '../../platform/realtime/RealtimeProvider'
 import { idle } from '../../platform/scheduling/when-idle'
 import { AccountMenu } from './AccountMenu'
 import { AllowedPage } from './AllowedPage'
+import { awaitedPalette } from './awaited-palette'
 import { ConnectionIndicator } from './ConnectionIndicator'
 import { Destinations } from './Destinations'
+import { PlaceTitle } from './PlaceTitle'
 import classes from './Shell.module.css'
 import { usePaletteKey } from './usePaletteKey'
 
-// The palette follows a moment after the page; what opens it is there from the beginning.
+// The palette follows a moment after the page, or when it is asked for; what opens it is there from the beginning.
 const CommandPalette = lazy(async () => {
-  await idle()
+  await Promise.race([idle(), awaitedPalette.asked])
   return { default: (await import('./CommandPalette')).CommandPalette }
 })
 
@@ -37,6 +38,7 @@ export function Shell() {
         <CommandPalette />
       </Suspense>
       <Announcer />
+      <PlaceTitle />
       <AppShell
         header={{ height: 52 }}
         navbar={{ width: full ? 60 : 208, breakpoint: 'sm', collapsed: { mobile: !opened } }}
@@ -58,7 +60,7 @@ export function Shell() {
           <div style={{ flex: 1, display: 'flex', justifyContent: 'center' }}>
             <UnstyledButton
               className={classes.search}
-              onClick={spotlight.open}
+              onClick={awaitedPalette.open}
               aria-keyshortcuts={ariaKeys(['mod+k'])}
             >
               <IconSearch size={16} stroke={1.5} aria-hidden />

@@ -6,12 +6,14 @@ import {
   LanguageMenu,
   MoneyText,
   Notice,
+  usePageTitle,
   useText,
+  useTitlePart,
 } from '@counterflow/ui'
 import { Divider, Group, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconLinkOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { PagePending } from '../../application/shell/PagePending'
 import { isNotFound, isProblem } from '../../platform/api/problem'
 import { problemParagraph } from '../../platform/api/problem-text'
@@ -37,10 +39,8 @@ function Invoice({ token }: { token: string }) {
   const { t } = text
   const [orderNumber, setOrderNumber] = useState<string>()
   const { data: invoice, error, refetch } = useQuery(invoiceToPayQuery(token))
-  const shopName = invoice?.shopName
-  useEffect(() => {
-    if (shopName !== undefined) document.title = shopName
-  }, [shopName])
+  usePageTitle(invoice && t('drafts.pay.title', { number: invoice.number }))
+  useTitlePart('product', invoice?.shopName)
   if (orderNumber !== undefined) {
     return (
       <EmptyState

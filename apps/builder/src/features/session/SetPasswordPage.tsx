@@ -1,4 +1,12 @@
-import { AppearanceMenu, ErrorState, LanguageMenu, Mark, Notice, useText } from '@counterflow/ui'
+import {
+  AppearanceMenu,
+  ErrorState,
+  LanguageMenu,
+  Mark,
+  Notice,
+  usePageTitle,
+  useText,
+} from '@counterflow/ui'
 import { Button, Loader, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -22,6 +30,11 @@ export function SetPasswordPage() {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
+  const title =
+    look.data === undefined
+      ? t('setPassword.title')
+      : t(`setPassword.${look.data.purpose}`, { name: look.data.name })
+  usePageTitle(title)
   const isUnusable = token === '' || isProblem(look.error, 'link-unusable')
   return (
     <main className={classes.page}>
@@ -33,9 +46,7 @@ export function SetPasswordPage() {
         <Stack align="center" gap={4} mb="lg">
           <Mark size={40} />
           <Title order={1} mt="sm" ta="center">
-            {look.data === undefined
-              ? t('setPassword.title')
-              : t(`setPassword.${look.data.purpose}`, { name: look.data.name })}
+            {title}
           </Title>
           {look.data !== undefined && (
             <Text c="dimmed" ta="center">

@@ -1,4 +1,4 @@
-import { AppearanceMenu, LanguageMenu, Mark, Notice, useText } from '@counterflow/ui'
+import { AppearanceMenu, LanguageMenu, Mark, Notice, usePageTitle, useText } from '@counterflow/ui'
 import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -21,6 +21,7 @@ const safeReturn = (address: string | undefined) =>
 export function SignInPage() {
   const text = useText()
   const { t } = text
+  usePageTitle(t('session.heading'))
   const { returnTo, expired } = route.useSearch()
   const router = useRouter()
   const client = useQueryClient()

@@ -1,4 +1,4 @@
-import { PageHeader, useText } from '@counterflow/ui'
+import { PageHeader, useText, useTitlePart } from '@counterflow/ui'
 import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { isAllowed } from '../session/allowed-pages'
@@ -12,6 +12,8 @@ export function SettingsLayout() {
   const { t } = useText()
   const may = useMay()
   const section = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '/' })
+  const open = settingsSections.find(({ to }) => section === to || section.startsWith(`${to}/`))
+  useTitlePart('section', open && t(open.label))
   const sections = useRef<HTMLElement>(null)
   const path = useLocation({ select: ({ pathname }) => pathname })
   // On a phone they stand in a row that is longer than the screen.
@@ -21,7 +23,7 @@ export function SettingsLayout() {
   }, [path])
   return (
     <>
-      <PageHeader title={t('settings.title')} />
+      <PageHeader title={t('settings.title')} encloses />
       <div className={classes.layout}>
         <nav ref={sections} className={classes.sections} aria-label={t('settingsSections.label')}>
           {settingsSections

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hasWords } from './has-words'
+import { beginsWords, hasWords } from './has-words'
 
 it.each([
   ['Payment › Amount', 'payment amount', true],
@@ -10,4 +10,13 @@ it.each([
   ['注文をキャンセル', 'ｷｬﾝｾﾙ', true],
 ])('%s has the words of "%s": %s', (text, search, expected) => {
   expect(hasWords(text, search)).toBe(expected)
+})
+
+it.each([
+  ['결제 › 금액', '결제 금액', true],
+  ['주문 › 미결제 금액', '결제 금액', false],
+  ['Payment › Amount', 'am pay', true],
+  ['Order › Unpaid amount', 'paid', false],
+])('each word of the search begins a word of %s: "%s", %s', (text, search, expected) => {
+  expect(beginsWords(text, search)).toBe(expected)
 })

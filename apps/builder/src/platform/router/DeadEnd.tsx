@@ -1,4 +1,4 @@
-import { EmptyState, useText } from '@counterflow/ui'
+import { EmptyState, usePageTitle, useText } from '@counterflow/ui'
 import type { ComponentProps } from 'react'
 import { ButtonLink } from './links'
 
@@ -7,6 +7,7 @@ type DeadEndProps = Pick<ComponentProps<typeof EmptyState>, 'icon' | 'title' | '
 /** Stands for a page that cannot be shown, and leads home. */
 export function DeadEnd(props: DeadEndProps) {
   const { t } = useText()
+  usePageTitle(props.title)
   return (
     <EmptyState {...props}>
       <ButtonLink to="/" variant="default" mt="xs">

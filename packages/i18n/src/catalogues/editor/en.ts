@@ -1,5 +1,6 @@
 export const editor = {
   canvas: 'Canvas of the workflow',
+  tools: 'Tools of the workflow',
   rename: 'Rename “{name}”',
   nameLabel: 'Name of the workflow',
   turnOn: 'Turn on',
@@ -24,6 +25,8 @@ export const editor = {
   keptHere: 'No connection: kept in this browser',
   problems: '{count, plural, one {# problem} other {# problems}}',
   noProblems: 'No problems',
+  checking: 'Checking…',
+  notChecked: 'Could not be checked',
   problemsTitle: 'Before it can be turned on',
   attentionTitle: 'This workflow needs attention',
   attentionOfLive: 'This is about the version that is on. Your changes to the draft are not live yet.',

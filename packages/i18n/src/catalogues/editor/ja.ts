@@ -3,6 +3,7 @@ import type { editor as en } from './en.js'
 
 export const editor = {
   canvas: 'ワークフローのキャンバス',
+  tools: 'ワークフローのツール',
   rename: '「{name}」の名前を変更',
   nameLabel: 'ワークフローの名前',
   turnOn: 'オンにする',
@@ -27,6 +28,8 @@ export const editor = {
   keptHere: '接続なし：このブラウザに保存しています',
   problems: '{count, plural, other {問題#件}}',
   noProblems: '問題なし',
+  checking: '確認しています…',
+  notChecked: '確認できませんでした',
   problemsTitle: 'オンにする前に解決が必要です',
   attentionTitle: 'このワークフローの確認が必要です',
   attentionOfLive: 'オンになっているバージョンについてのお知らせです。下書きの変更はまだ反映されていません。',

@@ -3,6 +3,7 @@ import type { editor as en } from './en.js'
 
 export const editor = {
   canvas: '워크플로 캔버스',
+  tools: '워크플로 도구',
   rename: '“{name}” 이름 바꾸기',
   nameLabel: '워크플로 이름',
   turnOn: '워크플로 켜기',
@@ -27,6 +28,8 @@ export const editor = {
   keptHere: '연결 끊김: 이 브라우저에 보관 중',
   problems: '{count, plural, other {문제 #개}}',
   noProblems: '문제 없음',
+  checking: '확인하는 중…',
+  notChecked: '확인하지 못했습니다',
   problemsTitle: '켜기 전에 해결할 문제',
   attentionTitle: '이 워크플로를 확인해 주세요',
   attentionOfLive: '현재 켜져 있는 버전에 대한 내용입니다. 초안의 변경 사항은 아직 적용되지 않았습니다.',

@@ -1,5 +1,5 @@
 import { formatNumber } from '@counterflow/i18n'
-import { MoneyText, useText } from '@counterflow/ui'
+import { MoneyText, usePageTitle, useText } from '@counterflow/ui'
 import { ActionIcon, Button, Menu, Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconCheck,
@@ -42,6 +42,7 @@ export function ConversationHeader({ conversation, onAssign, onSnooze, onPanel }
   const channelTitle = useChannelTitle()
   const { mutate, isPending } = useConversationDeed()
   const { id, name, online, channel, state, assignee } = conversation
+  usePageTitle(name || t('inbox.nameless'))
   const isClosed = state === 'closed'
   const turn = () =>
     mutate({ conversationId: id, deed: { kind: 'state', state: isClosed ? 'open' : 'closed' } })

@@ -4,6 +4,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { isProblem } from '../../../platform/api/problem'
 import { problemText } from '../../../platform/api/problem-text'
+import { useReturnedFocus } from '../../../platform/keyboard/useReturnedFocus'
 import { JsonField } from '../../workflows/editor/forms/JsonField'
 import { WrongFields } from '../../workflows/running/WrongFields'
 
@@ -19,6 +20,7 @@ interface HappenedModalProps {
 
 /** Asks what a step, which has happened, would have answered. */
 export function HappenedModal({ blank, busy, error, onClose, onConfirm }: HappenedModalProps) {
+  useReturnedFocus()
   const text = useText()
   const { t } = text
   const [written, setWritten] = useState<Json | undefined>(blank)

@@ -1,5 +1,5 @@
 import { formatDateTime, formatDuration } from '@counterflow/i18n'
-import { useText } from '@counterflow/ui'
+import { usePageTitle, useText } from '@counterflow/ui'
 import { Button, Group, Text, Title } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconBan } from '@tabler/icons-react'
@@ -23,13 +23,17 @@ interface RunHeaderProps {
 export function RunHeader({ run, opened }: RunHeaderProps) {
   const { t, language } = useText()
   const may = useMay()
+  const name = run.workflowName || t('runs.noWorkflow')
+  const began = formatDateTime(run.createdAt, language)
+  // A workflow's runs are told apart by what they are about and when they began.
+  usePageTitle([name, run.subject?.label ?? [], began].flat().join(', '))
   return (
     <header className={classes.bar}>
       <BackLink to="/runs" aria-label={t('runs.title')} />
       <div style={{ minWidth: 0, flex: '1 1 200px' }}>
         <Group gap="xs">
           <Title order={1} size="h2">
-            {run.workflowName || t('runs.noWorkflow')}
+            {name}
           </Title>
           <RunBadge status={run.status} />
         </Group>
@@ -40,7 +44,7 @@ export function RunHeader({ run, opened }: RunHeaderProps) {
               {' · '}
             </>
           )}
-          {formatDateTime(run.createdAt, language)}
+          {began}
           {run.durationMs !== null && ` · ${formatDuration(run.durationMs, language)}`}
         </Text>
       </div>

@@ -4,6 +4,7 @@ import { Button, Group, Loader, Modal, Radio, Select, Stack } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { problemParagraph } from '../../../platform/api/problem-text'
+import { useReturnedFocus } from '../../../platform/keyboard/useReturnedFocus'
 import { useStepName } from '../../workflows/words/StepNamesProvider'
 import type { Run } from '../run-queries'
 import { RetryPlanView } from './RetryPlanView'
@@ -22,6 +23,7 @@ const versions: readonly RetryWish['version'][] = ['original', 'latest']
 
 /** Asks from where and on which version a run is taken up again, and shows what that would do before it is done. */
 export function RetryDialog({ run, opened, onClose }: RetryDialogProps) {
+  useReturnedFocus()
   const text = useText()
   const { t } = text
   const stepName = useStepName()

@@ -1,4 +1,4 @@
-import { ErrorState, Notice, RelativeTime, useText } from '@counterflow/ui'
+import { ErrorState, Notice, RelativeTime, usePageTitle, useText } from '@counterflow/ui'
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -21,6 +21,7 @@ export function ChannelPage() {
   const { t, language } = text
   const { channelId } = route.useParams()
   const { data, error, refetch } = useQuery(channelQuery(channelId))
+  usePageTitle(data?.title[language])
   if (data === undefined) {
     if (error === null) return <PagePending />
     return <ErrorState message={problemParagraph(error, text)} onRetry={() => void refetch()} />

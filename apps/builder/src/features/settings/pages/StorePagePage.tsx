@@ -1,4 +1,4 @@
-import { EmptyState, ErrorState, useText } from '@counterflow/ui'
+import { EmptyState, ErrorState, usePageTitle, useText } from '@counterflow/ui'
 import { IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -20,15 +20,16 @@ const blank: WrittenPage = {
 /** One page of the online store, to be written. */
 export function StorePagePage() {
   const text = useText()
-  const { t } = text
+  const { t, local } = text
   const { pageId } = useParams({ from: '/shell/settings/pages/$pageId' })
   const pages = useQuery(pagesQuery)
+  const page = pages.data?.find(({ id }) => id === pageId)
+  usePageTitle(pageId === 'new' ? t('storePages.newTitle') : page && local(page.title))
   if (pageId === 'new') return <StorePageForm saved={blank} />
   if (pages.data === undefined) {
     if (pages.error === null) return <PagePending />
     return <ErrorState message={problemParagraph(pages.error, text)} onRetry={() => void pages.refetch()} />
   }
-  const page = pages.data.find(({ id }) => id === pageId)
   if (page === undefined) {
     return (
       <EmptyState icon={IconFileText} title={t('storePages.goneTitle')} body={t('storePages.goneBody')} />

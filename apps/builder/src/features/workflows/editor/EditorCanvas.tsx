@@ -56,7 +56,7 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
   const { tool, overview } = useViewDeeds()
   const drop = useStepDrop()
   const menu = useCanvasMenu()
-  const { nodes, focusCard, onFocus: onCardFocus } = useRovingCards(cards)
+  const { nodes, focusCard, onFocus: onCardFocus, onBlur } = useRovingCards(cards)
   const keys = useCanvasKeys({ places: settings.places, focusCard })
   const noteWriting = useNoteWriting()
   const handlers = useCanvasHandlers({ drawable, moving, pointing, change })
@@ -85,6 +85,7 @@ export function EditorCanvas({ workflowId, direction }: EditorCanvasProps) {
           pointing.onFocus(event)
           onCardFocus(event)
         }}
+        onBlur={onBlur}
         onContextMenu={onContextMenu}
         onKeyDownCapture={keys.onKeyDownCapture}
         onKeyDown={(event) => {

@@ -1,5 +1,5 @@
 import type { Finding, WorkflowDefinition } from '@counterflow/core'
-import { useText } from '@counterflow/ui'
+import { usePageTitle, useText } from '@counterflow/ui'
 import { CloseButton, Group } from '@mantine/core'
 import { useCallbackRef, useMediaQuery } from '@mantine/hooks'
 import { useCallback, useMemo, useState } from 'react'
@@ -43,9 +43,10 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
   const draft = useOpenedDraft(workflow)
   const drawing = useDrawing(workflow.id, draft.shown)
   const { definition, edit, take } = drawing
+  usePageTitle(definition.name)
   const replace = useCallback((next: WorkflowDefinition) => edit({ kind: 'replace' }, () => next), [edit])
   const saving = useDraftSaving(workflow, draft, definition, { follow: take, replace })
-  const findings = useFindings(definition)
+  const { findings, ...checks } = useFindings(definition)
   const types = useReferenceTypes(definition)
   const addStep = useAddStep({ definition, edit })
   const tidy = useTidy({ definition, edit })
@@ -82,7 +83,14 @@ export function WorkflowEditor({ workflow }: { workflow: Workflow }) {
               onGoTo={open}
               onAdd={add}
             />
-            <LaterToolbar workflow={workflow} view={view} history={drawing} saving={saving} onShow={show} />
+            <LaterToolbar
+              workflow={workflow}
+              view={view}
+              history={drawing}
+              saving={saving}
+              {...checks}
+              onShow={show}
+            />
             <AttentionNotice workflow={workflow} onShow={show} />
             <WaitingRunsNotice workflowId={workflow.id} liveVersionId={workflow.liveVersionId} />
             {(recovered || readOnly) && (

@@ -55,7 +55,10 @@ export function useCanvasKeys({ places, focusCard }: CanvasKeysSettings) {
   }
   return {
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof Element)) return
+      const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+      // With something held it is the key of a command, as that which turns the workflow on.
+      if (event.key !== 'Enter' || isHeld || event.nativeEvent.isComposing) return
+      if (!(event.target instanceof Element)) return
       // A command would otherwise take the same key.
       if (press(event.target)) event.preventDefault()
     },

@@ -2,6 +2,7 @@ import { type MissingPlugin, missingNeeds, type WorkflowFile } from '@counterflo
 import { Notice, useText } from '@counterflow/ui'
 import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { useReturnedFocus } from '../../../platform/keyboard/useReturnedFocus'
 import { useCatalogue } from '../catalogue/CatalogueProvider'
 import { LackedConnections } from './LackedConnections'
 import { type OpenedFile, openWorkflowFile, type Refusal } from './open-file'
@@ -23,6 +24,7 @@ interface FileDialogProps {
 
 /** Opens a chosen file, and says what stands against it or what it lacks before it is taken. */
 export function FileDialog(props: FileDialogProps) {
+  useReturnedFocus()
   const { chosen, question, confirm, pending = false, failure, onAccept, onAnother, onClose } = props
   const { t } = useText()
   const opened = useOpened(chosen)

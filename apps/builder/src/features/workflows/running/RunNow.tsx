@@ -6,8 +6,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isProblem } from '../../../platform/api/problem'
 import { problemText } from '../../../platform/api/problem-text'
+import { useReturnedFocus } from '../../../platform/keyboard/useReturnedFocus'
 import { JsonField } from '../editor/forms/JsonField'
 import { samplesQuery } from '../editor/samples/samples-query'
+import { currentElement } from '../editor/stepping/element-of'
 import { jsonSchema, type Workflow } from '../workflow-queries'
 import { useStartRun } from './useStartRun'
 import { WrongFields } from './WrongFields'
@@ -21,6 +23,7 @@ interface RunNowProps {
 
 /** Starts a workflow at once, on something that came in lately or on data written by hand. */
 export function RunNow({ workflow, onClose }: RunNowProps) {
+  useReturnedFocus(currentElement)
   const text = useText()
   const { t, language } = text
   const { data: samples } = useQuery(samplesQuery(workflow.id))

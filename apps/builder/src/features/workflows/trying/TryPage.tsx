@@ -1,5 +1,5 @@
 import { workflowDefinitionSchema } from '@counterflow/core'
-import { ErrorState, useText } from '@counterflow/ui'
+import { ErrorState, usePageTitle, useText } from '@counterflow/ui'
 import { SegmentedControl, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
@@ -41,6 +41,7 @@ function Trials({ workflow }: { workflow: Workflow }) {
   const { t } = useText()
   const { view = 'event', step } = route.useSearch()
   const navigate = route.useNavigate()
+  usePageTitle(t('trying.title', { name: workflow.name }))
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const definition = useMemo(() => workflowDefinitionSchema.parse(workflow.draft), [workflow.draft])
   const shown = {

@@ -1,5 +1,5 @@
 import { workflowDefinitionSchema } from '@counterflow/core'
-import { EmptyState, ErrorState, useText } from '@counterflow/ui'
+import { EmptyState, ErrorState, usePageTitle, useText } from '@counterflow/ui'
 import { Title } from '@mantine/core'
 import { IconVersions } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -23,6 +23,7 @@ export function VersionsPage() {
   const { workflowId } = route.useParams()
   const workflow = useQuery(workflowQuery(workflowId))
   const versions = useQuery(versionsQuery(workflowId))
+  usePageTitle(workflow.data && t('versions.title', { name: workflow.data.name }))
   const error = workflow.error ?? versions.error
   if (workflow.data === undefined || versions.data === undefined) {
     if (error === null) return <PagePending />

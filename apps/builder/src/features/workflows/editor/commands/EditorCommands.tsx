@@ -12,6 +12,7 @@ import { useSpokenHistory } from '../history/useSpokenHistory'
 import type { View } from '../outline/usePreferredView'
 import { stepGroups } from '../palette/step-groups'
 import type { DraftSaving } from '../saving/useDraftSaving'
+import { currentElement } from '../stepping/element-of'
 import type { DrawingTools } from '../useDrawing'
 import { useCommandList, useDeeds } from './CommandsContext'
 import { useCommandKeys } from './useCommandKeys'
@@ -78,8 +79,8 @@ function useFocusInView(view: View) {
     before.current = view
     const frame = requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return
-      const first = '[data-drawing="outline"] [tabindex="0"], .react-flow__node[tabindex="0"]'
-      document.querySelector<HTMLElement>(first)?.focus()
+      const current = currentElement()
+      if (current instanceof HTMLElement) current.focus()
     })
     return () => cancelAnimationFrame(frame)
   }, [view])

@@ -3,7 +3,9 @@ import { Modal, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { keysText } from '../../../../platform/keyboard/key-names'
+import { useReturnedFocus } from '../../../../platform/keyboard/useReturnedFocus'
 import { hasWords } from '../../../../platform/list/has-words'
+import { currentElement } from '../stepping/element-of'
 import { useCommands } from './CommandsContext'
 import { Keys } from './Keys'
 import { commandGroups, commandIds, groupOf, keysOf } from './keymap'
@@ -23,6 +25,7 @@ interface ShortcutsDialogProps {
 
 /** Every key of the editor by group, to be searched by what it does or by the key. */
 export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
+  useReturnedFocus(currentElement)
   const { t } = useText()
   const [search, setSearch] = useState('')
   const groups = useLines(search)

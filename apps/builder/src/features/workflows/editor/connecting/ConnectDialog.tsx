@@ -3,6 +3,7 @@ import { useText } from '@counterflow/ui'
 import { Modal, Select, Switch, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
+import { useReturnedFocus } from '../../../../platform/keyboard/useReturnedFocus'
 import { hasWords } from '../../../../platform/list/has-words'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import hues from '../../graph/hues.module.css'
@@ -11,6 +12,7 @@ import { portName } from '../../words/port-name'
 import { useStepName } from '../../words/StepNamesProvider'
 import { useEditor } from '../EditorContext'
 import { moveFocus } from '../palette/move-focus'
+import { currentElement } from '../stepping/element-of'
 import classes from './ConnectDialog.module.css'
 
 interface ConnectDialogProps {
@@ -21,6 +23,7 @@ interface ConnectDialogProps {
 
 /** Connects an exit with a step without dragging: what is possible first, the rest with the reason why not. */
 export function ConnectDialog({ exits, onClose }: ConnectDialogProps) {
+  useReturnedFocus(currentElement)
   const text = useText()
   const { t } = text
   const { definition, edit } = useEditor()

@@ -4,7 +4,7 @@ import { Popover, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react'
 import { useEarlyEscape } from '../../../../platform/keyboard/useEarlyEscape'
-import { hasPhrase, hasWords } from '../../../../platform/list/has-words'
+import { beginsWords, hasPhrase, hasWords } from '../../../../platform/list/has-words'
 import { useStepName } from '../../words/StepNamesProvider'
 import { typeWord } from '../../words/type-name'
 import { useEditor } from '../EditorContext'
@@ -158,5 +158,13 @@ function found(groups: readonly ReferenceGroup[], search: string): ReferenceGrou
       })
       .filter(({ options }) => options.length > 0)
   const exact = among(hasPhrase)
-  return exact.length > 0 ? exact : among(hasWords)
+  if (exact.length === 0) return among(hasWords)
+  const begins = ({ name }: ReferenceGroup, option: ReferenceOption) =>
+    beginsWords(`${name} ${option.name}`, search)
+  if (exact.some((group) => group.options.some((option) => begins(group, option)))) return exact
+  // What only ends in the words, as “unpaid amount” does in “paid amount”, comes after what begins with each of them.
+  return among((text, searched) => hasPhrase(text, searched) || beginsWords(text, searched)).map((group) => ({
+    ...group,
+    options: group.options.toSorted((a, b) => Number(begins(group, b)) - Number(begins(group, a))),
+  }))
 }

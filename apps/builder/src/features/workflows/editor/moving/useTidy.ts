@@ -1,9 +1,10 @@
-import type { WorkflowDefinition } from '@counterflow/core'
+import { triggerNodeId, type WorkflowDefinition } from '@counterflow/core'
 import { useReactFlow } from '@xyflow/react'
 import { autoLayout } from '../../canvas/auto-layout'
 import { placesOf } from '../../graph/layered-layout'
 import type { Editor } from '../EditorContext'
 import { usualCard } from '../selecting/useBoxes'
+import { focusOnceDrawn } from '../stepping/focus-once-drawn'
 import { notesNear } from './notes-near'
 
 /** After the cards have been drawn at their new places. */
@@ -22,12 +23,32 @@ export function useTidy({ definition, edit }: Pick<Editor, 'definition' | 'edit'
         ]),
     )
     const layout = await autoLayout(definition, 'right', sizes)
+    const focused = focusedCard()
     edit({ kind: 'tidy' }, (current) => laidOut(current, layout))
-    setTimeout(() => void flow.fitView({ padding: 0.2, maxZoom: 1, duration: 150 }), drawn)
+    setTimeout(async () => {
+      await flow.fitView({ padding: 0.2, maxZoom: 1, duration: 150 })
+      // Of a large workflow the card may have been out of sight for a moment, and not drawn.
+      if (focused !== undefined && document.activeElement === document.body) focusOnceDrawn(focused)
+    }, drawn)
   }
 }
 
-function laidOut(definition: WorkflowDefinition, layout: WorkflowDefinition['layout']): WorkflowDefinition {
+function focusedCard(): string | undefined {
+  const { activeElement } = document
+  return activeElement?.matches('.react-flow__node') && activeElement instanceof HTMLElement
+    ? activeElement.dataset.id
+    : undefined
+}
+
+/** What was drawn while the places were worked out keeps its own. */
+function laidOut(definition: WorkflowDefinition, places: WorkflowDefinition['layout']): WorkflowDefinition {
+  const ids = [triggerNodeId, ...definition.nodes.map(({ id }) => id)]
+  const layout = Object.fromEntries(
+    ids.flatMap((id) => {
+      const place = places[id] ?? definition.layout[id]
+      return place === undefined ? [] : [[id, place] as const]
+    }),
+  )
   if (definition.notes === undefined) return { ...definition, layout }
   return { ...definition, layout, notes: [...notesNear(definition, placesOf(definition), layout)] }
 }

@@ -2,8 +2,10 @@ import { putNote, type WorkflowNote } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { useReturnedFocus } from '../../../../platform/keyboard/useReturnedFocus'
 import { useCanvas } from '../CanvasContext'
 import { useEditor } from '../EditorContext'
+import { currentElement } from '../stepping/element-of'
 
 /** Writes a note where there is no canvas to write it on. */
 export function NoteDialog() {
@@ -15,6 +17,7 @@ export function NoteDialog() {
 }
 
 function Writing({ note, onClose }: { note: WorkflowNote; onClose: () => void }) {
+  useReturnedFocus(currentElement)
   const { t } = useText()
   const { edit } = useEditor()
   const [words, setWords] = useState(note.text)

@@ -1,12 +1,13 @@
 import type { WorkflowDefinition } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { createTypeAhead, isTyping, nextByName } from '../../../../platform/keyboard/type-ahead'
 import type { StepRun } from '../../canvas/flow-types'
 import { drawingMark } from '../commands/useCommandKeys'
 import { OutlineLine } from './OutlineLine'
 import classes from './OutlineTree.module.css'
 import type { OutlineRow } from './outline-rows'
-import { isTyping, rowByName, treeDeed } from './tree-keys'
+import { treeDeed } from './tree-keys'
 import type { OutlineLines } from './useOutlineLines'
 import { useRowName } from './useRowName'
 
@@ -29,16 +30,13 @@ interface OutlineTreeProps {
   instead?: (row: OutlineRow) => ReactNode
 }
 
-/** A letter after this rest begins another name. */
-const restBetweenLetters = 700
-
 /** The workflow as a tree to be read, heard and worked upon without seeing where the cards stand. */
 export function OutlineTree(props: OutlineTreeProps) {
   const { definition, lines, selection, problems, runs, onSelect, onOpen, onMenu, besides, instead } = props
   const { t } = useText()
   const tree = useRef<HTMLDivElement>(null)
   const nameOf = useRowName(definition)
-  const typed = useRef({ text: '', at: 0 })
+  const [lettersTyped] = useState(createTypeAhead)
   const hasFocus = useRef(false)
   const { rows, current, focus, fold } = lines
 
@@ -59,11 +57,7 @@ export function OutlineTree(props: OutlineTreeProps) {
     onSelect(next)
   }
   const typeAhead = (event: KeyboardEvent, at: OutlineRow) => {
-    const goesOn = event.timeStamp - typed.current.at < restBetweenLetters
-    const text = `${goesOn ? typed.current.text : ''}${event.key}`
-    const isRepeated = text.length > 1 && [...text].every((letter) => letter === event.key)
-    typed.current = { text, at: event.timeStamp }
-    const found = rowByName(rows, rows.indexOf(at), isRepeated ? event.key : text, nameOf)
+    const found = nextByName(rows, rows.indexOf(at), lettersTyped(event.key, event.timeStamp), nameOf)
     if (found === undefined) return
     goTo(found.key)
     onSelect(selectable(found))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { branching } from '../../../../../test/definitions'
+import { isTyping, nextByName } from '../../../../platform/keyboard/type-ahead'
 import { type OutlineRow, outlineRows } from './outline-rows'
-import { isTyping, rowByName, treeDeed } from './tree-keys'
+import { treeDeed } from './tree-keys'
 
 const rows = outlineRows(branching, new Map())
 const row = (key: string): OutlineRow => {
@@ -45,7 +46,7 @@ describe('keys in the outline', () => {
       ['tag', '결제 취소'],
     ])
     const find = (from: string, typed: string) =>
-      rowByName(rows, rows.indexOf(row(from)), typed, ({ key }) => names.get(key) ?? '')?.key
+      nextByName(rows, rows.indexOf(row(from)), typed, ({ key }) => names.get(key) ?? '')?.key
     expect(find('trigger', 'c')).toBe('check')
     expect(find('check', 'c')).toBe('capture')
     expect(find('check', 'ca')).toBe('capture')

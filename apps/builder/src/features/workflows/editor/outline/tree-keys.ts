@@ -46,38 +46,3 @@ export function treeDeed(
   }
   return undefined
 }
-
-/** Signs that are commands or belong to the tree itself. */
-const reserved = new Set(['*', '+', '>', '?'])
-
-/** Whether a key is the letter of a name that is being typed. */
-export const isTyping = ({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean =>
-  [...key].length === 1 && key.trim() !== '' && !ctrlKey && !metaKey && !altKey && !reserved.has(key)
-
-/** The next line after `from`, round the end, whose name begins with what was typed. */
-export function rowByName(
-  rows: readonly OutlineRow[],
-  from: number,
-  typed: string,
-  nameOf: (row: OutlineRow) => string,
-): OutlineRow | undefined {
-  // A second letter goes on with the line that the first one found; one letter again goes to the next line.
-  const start = [...typed].length > 1 ? from : from + 1
-  const round = [...rows.slice(start), ...rows.slice(0, start)]
-  return round.find((row) => beginsWith(nameOf(row), typed))
-}
-
-function beginsWith(name: string, typed: string): boolean {
-  const begin = [...name.toLocaleLowerCase()].slice(0, [...typed].length)
-  return [...typed.toLocaleLowerCase()].every(
-    (letter, index) => begin[index] === letter || leadingConsonant(begin[index]) === letter,
-  )
-}
-
-const consonants = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
-
-/** The consonant with which a Korean syllable begins, by which Koreans look names up. */
-function leadingConsonant(syllable: string | undefined): string | undefined {
-  const index = (syllable?.codePointAt(0) ?? 0) - 0xac00
-  return index < 0 || index > 11_171 ? undefined : consonants[Math.floor(index / 588)]
-}

@@ -1,7 +1,11 @@
 import { useText } from '@counterflow/ui'
 import { Text, TextInput } from '@mantine/core'
+import { useMergedRef } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, memo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, startTransition, useEffect, useRef, useState } from 'react'
+import { createTypeAhead } from '../../../../platform/keyboard/type-ahead'
+import { useOneTabStop } from '../../../../platform/keyboard/useOneTabStop'
+import { oncePainted } from '../../../../platform/scheduling/once-painted'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import hues from '../../graph/hues.module.css'
 import { useCategoryName } from '../../templates/useCategoryName'
@@ -9,13 +13,23 @@ import type { StepChoice } from '../editing/new-step'
 import { stepDragType } from './drag'
 import { moveFocus } from './move-focus'
 import classes from './StepList.module.css'
-import { foundIn, stepGroups } from './step-groups'
+import { beginningOf, foundIn, stepGroups } from './step-groups'
 
 interface StepListProps {
   onChoose: (choice: StepChoice) => void
   /** Steps can be dragged onto the canvas. */
   draggable?: boolean
   autoFocus?: boolean
+}
+
+/** As many as are seen before one scrolls. */
+const firstSeen = 14
+
+/** False until what is seen first is on the screen. */
+function useWhole(): boolean {
+  const [whole, setWhole] = useState(false)
+  useEffect(() => oncePainted(() => startTransition(() => setWhole(true))), [])
+  return whole
 }
 
 /** Every kind of step, to be searched, walked through with the arrow keys, pressed or dragged. */
@@ -29,9 +43,13 @@ export const StepList = memo(function StepList({
   const catalogue = useCatalogue()
   const categoryName = useCategoryName()
   const list = useRef<HTMLDivElement>(null)
+  const stop = useOneTabStop()
+  const [lettersTyped] = useState(createTypeAhead)
   const [search, setSearch] = useState('')
-  const groups = foundIn(stepGroups(catalogue, text, categoryName), search)
-  const onKeyDown = (event: KeyboardEvent) => moveFocus(event, list.current)
+  const whole = useWhole()
+  const found = foundIn(stepGroups(catalogue, text, categoryName), search)
+  const groups = whole || search !== '' ? found : beginningOf(found, firstSeen)
+  const onKeyDown = (event: KeyboardEvent) => moveFocus(event, list.current, lettersTyped)
   return (
     <>
       <TextInput
@@ -45,7 +63,8 @@ export const StepList = memo(function StepList({
         onChange={(event) => setSearch(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} className={classes.list}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it notes which of its buttons has the focus. */}
+      <div ref={useMergedRef(list, stop.ref)} className={classes.list} onFocus={stop.onFocus}>
         {groups.map((group) => (
           <section key={group.key} aria-label={group.name}>
             <div className={classes.group}>{group.name}</div>

@@ -1,7 +1,10 @@
 import { useText } from '@counterflow/ui'
 import { Text, TextInput } from '@mantine/core'
+import { useMergedRef } from '@mantine/hooks'
 import { IconCheck, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { createTypeAhead } from '../../../../platform/keyboard/type-ahead'
+import { useOneTabStop } from '../../../../platform/keyboard/useOneTabStop'
 import { hasWords } from '../../../../platform/list/has-words'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import hues from '../../graph/hues.module.css'
@@ -21,12 +24,14 @@ export function TriggerList({ chosen, onChoose }: TriggerListProps) {
   const catalogue = useCatalogue()
   const categoryName = useCategoryName()
   const list = useRef<HTMLDivElement>(null)
+  const stop = useOneTabStop()
+  const [lettersTyped] = useState(createTypeAhead)
   const [search, setSearch] = useState('')
   const triggers = [...catalogue.triggers.values()].filter(({ title, description }) =>
     hasWords(`${local(title)} ${local(description)}`, search),
   )
   const categories = [...new Set(triggers.map(({ category }) => category))]
-  const onKeyDown = (event: KeyboardEvent) => moveFocus(event, list.current)
+  const onKeyDown = (event: KeyboardEvent) => moveFocus(event, list.current, lettersTyped)
   const Icon = triggerLook.icon
   return (
     <div>
@@ -40,7 +45,8 @@ export function TriggerList({ chosen, onChoose }: TriggerListProps) {
         onChange={(event) => setSearch(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} className={classes.list}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it notes which of its buttons has the focus. */}
+      <div ref={useMergedRef(list, stop.ref)} className={classes.list} onFocus={stop.onFocus}>
         {categories.map((category) => (
           <section key={category} aria-label={categoryName(category)}>
             <div className={classes.group}>{categoryName(category)}</div>

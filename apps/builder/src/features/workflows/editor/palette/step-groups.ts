@@ -56,6 +56,16 @@ export function stepGroups(
   ]
 }
 
+/** What stands at the beginning of the groups, as far as `count` steps. */
+export function beginningOf(groups: readonly StepGroup[], count: number): StepGroup[] {
+  let left = count
+  return groups.flatMap((group) => {
+    const options = group.options.slice(0, Math.max(0, left))
+    left -= options.length
+    return options.length === 0 ? [] : [{ ...group, options }]
+  })
+}
+
 /** The groups with only what `search` finds in names and hints. */
 export function foundIn(groups: readonly StepGroup[], search: string): StepGroup[] {
   return groups

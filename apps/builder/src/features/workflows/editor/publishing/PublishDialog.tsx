@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { problemParagraph } from '../../../../platform/api/problem-text'
+import { useReturnedFocus } from '../../../../platform/keyboard/useReturnedFocus'
 import { useMay } from '../../../session/useStaff'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { Differences } from '../../versions/Differences'
@@ -12,6 +13,7 @@ import { versionQuery } from '../../versions/version-queries'
 import { stepNames } from '../../words/step-names'
 import type { Workflow } from '../../workflow-queries'
 import { useEditor } from '../EditorContext'
+import { currentElement } from '../stepping/element-of'
 import { WaitingRunsChoice } from './WaitingRunsChoice'
 import { type WaitingChoice, waitingPlacesQuery } from './waiting-places'
 
@@ -32,6 +34,7 @@ interface PublishDialogProps {
 
 /** Asks for a word about the version, and what becomes of runs that wait; says what changes. */
 export function PublishDialog({ workflow, revision, publishing, onPublish, onClose }: PublishDialogProps) {
+  useReturnedFocus(currentElement)
   const text = useText()
   const { t } = text
   const may = useMay()

@@ -1,6 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { Panel } from '@xyflow/react'
 import { memo } from 'react'
+import { useToolbar } from '../../../../platform/keyboard/useToolbar'
 import { CommandButton } from '../commands/CommandButton'
 import { commandIcons } from '../commands/command-icons'
 import { useEditor } from '../EditorContext'
@@ -13,11 +14,12 @@ export const SelectionBar = memo(function SelectionBar() {
   const { t } = useText()
   const { readOnly } = useEditor()
   const { selected, count } = useSelectionDeeds()
+  const tools = useToolbar()
   const onlyNotes = selected.notes.length > 0 && count === selected.notes.length
   if (readOnly || (count < 2 && !onlyNotes)) return null
   return (
     <Panel position="bottom-center">
-      <div className={classes.bar} role="toolbar" aria-label={t('canvas.selection.title')}>
+      <div className={classes.bar} role="toolbar" aria-label={t('canvas.selection.title')} {...tools}>
         <span className={classes.count} role="status">
           {t('canvas.selection.count', { count })}
         </span>

@@ -2,12 +2,15 @@ import { triggerNodeId } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useReturnedFocus } from '../../../../platform/keyboard/useReturnedFocus'
 import { useStepName } from '../../words/StepNamesProvider'
 import { useEditor } from '../EditorContext'
+import { currentElement } from './element-of'
 import { renameStep } from './rename-step'
 
 /** Names a step without leaving the canvas or the outline. */
 export function RenameDialog({ nodeId, onClose }: { nodeId: string; onClose: () => void }) {
+  useReturnedFocus(currentElement)
   const { t } = useText()
   const { definition, edit } = useEditor()
   const shown = useStepName()(nodeId)

@@ -6,6 +6,10 @@ export function elementOf(key: string): HTMLElement | SVGElement | null {
   )
 }
 
+/** The card or the line that Tab would lead to: where the focus belongs when it has no better place. */
+export const currentElement = (): Element | null =>
+  document.querySelector('[data-drawing="outline"] [tabindex="0"], .react-flow__node[tabindex="0"]')
+
 /** The place on the screen at which a list opens that has to do with it. */
 export function besideOf(key: string | undefined): { x: number; y: number } {
   const box = (key === undefined ? null : elementOf(key))?.getBoundingClientRect()

@@ -5,8 +5,10 @@ import { useState } from 'react'
 import { answered, api } from '../../../../platform/api/client'
 import { useNotifyProblem } from '../../../../platform/api/useNotifyProblem'
 import { useLateOptions } from '../../../../platform/forms/useLateOptions'
+import { useReturnedFocus } from '../../../../platform/keyboard/useReturnedFocus'
 import { foldersOf } from '../../folders'
 import { type Workflow, workflowQuery, workflowsQuery } from '../../workflow-queries'
+import { currentElement } from '../stepping/element-of'
 
 interface FolderDialogProps {
   workflow: Pick<Workflow, 'id' | 'folder'>
@@ -15,6 +17,7 @@ interface FolderDialogProps {
 
 /** Puts a workflow into a folder: one that there is, or a new one by its name. */
 export function FolderDialog({ workflow, onClose }: FolderDialogProps) {
+  useReturnedFocus(currentElement)
   const { t } = useText()
   const client = useQueryClient()
   const notifyProblem = useNotifyProblem()

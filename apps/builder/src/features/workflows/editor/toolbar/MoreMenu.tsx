@@ -60,7 +60,7 @@ export function MoreMenu({ workflow, publishing, ways, onRunNow, onFile }: MoreM
     ...(may('workflows.publish') && { turnOff: { enabled: live, run: turnOff } }),
   })
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} returnFocus>
       <Menu.Target>
         <ActionIcon size="lg" variant="default" aria-label={t('general.moreActions')}>
           <IconDots size={18} stroke={1.5} aria-hidden />

@@ -1,13 +1,17 @@
 import type { Finding } from '@counterflow/core'
 import { useText } from '@counterflow/ui'
 import { Button, Popover, Text } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEarlyEscape } from '../../../../platform/keyboard/useEarlyEscape'
 import { FindingList } from '../../FindingList'
 import { useStepName } from '../../words/StepNamesProvider'
+import type { VerdictStore } from '../verdict'
+import { NoProblems } from './NoProblems'
 
 interface ProblemsButtonProps {
   findings: readonly Finding[]
+  verdict: VerdictStore
+  onCheckAgain: () => void
   /** There is something to turn on. */
   ready: boolean
   /** It is on and cannot do its work. */
@@ -20,6 +24,8 @@ interface ProblemsButtonProps {
 /** What stands against turning the workflow on, each with its remedy and a jump to its place. */
 export function ProblemsButton({
   findings,
+  verdict,
+  onCheckAgain,
   ready,
   attention,
   opened,
@@ -30,12 +36,7 @@ export function ProblemsButton({
   const stepName = useStepName()
   useEarlyEscape(opened, () => onToggle(false))
   if (findings.length === 0) {
-    if (!ready) return null
-    return (
-      <Text size="xs" c="var(--cf-good)" visibleFrom="md" style={{ whiteSpace: 'nowrap' }}>
-        <IconCircleCheck size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('editor.noProblems')}
-      </Text>
-    )
+    return ready ? <NoProblems verdict={verdict} onCheckAgain={onCheckAgain} /> : null
   }
   return (
     <Popover

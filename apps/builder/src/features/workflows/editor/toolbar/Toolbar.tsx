@@ -3,6 +3,7 @@ import { useText } from '@counterflow/ui'
 import { IconFlask, IconLayoutDashboard, IconListTree, IconSitemap } from '@tabler/icons-react'
 import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../../../../platform/api/problem'
+import { useToolbar } from '../../../../platform/keyboard/useToolbar'
 import { BackLink } from '../../../../platform/router/links'
 import { WorkflowStateBadge } from '../../WorkflowStateBadge'
 import type { Workflow } from '../../workflow-queries'
@@ -14,6 +15,7 @@ import type { View } from '../outline/usePreferredView'
 import { SaveStatus } from '../saving/SaveStatus'
 import type { DraftSaving } from '../saving/useDraftSaving'
 import type { DrawingTools } from '../useDrawing'
+import type { Checked } from '../useFindings'
 import { HistoryButtons } from './HistoryButtons'
 import { MoreMenu } from './MoreMenu'
 import { ProblemsButton } from './ProblemsButton'
@@ -34,7 +36,7 @@ const icons = {
   tryOut: <IconFlask size={18} stroke={1.5} aria-hidden />,
 }
 
-interface ToolbarProps {
+interface ToolbarProps extends Omit<Checked, 'findings'> {
   workflow: Workflow
   history: DrawingTools
   saving: DraftSaving
@@ -42,7 +44,8 @@ interface ToolbarProps {
   onShow: (finding: Finding) => void
 }
 
-export const Toolbar = memo(function Toolbar({ workflow, history, saving, view, onShow }: ToolbarProps) {
+export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
+  const { workflow, history, saving, view, verdict, checkAgain, onShow } = props
   const { t } = useText()
   const { readOnly, findings } = useEditor()
   const publishing = usePublishing(workflow.id)
@@ -51,60 +54,66 @@ export const Toolbar = memo(function Toolbar({ workflow, history, saving, view, 
   const [starting, setStarting] = useState(false)
   const [filing, setFiling] = useState(false)
   const [problemsOpen, setProblemsOpen] = useState(false)
+  const tools = useToolbar()
   useDeeds({
     showProblems: { enabled: findings.length > 0, run: () => setProblemsOpen(true) },
   })
   return (
     <header className={classes.bar}>
-      <BackLink to="/workflows" aria-label={t('templates.back')} />
-      <WorkflowName />
-      <div className={classes.group}>
-        <WorkflowStateBadge workflow={workflow} />
-      </div>
-      {!readOnly && <SaveStatus saving={saving} />}
-      <div className={classes.spring} />
-      <CommandButton
-        id="toggleOutline"
-        label={t(view === 'outline' ? 'outline.showCanvas' : 'outline.showOutline')}
-      >
-        {icons[view]}
-      </CommandButton>
-      {!readOnly && (
+      <div className={classes.identity}>
+        <BackLink to="/workflows" aria-label={t('templates.back')} />
+        <WorkflowName />
         <div className={classes.group}>
-          <HistoryButtons nextUndo={history.nextUndo} nextRedo={history.nextRedo} />
-          <HistoryList drawing={history} />
-          <CommandButton id="tidy" visibleFrom="sm">
-            {icons.tidy}
-          </CommandButton>
+          <WorkflowStateBadge workflow={workflow} />
         </div>
-      )}
-      <ProblemsButton
-        findings={all}
-        ready={!workflow.live || workflow.draftDiffersFromLive}
-        attention={workflow.live && !workflow.draftDiffersFromLive}
-        opened={problemsOpen}
-        onToggle={setProblemsOpen}
-        onShow={onShow}
-      />
-      {ways.mayTry && (
-        <CommandButton id="tryOut" visibleFrom="sm">
-          {icons.tryOut}
+        {!readOnly && <SaveStatus saving={saving} />}
+      </div>
+      <div className={classes.tools} role="toolbar" aria-label={t('editor.tools')} {...tools}>
+        <CommandButton
+          id="toggleOutline"
+          label={t(view === 'outline' ? 'outline.showCanvas' : 'outline.showOutline')}
+        >
+          {icons[view]}
         </CommandButton>
-      )}
-      <div className={classes.group}>
-        <TurnOnButton
-          workflow={workflow}
-          saving={saving}
-          publishing={publishing}
-          onRefused={() => setProblemsOpen(true)}
+        {!readOnly && (
+          <div className={classes.group}>
+            <HistoryButtons nextUndo={history.nextUndo} nextRedo={history.nextRedo} />
+            <HistoryList drawing={history} />
+            <CommandButton id="tidy" visibleFrom="sm">
+              {icons.tidy}
+            </CommandButton>
+          </div>
+        )}
+        <ProblemsButton
+          findings={all}
+          verdict={verdict}
+          onCheckAgain={checkAgain}
+          ready={!workflow.live || workflow.draftDiffersFromLive}
+          attention={workflow.live && !workflow.draftDiffersFromLive}
+          opened={problemsOpen}
+          onToggle={setProblemsOpen}
+          onShow={onShow}
         />
-        <MoreMenu
-          workflow={workflow}
-          publishing={publishing}
-          ways={ways}
-          onRunNow={() => setStarting(true)}
-          onFile={() => setFiling(true)}
-        />
+        {ways.mayTry && (
+          <CommandButton id="tryOut" visibleFrom="md">
+            {icons.tryOut}
+          </CommandButton>
+        )}
+        <div className={classes.group}>
+          <TurnOnButton
+            workflow={workflow}
+            saving={saving}
+            publishing={publishing}
+            onRefused={() => setProblemsOpen(true)}
+          />
+          <MoreMenu
+            workflow={workflow}
+            publishing={publishing}
+            ways={ways}
+            onRunNow={() => setStarting(true)}
+            onFile={() => setFiling(true)}
+          />
+        </div>
       </div>
       <Suspense>{filing && <FolderDialog workflow={workflow} onClose={() => setFiling(false)} />}</Suspense>
       <Suspense>{starting && <RunNow workflow={workflow} onClose={() => setStarting(false)} />}</Suspense>

@@ -1,6 +1,7 @@
 import { useText } from '@counterflow/ui'
 import { Panel } from '@xyflow/react'
 import { memo } from 'react'
+import { useToolbar } from '../../../../platform/keyboard/useToolbar'
 import { CommandButton } from '../commands/CommandButton'
 import { commandIcons } from '../commands/command-icons'
 import { useEditor } from '../EditorContext'
@@ -16,9 +17,10 @@ export const CanvasTools = memo(function CanvasTools({ overviewShown }: CanvasTo
   const { t } = useText()
   const { readOnly } = useEditor()
   const { tool } = useViewDeeds()
+  const tools = useToolbar()
   return (
     <Panel position="top-center">
-      <div className={bar.bar} role="toolbar" aria-label={t('canvas.tools')}>
+      <div className={bar.bar} role="toolbar" aria-label={t('canvas.tools')} {...tools}>
         <CommandButton id="handTool" pressed={tool === 'hand'} variant={variantOf(tool === 'hand')}>
           {commandIcons.handTool}
         </CommandButton>
