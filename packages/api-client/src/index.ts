@@ -9,18 +9,25 @@ export type Schemas = components['schemas']
 /** What each operation takes and answers, by its id. */
 export type Operations = operations
 
-type SaveDraft = operations['saveWorkflowDraft']
+type WorkflowsPath = '/api/v1/workflows'
 type DraftPath = '/api/v1/workflows/{workflowId}/draft'
 
+interface JsonBody<Body> {
+  requestBody: { content: { 'application/json': Body } }
+}
+
 /**
- * The generated paths, but for one body: the client's markers for read-only members turn the definition's recursive
- * records into a type that nothing fits. Give it a `WorkflowDefinition` of core.
+ * The generated paths, but for two bodies: the client's markers for read-only members turn a definition's recursive
+ * records into a type that nothing fits. Give them a `WorkflowDefinition` of core, or what a file holds.
  */
-export type ApiPaths = Omit<paths, DraftPath> & {
+export type ApiPaths = Omit<paths, WorkflowsPath | DraftPath> & {
+  [Path in WorkflowsPath]: Omit<paths[Path], 'post'> & {
+    post: Omit<operations['createWorkflow'], 'requestBody'> & JsonBody<{ name: string; definition?: unknown }>
+  }
+} & {
   [Path in DraftPath]: Omit<paths[Path], 'put'> & {
-    put: Omit<SaveDraft, 'requestBody'> & {
-      requestBody: { content: { 'application/json': { revision: number; definition: unknown } } }
-    }
+    put: Omit<operations['saveWorkflowDraft'], 'requestBody'> &
+      JsonBody<{ revision: number; definition: unknown }>
   }
 }
 
