@@ -143,6 +143,17 @@ describe('the print agent', () => {
     expect((await post('till', slip, { headers })).status).toBe(200)
   })
 
+  it('does not take a job for printed whose printer closed the connection in the middle of it', async () => {
+    behaviour = (socket) =>
+      socket.once('data', () => {
+        socket.pause()
+        socket.end()
+      })
+    const half = await post('till', new Uint8Array(mostJobBytes))
+    expect([half.status, await half.json()]).toMatchObject([502, { problem: 'vanished' }])
+    behaviour = obedient
+  })
+
   it('believes nobody without the token, and no page but those it was told', async () => {
     behaviour = obedient
     const before = printer.papers.length

@@ -48,6 +48,7 @@ function overNetwork(
 ): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     let isConnected = false
+    let isOut = false
     const answered: number[] = []
     const socket = connect({ host, port })
     const succeed = () => {
@@ -65,13 +66,16 @@ function overNetwork(
       answered.push(...(typeof bytes === 'string' ? [] : bytes))
       if (answered.length >= answers) socket.end()
     })
-    // All is out. A printer that closes its side has taken it for sure; many never do, and are not waited for.
+    // All is out. A printer that closes its side then has taken it for sure; many never do, and are not waited for.
     socket.on('finish', () => setTimeout(succeed, patience.answer).unref())
-    socket.on('end', succeed)
+    socket.on('end', () =>
+      isOut ? succeed() : fail(new Error('The printer closed in the middle of the job.')),
+    )
     socket.on('connect', () => {
       isConnected = true
       socket.setTimeout(patience.write)
-      socket.write(job, () => {
+      socket.write(job, (error) => {
+        isOut = error == null
         // Not every printer answers: then the job is done all the same.
         if (answers === 0) socket.end()
         else setTimeout(() => socket.end(), patience.answer).unref()

@@ -10,11 +10,13 @@ import { deviceName } from './device-name'
 type Failure = 'unreachable' | 'refused' | 'too_many'
 
 interface EnrolmentPageProps {
+  /** This device was a till until somebody cleared the browser's storage. */
+  wasCleared?: boolean | undefined
   onEnrol: (code: string, deviceName: string) => Promise<void>
 }
 
 /** Makes this device a register, by the code that the back office shows. */
-export function EnrolmentPage({ onEnrol }: EnrolmentPageProps) {
+export function EnrolmentPage({ wasCleared = false, onEnrol }: EnrolmentPageProps) {
   const { t } = useText()
   const [code, setCode] = useState(() => carriedCode(Date.now()) ?? '')
   const [name, setName] = useState(() => deviceName(navigator.userAgent))
@@ -47,6 +49,11 @@ export function EnrolmentPage({ onEnrol }: EnrolmentPageProps) {
         <Stack gap="md">
           <Mark size={48} />
           <Title order={1}>{t('till.enrolment.title')}</Title>
+          {wasCleared && (
+            <Notice tone="bad" urgent title={t('till.enrolment.cleared.title')}>
+              {t('till.enrolment.cleared.body')}
+            </Notice>
+          )}
           <Text size="lg">{t('till.enrolment.intro')}</Text>
           {failure !== undefined && (
             <Notice tone="bad" urgent>

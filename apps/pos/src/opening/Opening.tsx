@@ -26,7 +26,9 @@ export function Opening({ opening, children }: OpeningProps) {
     case 'hindered':
       return <HindrancePage by={state.by} onRetry={(force) => void opening.begin(force)} />
     case 'not_enrolled':
-      return <EnrolmentPage onEnrol={(code, name) => opening.enrol(code, name)} />
+      return (
+        <EnrolmentPage wasCleared={state.wasCleared} onEnrol={(code, name) => opening.enrol(code, name)} />
+      )
     case 'open':
       return children(state.till)
   }

@@ -12,8 +12,11 @@ import { takeTill } from './till-lock'
 export type OpeningState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'hindered'; readonly by: Hindrance }
-  | { readonly kind: 'not_enrolled' }
+  /** `wasCleared`: it was a till until the browser's storage was cleared under it. */
+  | { readonly kind: 'not_enrolled'; readonly wasCleared?: boolean }
   | { readonly kind: 'open'; readonly till: Till }
+
+const pausesOfClearing = [500, 1_000, 2_000, 4_000]
 
 /** Opens the till step by step; each step that fails has a page of its own, from which one can go on. */
 export class TillOpening {
@@ -21,6 +24,9 @@ export class TillOpening {
   private database: LedgerDatabase | undefined
   private open: OpenTill | undefined
   private isHere = false
+  /** This page was a till already: without a device it is one no more because its storage is gone. */
+  private wasOpen = false
+  private isBeginningAnew = false
   private readonly server = httpSyncServer()
 
   /**
@@ -43,8 +49,7 @@ export class TillOpening {
 
   /** Asks for a code although this is a register already: another device has taken it over. */
   askForCode(): void {
-    this.open?.stop()
-    this.open = undefined
+    this.stop()
     this.state.set({ kind: 'not_enrolled' })
   }
 
@@ -57,7 +62,7 @@ export class TillOpening {
       this.isHere = true
       void lock.lost.then(() => this.leave())
     }
-    this.database ??= await openLedger(Date.now())
+    this.database ??= await this.openDatabase()
     const { storage } = navigator
     const isKept = (await storage.persisted()) || (await storage.persist())
     // A till that has sold already must still send what it has: there, only no shift is opened.
@@ -67,20 +72,57 @@ export class TillOpening {
   private async goOn(): Promise<void> {
     const device = await this.database?.devices.orderBy('enrolledAt').last()
     if (this.database === undefined || device === undefined) {
-      this.state.set({ kind: 'not_enrolled' })
+      this.state.set({ kind: 'not_enrolled', wasCleared: this.wasOpen })
       return
     }
+    this.wasOpen = true
     this.open = await openTill(this.database, device, this.server, () => this.askForCode())
     this.state.set({ kind: 'open', till: this.open.till })
   }
 
+  /**
+   * Whoever clears the browser's storage takes the database from under the till. Dexie would open an empty one in its
+   * place, and the till would record into it what nobody ever sends: it begins anew instead.
+   */
+  private async openDatabase(): Promise<LedgerDatabase> {
+    const database = await openLedger(Date.now())
+    database.on('close', () => {
+      if (this.database !== database) return
+      this.stop()
+      this.database = undefined
+      // Dexie is in the midst of getting ready to open it again.
+      queueMicrotask(() => database.close())
+      void this.beginAnew()
+    })
+    return database
+  }
+
+  /** Clearing takes a moment, in which nothing can be opened. */
+  private async beginAnew(): Promise<void> {
+    if (this.isBeginningAnew) return
+    this.isBeginningAnew = true
+    for (const pause of pausesOfClearing) {
+      this.state.set({ kind: 'opening' })
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      if (!this.isHere) break
+      await this.begin()
+      if (this.database !== undefined) break
+    }
+    this.isBeginningAnew = false
+  }
+
   private leave(): void {
     this.isHere = false
+    this.stop()
+    const { database } = this
+    this.database = undefined
+    database?.close()
+    this.state.set({ kind: 'hindered', by: 'taken_over' })
+  }
+
+  private stop(): void {
     this.open?.stop()
     this.open = undefined
-    this.database?.close()
-    this.database = undefined
-    this.state.set({ kind: 'hindered', by: 'taken_over' })
   }
 }
 

@@ -8,10 +8,12 @@ import { type CopyOutcome, printCopy } from '../printing/print-copy'
 import type { CompletedEvent } from '../selling/desk/desk'
 import { useAmountText } from '../selling/pad/useAmountText'
 import { useSelling } from '../selling/useSelling'
-import { useLive } from '../till/live'
+import { Kept, useLive } from '../till/live'
 import { useSeller } from '../till/TillContext'
 import { MailReceipt } from './MailReceipt'
 import classes from './PayPage.module.css'
+
+const nothingWhole = new Kept<ReadonlySet<string>>(new Set())
 
 /** The sale is recorded: what the customer gets back, huge, and their receipt. */
 export function DonePanel({ event }: { event: CompletedEvent }) {
@@ -19,7 +21,10 @@ export function DonePanel({ event }: { event: CompletedEvent }) {
   const selling = useSelling()
   const router = useRouter()
   const amount = useAmountText()
-  const printed = useLive(selling.printed)
+  const firstTry = useLive(selling.printed)
+  const whole = useLive(selling.till.printing.setup?.whole ?? nothingWhole)
+  // It may have come out since, from where it says that a slip did not.
+  const printed = whole.has(event.id) ? 'printed' : firstTry
   const { staff } = useSeller()
   const [again, setAgain] = useState<CopyOutcome>()
   const { ticket } = event.payload

@@ -50,8 +50,7 @@ export class DevicePrinting implements PrintingPort, PrinterSetup {
   readonly trouble = new Kept<PrintTrouble | null>(null)
   readonly setup: PrinterSetup = this
   #last: Promise<unknown> = Promise.resolve()
-  /** The slips of which somebody has a whole one: what is printed again of them is a copy. */
-  readonly #whole = new Set<string>()
+  readonly whole = new Kept<ReadonlySet<string>>(new Set())
 
   constructor(
     private readonly records: Pick<TillRecords, 'settings' | 'staff'>,
@@ -73,7 +72,7 @@ export class DevicePrinting implements PrintingPort, PrinterSetup {
       if (facts === undefined) return 'failed'
       if (what.kind !== 'ticket' || what.isGift) return this.#put(await documentOf(what, facts))
       const slip = what.event.id
-      const isCopy = what.isCopy || this.#whole.has(slip)
+      const isCopy = what.isCopy || this.whole.read().has(slip)
       return this.#put(await documentOf({ ...what, isCopy }, facts), slip)
     })
   }
@@ -123,7 +122,7 @@ export class DevicePrinting implements PrintingPort, PrinterSetup {
     this.state.set(printing.kind === 'done' ? 'ready' : 'trouble')
     if (printing.kind === 'done') {
       this.trouble.set(null)
-      if (slip !== undefined) this.#whole.add(slip)
+      if (slip !== undefined) this.whole.set(new Set([...this.whole.read(), slip]))
       return 'printed'
     }
     const { problem, begun } = printing

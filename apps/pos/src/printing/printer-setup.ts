@@ -20,6 +20,8 @@ export interface PrintTrouble {
 export interface PrinterSetup {
   readonly choice: Live<PrinterChoice | null>
   readonly trouble: Live<PrintTrouble | null>
+  /** The slips of which somebody has a whole one: what is printed again of them is a copy. */
+  readonly whole: Live<ReadonlySet<string>>
   choose(choice: PrinterChoice | null): void
   test(): Promise<PrintOutcome>
   /** Prints what is in trouble again. */

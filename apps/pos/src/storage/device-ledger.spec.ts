@@ -138,6 +138,16 @@ describe('row 2, two tabs', () => {
   })
 })
 
+describe('row 3, storage that is cleared under an open till', () => {
+  it('records nothing any more: nobody would ever send it', async () => {
+    const ledger = await open()
+    for (const wish of [opening, sale()]) await record(ledger, wish, stamp, sign)
+    await database.events.clear()
+    await expect(sell(ledger)).rejects.toThrow()
+    expect(await eventsOf()).toEqual([])
+  })
+})
+
 describe('row 5, what is paid stays paid', () => {
   it('derives everything from the events: a start knows what the running till knew', async () => {
     const ledger = await open()

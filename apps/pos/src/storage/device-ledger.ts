@@ -16,6 +16,9 @@ import type { EventRow, LedgerDatabase } from './ledger-database'
 /** Another tab was faster: nothing of the transaction is kept. */
 class LedgerMoved extends Error {}
 
+/** The browser's storage was cleared under an open till: what is recorded now would never be sent. */
+export class LedgerCleared extends Error {}
+
 /** Whose ledger it is. */
 export interface LedgerPlace {
   readonly deviceId: string
@@ -86,6 +89,8 @@ export class DeviceLedger implements LedgerStorage {
           this.rows().last(),
           database.events.add(eventRow(this.place.deviceId, event)),
         ])
+        // Something is always left of a ledger that has begun: the opening of its last shift at least.
+        if (last === undefined && before.seq > 0) throw new LedgerCleared()
         // What is at hand is right only where it ends as the database did.
         if ((last?.seq ?? before.seq) !== before.seq || (last?.hash ?? before.hash) !== before.hash)
           throw new LedgerMoved()

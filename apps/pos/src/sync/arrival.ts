@@ -40,6 +40,15 @@ export function arrivalAfter({ mark, history }: Arrival, news: ArrivalNews): Arr
   return { mark: watermarkAfter(mark, news, isRestored), history: news.history }
 }
 
+/**
+ * The news as far as it can be about what this ledger has sent, up to `sentUpTo`. Where the server holds more, a copy of
+ * this device has sent it: to take its places for ours would leave what was recorded here unsent for ever.
+ */
+export function newsOfOwn(before: Arrival, news: ArrivalNews, sentUpTo = 0): ArrivalNews {
+  const own = Math.max(sentUpTo, before.mark.contiguous, ...before.mark.parked)
+  return { ...news, contiguous: Math.min(news.contiguous, own) }
+}
+
 /** Whether two say the same. */
 export function isSameArrival(one: Arrival, other: Arrival): boolean {
   const { mark } = one

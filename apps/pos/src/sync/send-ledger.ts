@@ -2,7 +2,7 @@ import { type LedgerEvent, mostEventsInBatch, tillSyncVersions } from '@counterf
 import Dexie from 'dexie'
 import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
 import { announcementOf } from './announcement'
-import { type Arrival, arrivalAfter, readArrival, writeArrival } from './arrival'
+import { type Arrival, arrivalAfter, newsOfOwn, readArrival, writeArrival } from './arrival'
 import { type SyncServer, SyncServerError } from './sync-server'
 
 /** How sending ended: what has arrived, how many events were sent, and how many the server could not even store. */
@@ -57,11 +57,11 @@ export async function sendLedger(
       // A server that takes nothing of earlier devices has spoken of another ledger.
       if (answer.epoch !== device.epoch) throw new SyncServerError('not_accepted')
       const before = arrival.mark.contiguous
-      arrival = arrivalAfter(arrival, answer)
+      const upTo = events.at(-1)?.seq ?? after
+      arrival = arrivalAfter(arrival, newsOfOwn(arrival, answer, upTo))
       await writeArrival(database, device.deviceId, arrival)
       onArrival(device.deviceId, arrival)
       sent += events.length
-      const upTo = events.at(-1)?.seq ?? after
       // A server that was restored begins where it stands; it can do so once for each answer that says less.
       after =
         arrival.mark.contiguous < before ? arrival.mark.contiguous : Math.max(upTo, arrival.mark.contiguous)

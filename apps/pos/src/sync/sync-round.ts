@@ -2,7 +2,7 @@ import { nothingArrived, type TillStatus, tillSyncVersions } from '@counterflow/
 import type { DeviceRow, LedgerDatabase } from '../storage/ledger-database'
 import type { SyncTrouble } from '../till/till-sync'
 import { announcementOf } from './announcement'
-import { type Arrival, arrivalAfter, isSameArrival, readArrival, writeArrival } from './arrival'
+import { type Arrival, arrivalAfter, isSameArrival, newsOfOwn, readArrival, writeArrival } from './arrival'
 import { BadSignature, type FetchingParts, fetchChanges } from './fetch-changes'
 import { mendRecords } from './mend-records'
 import { nameEarlier } from './name-earlier'
@@ -85,7 +85,7 @@ async function beat({ database, current, server, now, report, onArrival }: Round
   const clockOffset = Math.round(Date.parse(status.serverTime) - (sentAt + now()) / 2)
   const before = await readArrival(database, current.deviceId)
   const news = { ...status, epoch: current.epoch, parked: [] }
-  const arrival = arrivalAfter(before, news)
+  const arrival = arrivalAfter(before, newsOfOwn(before, news))
   // Each round begins so, most of them with nothing new: a sale need not wait for the disk because of it.
   if (!isSameArrival(before, arrival)) await writeArrival(database, current.deviceId, arrival)
   onArrival(current.deviceId, arrival)

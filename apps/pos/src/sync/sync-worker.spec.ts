@@ -134,6 +134,20 @@ describe('row 18, one code path', () => {
     expect(worker.state.read()).toMatchObject({ pending: 0, reached: 'yes' })
   })
 
+  it('row 13: tries when somebody comes back to the till, though its clock was set back meanwhile', async () => {
+    outcome = gone
+    await pass(60_000)
+    vi.setSystemTime(Date.now() - 2 * 3_600_000)
+    const before = round.mock.calls.length
+    outcome = reached
+    last = 1
+    worker.recorded()
+    dispatchEvent(new Event('focus'))
+    await pass(1_000)
+    expect(round.mock.calls.length).toBeGreaterThan(before)
+    expect(worker.state.read()).toMatchObject({ pending: 0, reached: 'yes' })
+  })
+
   it('sends a sale that is made during a round right after it', async () => {
     await pass(10)
     const running = Promise.withResolvers<RoundOutcome>()

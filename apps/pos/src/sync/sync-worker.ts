@@ -114,8 +114,10 @@ export class SyncWorker implements TillSync {
     else this.schedule(restBetweenWakings - this.sinceBegun())
   }
 
+  /** A clock that was set back says nothing of how long ago it is: then it is long enough. */
   private sinceBegun(): number {
-    return this.parts.now() - this.beganAt
+    const since = this.parts.now() - this.beganAt
+    return since < 0 ? Number.POSITIVE_INFINITY : since
   }
 
   private run(): Promise<void> {

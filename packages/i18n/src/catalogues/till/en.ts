@@ -151,6 +151,10 @@ export const till = {
   enrolment: {
     title: 'Make this device a till',
     intro: 'In the back office, open the register and let it show a code. Type it here, or scan it.',
+    cleared: {
+      title: 'The till’s storage was cleared',
+      body: 'Somebody cleared the data of this browser. What had not been sent is gone from here: the back office names it, and paper receipts bring it back. Enter a new code to sell on.',
+    },
     code: 'Code',
     name: 'Name of this device',
     nameHint: 'So that you recognize it in the back office.',
