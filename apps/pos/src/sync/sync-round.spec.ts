@@ -94,28 +94,6 @@ describe('row 1, a lost answer', () => {
   })
 })
 
-describe('row 12, a device that was copied', () => {
-  it('sends what it has recorded itself, though the server holds as much by the other copy', async () => {
-    await happen(opening, sale())
-    await round()
-    const before = await database.marks.get(device.deviceId)
-    await happen(sale(), sale())
-    await round()
-    // This is the copy that was made before.
-    await database.events.filter(({ seq }) => seq > 2).delete()
-    if (before !== undefined) await database.marks.put(before)
-    ledger = await DeviceLedger.open(database, { deviceId: device.deviceId, register, epoch: 1 })
-    await happen(sale())
-    const sent = () => server.requests.filter((request) => request === 'POST /events').length
-    const already = sent()
-    await round()
-    expect(sent()).toBe(already + 1)
-    await happen(sale())
-    await round()
-    expect(sent()).toBe(already + 2)
-  })
-})
-
 describe('row 6, a poisonous event', () => {
   it('is tried for ever and holds up no other', async () => {
     await happen(opening, sale(), sale(), sale(), sale())
