@@ -23,7 +23,7 @@ export const publishing: Shape<typeof en> = {
   choose: {
     keep: '開始したときの内容で最後まで進める',
     move: '変更後の内容で続ける',
-    cancel: 'キャンセルする',
+    cancel: '待機中の実行をキャンセルする',
   },
   means: {
     keep: 'それぞれ開始したバージョンで進みます。',

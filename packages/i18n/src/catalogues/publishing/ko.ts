@@ -20,7 +20,7 @@ export const publishing: Shape<typeof en> = {
       '{count, plural, other {#건은 변경 사항으로 이어 갈 수 없습니다. 이미 한 일을 두 번 하게 됩니다.}}',
   },
   choice: '대기 중인 실행의 처리',
-  choose: { keep: '시작한 대로 끝까지 진행', move: '변경 사항으로 이어 가기', cancel: '취소' },
+  choose: { keep: '시작한 대로 끝까지 진행', move: '변경 사항으로 이어 가기', cancel: '대기 중인 실행 취소' },
   means: {
     keep: '각각 시작한 버전으로 진행됩니다.',
     move: '{movable, plural, =0 {이어 갈 수 있는 실행이 없습니다.} other {#건이 가능합니다. 완료된 단계는 그대로 유지되고, 바뀌지 않은 대기는 시간도 유지됩니다.}}',
