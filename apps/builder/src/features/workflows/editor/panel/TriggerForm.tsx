@@ -3,6 +3,7 @@ import { useText } from '@counterflow/ui'
 import { Button, Text } from '@mantine/core'
 import { IconArrowsExchange, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useHandedFocus } from '../../../../platform/keyboard/useHandedFocus'
 import { useCatalogue } from '../../catalogue/CatalogueProvider'
 import { ConditionEditor } from '../conditions/ConditionEditor'
 import { useEditor } from '../EditorContext'
@@ -20,10 +21,12 @@ export function TriggerForm() {
   const { definition, edit, readOnly } = useEditor()
   const catalogue = useCatalogue()
   const [choosing, setChoosing] = useState(false)
+  const { hand, take } = useHandedFocus()
   const { trigger } = definition
   const place = { nodeId: triggerNodeId, path: ['trigger'] }
   const choose = (type: string) => {
     const description = catalogue.triggers.get(type)
+    hand()
     setChoosing(false)
     if (type === trigger?.type) return
     edit({ kind: 'trigger', name: description && local(description.title) }, (current) =>
@@ -33,7 +36,7 @@ export function TriggerForm() {
   if (trigger === null || choosing) {
     return (
       <FieldFrame place={place} label={t('editor.palette.chooseTrigger')}>
-        {readOnly ? null : <TriggerList chosen={trigger?.type} onChoose={choose} />}
+        <div ref={take}>{readOnly ? null : <TriggerList chosen={trigger?.type} onChoose={choose} />}</div>
       </FieldFrame>
     )
   }
@@ -45,15 +48,20 @@ export function TriggerForm() {
           {description ? local(description.description) : t('editor.panel.unknown', { id: trigger.type })}
         </Text>
         {!readOnly && (
-          <Button
-            mt="xs"
-            size="xs"
-            variant="default"
-            leftSection={<IconArrowsExchange size={14} aria-hidden />}
-            onClick={() => setChoosing(true)}
-          >
-            {t('editor.panel.changeTrigger')}
-          </Button>
+          <div ref={take}>
+            <Button
+              mt="xs"
+              size="xs"
+              variant="default"
+              leftSection={<IconArrowsExchange size={14} aria-hidden />}
+              onClick={() => {
+                hand()
+                setChoosing(true)
+              }}
+            >
+              {t('editor.panel.changeTrigger')}
+            </Button>
+          </div>
         )}
       </FieldFrame>
       <TriggerConfig key={trigger.type} trigger={trigger} />
@@ -68,6 +76,7 @@ function TriggerCondition({ trigger }: { trigger: WorkflowTrigger }) {
   const { t } = useText()
   const { edit, readOnly } = useEditor()
   const { when, ...without } = trigger
+  const { hand, take } = useHandedFocus()
   const change = (next: WorkflowTrigger) =>
     edit(settingsChange(t('steps.kind.trigger'), triggerNodeId, trigger, next), (current) =>
       changeTrigger(current, next),
@@ -75,15 +84,19 @@ function TriggerCondition({ trigger }: { trigger: WorkflowTrigger }) {
   if (when === undefined) {
     if (readOnly) return null
     return (
-      <Button
-        variant="light"
-        size="xs"
-        w="fit-content"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={() => change({ ...trigger, when: { all: [] } })}
-      >
-        {t('editor.panel.addTriggerCondition')}
-      </Button>
+      <div ref={take}>
+        <Button
+          variant="light"
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => {
+            hand()
+            change({ ...trigger, when: { all: [] } })
+          }}
+        >
+          {t('editor.panel.addTriggerCondition')}
+        </Button>
+      </div>
     )
   }
   const place = { nodeId: triggerNodeId, path: ['trigger', 'when'] }
@@ -99,18 +112,23 @@ function TriggerCondition({ trigger }: { trigger: WorkflowTrigger }) {
             color="gray"
             size="compact-xs"
             leftSection={<IconTrash size={12} aria-hidden />}
-            onClick={() => change(without)}
+            onClick={() => {
+              hand()
+              change(without)
+            }}
           >
             {t('general.remove')}
           </Button>
         )
       }
     >
-      <ConditionEditor
-        place={place}
-        condition={when}
-        onChange={(next) => change({ ...trigger, when: next })}
-      />
+      <div ref={take}>
+        <ConditionEditor
+          place={place}
+          condition={when}
+          onChange={(next) => change({ ...trigger, when: next })}
+        />
+      </div>
     </FieldFrame>
   )
 }
